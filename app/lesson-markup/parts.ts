@@ -38,6 +38,10 @@ function partNode(at: number, children: PartContent[]): MdxJsxFlowElement {
 
 const phrasing = new Set(['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'break', 'link', 'linkReference', 'mdxJsxTextElement'])
 
+export function isPhrasing(node: PartContent): boolean {
+  return phrasing.has(node.type)
+}
+
 function asBlocks(nodes: PartContent[]): PartContent[] {
   if (!nodes.some((node) => phrasing.has(node.type))) return nodes
   const blocks: PartContent[] = []
@@ -65,7 +69,7 @@ function asWords(nodes: PartContent[]): PartContent[] {
 }
 
 /** Without empty text and without the white space that indentation leaves at both ends. */
-function trimmed(nodes: PartContent[]): PartContent[] {
+export function trimmed(nodes: PartContent[]): PartContent[] {
   const kept = [...nodes]
   while (isBlank(kept[0])) kept.shift()
   while (isBlank(kept.at(-1))) kept.pop()

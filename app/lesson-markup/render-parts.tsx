@@ -1,5 +1,5 @@
 import { getMDXComponent } from 'mdx-bundler/client'
-import type { ComponentType, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { spotMark } from './components/redact.ts'
 import { partElement } from './parts.ts'
@@ -17,7 +17,7 @@ export function renderParts(code: string, context: RenderingContext): string[] {
     html[Number(at)] = renderToStaticMarkup(<>{children}</>)
     return null
   }
-  const Lesson: ComponentType<{ components: Record<string, unknown> }> = getMDXComponent(code)
+  const Lesson = getMDXComponent(code)
   const components = { ...proseElements, ...plainComponents(context), [spotMark]: LessonSpot, [partElement]: LessonPart }
   renderToStaticMarkup(<Lesson components={components} />)
   return html

@@ -1,6 +1,7 @@
+import type { PhrasingContent } from 'mdast'
 import type { z } from 'zod'
 import type { Element, Gathering, PieceComponent } from './component-definition.ts'
-import type { PartContent } from './parts.ts'
+import { isPhrasing, type PartContent, trimmed } from './parts.ts'
 import { plainWords } from './plain-words.ts'
 
 /**
@@ -19,8 +20,16 @@ export function splitPiece(piece: Element, because: PieceComponent<z.ZodObject>,
     gathering.report('missing-because', `The <Because> of this ${name} is empty.`, first.place)
   }
   const words = without(piece.node.children, reasons.map((reason) => reason.node))
+  if (name !== 'Comment' && !isOneLine(words)) {
+    gathering.report('contents', `The words of this ${name} must be one paragraph, before its <Because>.`, piece.place)
+  }
   if (plainWords(words) === '') gathering.report('empty', `This ${name} has no words.`, piece.place)
   return { words, reason: first ? (first.node.children as PartContent[]) : [] }
+}
+
+function isOneLine(nodes: readonly PartContent[]) {
+  const filled = nodes.filter((node) => plainWords([node]) !== '')
+  return filled.every(isPhrasing) || (filled.length === 1 && filled[0]?.type === 'paragraph')
 }
 
 /** The nodes without the unwanted ones, which may stand among them or one paragraph deep. */
@@ -29,7 +38,7 @@ export function without(nodes: readonly PartContent[], unwanted: readonly unknow
     .filter((node) => !unwanted.includes(node))
     .map((node) =>
       node.type === 'paragraph'
-        ? { ...node, children: node.children.filter((child) => !unwanted.includes(child)) }
+        ? { ...node, children: trimmed(node.children.filter((child) => !unwanted.includes(child))) as PhrasingContent[] }
         : node,
     )
 }

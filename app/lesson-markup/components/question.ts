@@ -1,4 +1,3 @@
-import type { PhrasingContent } from 'mdast'
 import { z } from 'zod'
 import { activityComponent, type Element, type Gathering } from '../component-definition.ts'
 import { flag, identifier, oneOf } from '../fields.ts'
@@ -36,7 +35,7 @@ export const question = activityComponent({
   gather(element, gathering) {
     const { fields, node, place } = element
     const pieces = gathering.pieces(node, option)
-    const firstOption = node.children.indexOf(pieces[0]?.node as (typeof node.children)[number])
+    const firstOption = node.children.findIndex((child) => child === pieces[0]?.node)
     const stem = firstOption === -1 ? node.children : node.children.slice(0, firstOption)
     const rest = firstOption === -1 ? [] : node.children.slice(firstOption)
     if (rest.some((child) => !pieces.some((piece) => piece.node === child) && plainWords([child]).trim() !== '')) {
@@ -76,7 +75,7 @@ type OptionElement = Element<z.infer<(typeof option)['fields']>>
 
 function gatherOption(questionId: string, piece: OptionElement, gathering: Gathering) {
   const { words, reason } = splitPiece(piece, because, gathering)
-  const text = plainWords(words as PhrasingContent[])
+  const text = plainWords(words)
   return {
     id: piece.fields.id ?? optionId(questionId, text),
     correct: piece.fields.correct,
