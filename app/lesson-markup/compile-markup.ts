@@ -14,7 +14,10 @@ export interface CompiledMarkup {
   wordCount: number
   termsUsed: string[]
   legalFactsUsed: string[]
+  /** The line of each activity, by its id. */
   lines: Record<string, number>
+  /** The source of each activity, as the author wrote it, by its id. */
+  sources: Record<string, string>
 }
 
 export interface FrontMatterText {
@@ -53,7 +56,8 @@ export async function compileMarkup(source: string, context: RenderingContext, p
     return [{ kind: 'activity', id: activity.id }]
   })
   const lines = Object.fromEntries(Object.entries(lesson.lines).map(([id, line]) => [id, line - split.linesAdded]))
-  const markup = { segments, activities, wordCount: lesson.wordCount, termsUsed, legalFactsUsed, lines }
+  const sources = Object.fromEntries(Object.entries(lesson.spans).map(([id, [start, end]]) => [id, split.body.slice(start, end)]))
+  const markup = { segments, activities, wordCount: lesson.wordCount, termsUsed, legalFactsUsed, lines, sources }
   return { kind: 'compiled', markup, frontMatter, problems: lesson.problems.map((problem) => lower(problem, split.linesAdded)) }
 }
 

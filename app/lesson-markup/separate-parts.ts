@@ -14,6 +14,8 @@ export interface SeparatedLesson {
   wordCount: number
   /** The line of each activity, by its id. */
   lines: Record<string, number>
+  /** Where the source of each activity begins and ends in the parsed text, by its id. */
+  spans: Record<string, [start: number, end: number]>
   problems: LessonProblem[]
 }
 
@@ -26,6 +28,7 @@ export function separateParts(lesson: Root, elements: Map<ComponentNode, Element
   const problems: LessonProblem[] = []
   const segments: SeparatedLesson['segments'] = []
   const lines: Record<string, number> = {}
+  const spans: SeparatedLesson['spans'] = {}
   const gathering: Gathering = {
     parts,
     pool,
@@ -44,13 +47,14 @@ export function separateParts(lesson: Root, elements: Map<ComponentNode, Element
       const id = String(element.fields.id)
       if (Object.hasOwn(lines, id)) gathering.report('duplicate-id', `Two activities are called “${id}”.`, element.place)
       lines[id] = element.place.line
+      spans[id] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
       // A component that was refused would make its activity look incomplete; the author needs to hear only the cause.
       if (isWhole(element.node, elements)) segments.push({ kind: 'activity', activity: definition.gather(element, gathering) })
     } else text.push(node)
   }
   closeText()
   lesson.children = parts.elements()
-  return { segments, wordCount, lines, problems }
+  return { segments, wordCount, lines, spans, problems }
 
   function closeText() {
     const words = plainWords(text)

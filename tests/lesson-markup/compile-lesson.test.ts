@@ -69,10 +69,12 @@ test('a legal fact without a translation is shown in English and marked as Engli
 test('a bank holds nothing but questions, and a term in it links nowhere', async () => {
   const withTerm = question('one').replace('What', 'With <Term id="personal-data">personal data</Term>, what')
   const bank = await compileBank(`${withTerm}\n\n${question('two')}\n`, { ...context, pool: 'final' })
-  expect(bank).toMatchObject({ kind: 'compiled', lines: { one: 1, two: 13 } })
+  expect(bank).toMatchObject({ kind: 'compiled', bank: { lines: { one: 1, two: 13 } } })
   if (bank.kind !== 'compiled') return
-  expect(bank.questions.map(({ id, pool }) => [id, pool])).toEqual([['one', 'final'], ['two', 'final']])
-  expect(bank.questions[0]?.stemHtml).toBe('<p class="govuk-body">With personal data, what do you do?</p>')
+  expect(bank.bank.questions.map(({ id, pool }) => [id, pool])).toEqual([['one', 'final'], ['two', 'final']])
+  expect(bank.bank.questions[0]?.stemHtml).toBe('<p class="govuk-body">With personal data, what do you do?</p>')
+
+  expect(bank.bank.sources.two).toBe(question('two'))
 
   const withText = await compileBank(`A remark.\n\n${question('one')}\n`, { ...context, pool: 'final' })
   expect(withText).toMatchObject({ kind: 'faulty', problems: [{ rule: 'bank-contents' }] })

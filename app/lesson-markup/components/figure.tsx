@@ -7,7 +7,7 @@ export const figure = plainComponent({
   fields: z.object({
     src: z
       .string()
-      .regex(/^figures\/[a-z0-9]+(-[a-z0-9]+)*\.(svg|png|jpg|webp)$/, 'write it as figures/name.svg, in small letters, digits and hyphens')
+      .regex(/^figures\/[a-z0-9]+(-[a-z0-9]+)*(\.(fr|crs))?\.(svg|png|jpg|webp)$/, 'write it as figures/name.svg, in small letters, digits and hyphens')
       .describe('a file in the folder `figures` of the course'),
     alt: z
       .string({ error: 'say in words what the picture shows' })
