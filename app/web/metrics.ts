@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
 
 /** What `/metrics` shows, in Prometheus's text format. */
 export const metrics = new Registry()
@@ -10,5 +10,11 @@ export const requestDuration = new Histogram({
   help: 'Time to answer a request, by method and status',
   labelNames: ['method', 'status'],
   buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
+  registers: [metrics],
+})
+
+export const mailsSent = new Counter({
+  name: 'lisans_mails_sent_total',
+  help: 'Mails handed to the mail server, or written as files where there is none',
   registers: [metrics],
 })

@@ -3,9 +3,20 @@ import { application } from './application.ts'
 import { config } from './config.ts'
 import { log } from './log.ts'
 import { shutDownOnSignal } from './shut-down.ts'
+import { welcome } from './welcome.ts'
+import { startOfficeWorker } from './work/office-worker.ts'
 
-const server = serve({ fetch: application.fetch, hostname: config.host, port: config.port }, ({ port }) => {
+const worker = await startOfficeWorker()
+
+const server = serve({ fetch: application.fetch, hostname: config.host, port: config.port }, async ({ port }) => {
   log.info({ port }, 'listening')
+  await welcome(port)
 })
 
-shutDownOnSignal(server)
+server.on('error', (error: NodeJS.ErrnoException) => {
+  const taken = error.code === 'EADDRINUSE'
+  log.fatal(taken ? `port ${config.port} is taken; choose another with PORT` : error.message)
+  process.exit(1)
+})
+
+shutDownOnSignal(server, worker)
