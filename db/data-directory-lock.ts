@@ -16,8 +16,7 @@ export function unfinishedRestoreMark(dataDirectory: string): string {
  */
 export function holdDataDirectory(dataDirectory: string): () => void {
   refuseUnfinishedRestore(dataDirectory)
-  const release = lock(dataDirectory, 'BEGIN; SELECT count(*) FROM sqlite_master', 'A restore is replacing the data')
-  return release
+  return lock(dataDirectory, 'BEGIN; SELECT count(*) FROM sqlite_master', 'A restore is replacing the data')
 }
 
 /** Has the data directory alone, or throws because a server or a command works with it. */

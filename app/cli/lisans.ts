@@ -1,8 +1,11 @@
 import { Command, CommanderError } from 'commander'
 import { DataDirectoryUnavailable } from '#db/data-directory-lock.ts'
+import { addBackupCommand } from './backup.ts'
+import { addExportCommand } from './export/export-command.ts'
 import { addGateTokenCommands } from './gate-token.ts'
 import { addLedgerCommands } from './ledger.ts'
 import { Refused } from './refused.ts'
+import { addRestoreCommand } from './restore.ts'
 import { addWorkCommands } from './work.ts'
 
 const help = `
@@ -16,8 +19,11 @@ const program = new Command('lisans')
   .showHelpAfterError('(--help tells more)')
   .exitOverride()
 
-addGateTokenCommands(program)
+addBackupCommand(program)
+addRestoreCommand(program)
+addExportCommand(program)
 addLedgerCommands(program)
+addGateTokenCommands(program)
 addWorkCommands(program)
 
 try {
@@ -29,6 +35,8 @@ try {
 function explain(error: unknown): number {
   // Commander has printed its own message.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  // Whoever read our output has seen enough.
+  if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return 1
   const expected = error instanceof Refused || error instanceof DataDirectoryUnavailable
   process.stderr.write(`${error instanceof Error ? (expected ? error.message : error.stack) : String(error)}\n`)
   return 1
