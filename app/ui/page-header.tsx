@@ -15,7 +15,14 @@ export function PageHeader() {
         <form method="post" action="/language" className="lisans-languages" aria-label={t('page.languages')}>
           <input type="hidden" name="next" value={root?.address ?? '/'} />
           {languages.map((code) => (
-            <button key={code} name="language" value={code} lang={code} aria-current={code === language || undefined}>
+            <button
+              type="submit"
+              key={code}
+              name="language"
+              value={code}
+              lang={code}
+              aria-current={code === language || undefined}
+            >
               {languageNames[code]}
             </button>
           ))}
@@ -24,7 +31,7 @@ export function PageHeader() {
           <nav className="lisans-header__nav" aria-label={t('page.navigation')}>
             <a href="/account">{root.person.name}</a>
             <form method="post" action="/sign-out">
-              <button>
+              <button type="submit">
                 <Message name="page.signOut" />
               </button>
             </form>
