@@ -20,7 +20,14 @@ test('a person is found by every name they have, however it is written', async (
     email: 'jane.doe@finance.example',
   })
 
-  for (const written of ['sn-12/34', ' SN-12/34 ', 'minfin\\JDOE', 'j.doe@FINANCE.example', 'Jane.Doe@finance.example', 'ＳＮ-12/34']) {
+  for (const written of [
+    'sn-12/34',
+    ' SN-12/34 ',
+    'minfin\\JDOE',
+    'j.doe@FINANCE.example',
+    'Jane.Doe@finance.example',
+    'ＳＮ-12/34',
+  ]) {
     expect(await findPersonByIdentifier(db, written), written).toMatchObject({ name: 'Jane Doe' })
   }
 })
@@ -39,7 +46,10 @@ test('a name that somebody has already is refused and nothing is recorded', asyn
   await add({ identifiers: [{ kind: 'staff-number', value: 'SN-1' }] })
   const before = await db.select().from(ledgerEntries)
 
-  expect(await add({ identifiers: [{ kind: 'logon', value: 'sn-1' }] })).toEqual({ kind: 'refused', reason: 'identifier-taken' })
+  expect(await add({ identifiers: [{ kind: 'logon', value: 'sn-1' }] })).toEqual({
+    kind: 'refused',
+    reason: 'identifier-taken',
+  })
 
   expect(await db.select().from(people)).toHaveLength(1)
   expect(await db.select().from(ledgerEntries)).toHaveLength(before.length)
@@ -66,7 +76,15 @@ async function ministry() {
   const unit = await addUnit(db, { name: 'Ministry of Finance', parentId: null }, operator, monday)
   if (unit.kind !== 'added') throw new Error(unit.reason)
   const add = (person: Partial<NewPerson>) => {
-    const whole = { name: 'Jane Doe', unitId: unit.unitId, identifiers: [], email: null, language: 'en', jobTitle: null, ...person }
+    const whole = {
+      name: 'Jane Doe',
+      unitId: unit.unitId,
+      identifiers: [],
+      email: null,
+      language: 'en',
+      jobTitle: null,
+      ...person,
+    }
     return addPerson(db, whole as NewPerson, operator, monday)
   }
   return { db, add }
