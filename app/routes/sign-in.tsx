@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type HeadersFunction, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { Page } from '#app/ui/page.tsx'
@@ -15,6 +15,9 @@ import { tooManyTries } from '#app/web/sign-in/too-many-tries.ts'
 import { findSignedIn } from '#app/web/signed-in.ts'
 
 export const meta = pageTitle('sign-in:title')
+
+/** Lets `Retry-After` through. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 
 const notices = ['password-set', 'signed-out'] as const
 

@@ -10,7 +10,13 @@ vi.hoisted(() => {
 })
 
 test('a demonstration offers its people, and being one of them takes one press', async () => {
-  await makePerson(db, await makeUnit(db, 'Ministry of Tides'), 'SN-1', { name: 'Marie Example', language: 'fr' })
+  await makePerson(
+    db,
+    await makeUnit(db, 'Ministry of Tides', null, new Date()),
+    'SN-1',
+    { name: 'Marie Example', language: 'fr' },
+    new Date(),
+  )
   const value = [
     { identifier: 'SN-1', story: 'expired' },
     { identifier: 'SN-404', story: 'revoked' },

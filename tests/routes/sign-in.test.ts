@@ -164,7 +164,13 @@ let made = 0
 
 async function personWithPassword() {
   const staffNumber = `SN-${++made}`
-  const personId = await makePerson(db, await makeUnit(db, `Unit ${made}`), staffNumber)
+  const personId = await makePerson(
+    db,
+    await makeUnit(db, `Unit ${made}`, null, new Date()),
+    staffNumber,
+    {},
+    new Date(),
+  )
   const passwordHash = await hashPassword(password)
   await inTransaction(db, (tx) => setPassword(tx, { personId, passwordHash }, new Date()))
   return { staffNumber, personId }

@@ -16,11 +16,11 @@ export function post(
 ): Promise<Response> {
   const body = new URLSearchParams()
   for (const [name, values] of Object.entries(fields)) for (const value of [values].flat()) body.append(name, value)
-  const origin = new URL(config.baseUrl).origin
+  const { origin, host } = new URL(config.baseUrl)
   return ask(path, {
     method: 'POST',
     body,
-    headers: { accept: 'text/html', origin, ...headers, ...(cookie && { cookie }) },
+    headers: { accept: 'text/html', origin, host, ...headers, ...(cookie && { cookie }) },
   })
 }
 

@@ -8,8 +8,13 @@ export const operator = { kind: 'operator', name: 'test' } as const
 const yearStart = new Date('2026-01-05T05:00:00.000Z')
 
 /** A unit, at the top unless it is put below another. Answers its id. */
-export async function makeUnit(db: Database, name: string, parentId: string | null = null): Promise<string> {
-  const outcome = await addUnit(db, { name, parentId }, operator, yearStart)
+export async function makeUnit(
+  db: Database,
+  name: string,
+  parentId: string | null = null,
+  at: Date = yearStart,
+): Promise<string> {
+  const outcome = await addUnit(db, { name, parentId }, operator, at)
   if (outcome.kind === 'refused') throw new Error(outcome.reason)
   return outcome.unitId
 }
