@@ -38,11 +38,16 @@ export function addPerson(db: Database, person: NewPerson, actor: Actor, at: Dat
     if (!(await actorReachesUnit(tx, actor, ['administrator', 'hr'], person.unitId))) {
       return { kind: 'refused', reason: 'out-of-reach' }
     }
-    return insertPerson(tx, person, actor, at)
+    const outcome = await insertPerson(tx, person, actor, at)
+    if (outcome.kind === 'refused') return outcome
+    const { personId } = outcome
+    const payload = { ...person }
+    await recordEntry(tx, { action: 'person.added', actor, subjectId: personId, payload }, at)
+    return outcome
   })
 }
 
-/** The part of adding a person that needs nobody's leave; used where the first administrator makes themselves known. */
+/** The part of other commands that makes a person known; those record their own entry and ask whether the actor may. */
 export async function insertPerson(
   tx: Transaction,
   person: NewPerson,
@@ -74,8 +79,6 @@ export async function insertPerson(
     movedAt: at,
     recordedBy: actorIdOf(actor),
   })
-  const payload = { name, unitId, jobTitle, identifiers: [...identifiers.keys()] }
-  await recordEntry(tx, { action: 'person.added', actor, subjectId: personId, payload }, at)
   return { kind: 'added', personId }
 }
 

@@ -6,6 +6,8 @@ import type { Actor } from './actor.ts'
 import { actorReachesUnit } from './reaches.ts'
 
 type NewUnit = {
+  /** Left out, a random one; the demonstration names its own so that they stay the same. */
+  id?: string
   name: string
   /** Null for a unit with none above it, which only an operator or Lisans itself may add. */
   parentId: string | null
@@ -19,12 +21,8 @@ export function addUnit(db: Database, unit: NewUnit, actor: Actor, at: Date): Pr
   return inTransaction(db, (tx) => insertUnit(tx, unit, actor, at))
 }
 
-async function insertUnit(
-  tx: Transaction,
-  { name, parentId }: NewUnit,
-  actor: Actor,
-  at: Date,
-): Promise<AddUnitOutcome> {
+async function insertUnit(tx: Transaction, unit: NewUnit, actor: Actor, at: Date): Promise<AddUnitOutcome> {
+  const { id: unitId = crypto.randomUUID(), name, parentId } = unit
   if (parentId === null) {
     if (actor.kind === 'person') return { kind: 'refused', reason: 'out-of-reach' }
   } else {
@@ -34,7 +32,6 @@ async function insertUnit(
       return { kind: 'refused', reason: 'out-of-reach' }
     }
   }
-  const unitId = crypto.randomUUID()
   await tx.insert(units).values({ id: unitId, parentId, name, closedAt: null })
   await recordEntry(tx, { action: 'unit.added', actor, subjectId: unitId, payload: { name, parentId } }, at)
   return { kind: 'added', unitId }
