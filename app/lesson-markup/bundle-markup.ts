@@ -11,6 +11,9 @@ export type Bundling =
   | { kind: 'bundled'; code: string; lesson: SeparatedLesson; termsUsed: string[]; legalFactsUsed: string[] }
   | { kind: 'faulty'; problems: LessonProblem[] }
 
+// Nobody mends more in one go, and a hostile text has thousands.
+const mostProblems = 100
+
 class Refused extends Error {}
 
 /**
@@ -50,6 +53,6 @@ export async function bundleMarkup(body: string, context: RenderingContext, pool
     if (!lesson) throw new Error('The compiler did not run the check of the lesson')
     return { kind: 'bundled', code, lesson, termsUsed: [...used.Term], legalFactsUsed: [...used.LegalFact] }
   } catch (fault) {
-    return { kind: 'faulty', problems: problems.length > 0 ? problems : [explainFault(fault)] }
+    return { kind: 'faulty', problems: problems.length > 0 ? problems.slice(0, mostProblems) : [explainFault(fault)] }
   }
 }

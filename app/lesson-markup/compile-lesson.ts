@@ -9,7 +9,7 @@ export const lessonFrontMatter = z.strictObject({
   title: z.string().trim().min(1).max(120),
   summary: z.string().trim().min(1).max(300),
   minutes: z.number().int().min(1).max(60),
-  objectives: z.array(identifier).min(1, 'name at least one objective of the course'),
+  objectives: z.array(identifier).min(1, 'must name at least one objective of the course.'),
 })
 
 export type LessonFrontMatter = z.infer<typeof lessonFrontMatter>

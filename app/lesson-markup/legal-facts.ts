@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { localised } from './language.ts'
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write a day as 2026-11-22')
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day, written as 2026-11-22.')
 
 export const legalFact = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write the id in small letters, digits and hyphens'),
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be written in small letters, digits and hyphens.'),
   /** verified = read at source; reported = second-hand, never critical in an examination; pending = never examined. */
   state: z.enum(['verified', 'reported', 'pending']),
   instrument: z.string().min(1),

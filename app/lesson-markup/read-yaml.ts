@@ -33,7 +33,7 @@ export function readYaml<Schema extends z.ZodType>(
   })
   if (problems.length > 0) return { kind: 'faulty', problems }
 
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {})
+  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {}, { error: explainValue })
   if (parsed.success) return { kind: 'read', value: parsed.data }
   return {
     kind: 'faulty',
@@ -74,7 +74,34 @@ function placeOfPath(document: Document, path: PropertyKey[], lines: LineCounter
 }
 
 function pathInWords(path: PropertyKey[]) {
-  return path.length === 0 ? '' : `“${path.map(String).join(' › ')}”: `
+  return path.length === 0 ? 'This part ' : `“${path.map(String).join(' › ')}” `
+}
+
+/** What is wrong with a value, in an author's words. Schemas may say it better themselves. */
+function explainValue(issue: z.core.$ZodRawIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? 'is missing.' : `must be ${typesInWords[issue.expected] ?? issue.expected}.`
+    case 'unrecognized_keys':
+      return `has names that mean nothing here: ${issue.keys.join(', ')}.`
+    case 'invalid_value':
+      return `must be one of: ${issue.values.map(String).join(', ')}.`
+    case 'too_small':
+      return issue.origin === 'number' ? `must be at least ${issue.minimum}.` : 'is too short, or empty.'
+    case 'too_big':
+      return issue.origin === 'number' ? `must be at most ${issue.maximum}.` : 'is too long.'
+    default:
+      return 'is not what is wanted here.'
+  }
+}
+
+const typesInWords: Record<string, string> = {
+  string: 'text (put it in quotation marks if it is a number or a date)',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of names and values',
 }
 
 function explainYaml(code: string) {
