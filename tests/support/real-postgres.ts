@@ -5,15 +5,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
-import { afterAll } from 'vitest'
 
 /** Where the distribution keeps PostgreSQL's programs; null where it is not installed. */
 export const postgresPrograms: string | null = findPrograms()
 
 if (!postgresPrograms) process.stdout.write('PostgreSQL is not installed here: its locking was NOT tried.\n')
 
-/** A PostgreSQL server of this test file's own, on loopback, ended with it. Answers how to make an empty database in it. */
-export async function startPostgres(): Promise<() => Promise<string>> {
+/** A PostgreSQL server of this test file's own, on loopback: how to make an empty database in it, and how to end it. */
+export async function startPostgres(): Promise<{ newDatabase: () => Promise<string>; stop: () => Promise<void> }> {
   if (!postgresPrograms) throw new Error('PostgreSQL is not installed here')
   const folder = mkdtempSync(path.join(tmpdir(), 'lisans-postgres-'))
   const owner = giveAway(folder)
@@ -26,14 +25,14 @@ export async function startPostgres(): Promise<() => Promise<string>> {
   const parameters = ['-D', data, '-p', String(port), ...settings]
   const server = spawn(path.join(postgresPrograms, 'postgres'), parameters, { ...owner, cwd: folder, stdio: 'ignore' })
   const ended = new Promise((resolve) => server.on('exit', resolve))
-  afterAll(async () => {
+  const stop = async () => {
     server.kill('SIGINT')
     await ended
     rmSync(folder, { recursive: true, force: true })
-  })
+  }
   const base = `postgres://lisans@127.0.0.1:${port}`
   await untilItAnswers(`${base}/postgres`)
-  return () => emptyDatabase(base)
+  return { newDatabase: () => emptyDatabase(base), stop }
 }
 
 let databases = 0

@@ -17,7 +17,10 @@ const noon = new Date('2026-03-02T12:00:00.000Z')
 let newDatabase: () => Promise<string>
 
 beforeAll(async () => {
-  if (postgresPrograms) newDatabase = await startPostgres()
+  if (!postgresPrograms) return
+  const server = await startPostgres()
+  newDatabase = server.newDatabase
+  return server.stop
 })
 
 const testWithServer = test.skipIf(!postgresPrograms)
