@@ -1,10 +1,9 @@
 import { eq } from 'drizzle-orm'
-import type { Activity } from '#app/lesson-markup/activity.ts'
 import type { Database } from '#db/handle.ts'
 import { type Language, lessonRevisions } from '#db/schema/index.ts'
 import type { Catalogue } from './find-catalogue.ts'
 
-export type LessonRevision = Omit<typeof lessonRevisions.$inferSelect, 'activities'> & { activities: Activity[] }
+export type LessonRevision = typeof lessonRevisions.$inferSelect
 
 /** Ids of the current revisions of a lesson: the one in `language`, or the English one where that is missing; null where there is no such lesson. */
 export function lessonRevisionId(
@@ -20,5 +19,5 @@ export function lessonRevisionId(
 /** A lesson as it was compiled, by the id of its revision. */
 export async function findLessonRevision(db: Database, id: string): Promise<LessonRevision | null> {
   const [revision] = await db.select().from(lessonRevisions).where(eq(lessonRevisions.id, id))
-  return revision ? { ...revision, activities: revision.activities as Activity[] } : null
+  return revision ?? null
 }

@@ -6,15 +6,17 @@ import type { Actor } from '#app/domain/people/actor.ts'
 import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
 import { type CourseBody, courseFiles, courseRevisions, lessonRevisions, questionVersions } from '#db/schema/index.ts'
 
-/** A course as it was compiled from its files; ids of lessons and questions are hashes of their content. */
-export type CompiledCourse = {
+/** A course ready to be published; ids of lessons and questions are hashes of their content. */
+export type PublishableCourse = {
   courseId: string
   body: CourseBody
   lessons: Omit<typeof lessonRevisions.$inferInsert, 'createdAt'>[]
   questions: Omit<typeof questionVersions.$inferInsert, 'createdAt'>[]
-  /** Path within the course's folder to its bytes, base64. */
-  files: Record<string, string>
+  files: CourseFile[]
 }
+
+/** A file of the course's folder, byte for byte, with the SHA-256 (hex) of its bytes. */
+export type CourseFile = { path: string; hash: string; contentBase64: string }
 
 export type CoursePublication = { kind: 'published'; number: number } | { kind: 'unchanged'; number: number }
 
@@ -24,11 +26,11 @@ const rowsAtATime = 100
 /** Publishes a course as a new revision, unless it is byte for byte the current one. What learners saw before stays as it was. */
 export function publishCourse(
   db: Database,
-  { course, material }: { course: CompiledCourse; material: boolean },
+  { course, material }: { course: PublishableCourse; material: boolean },
   actor: Actor,
   at: Date,
 ): Promise<CoursePublication> {
-  const contentHash = sha256(canonicalJson([course.body, course.files]))
+  const contentHash = sha256(canonicalJson([course.body, course.files.map(({ path, hash }) => [path, hash])]))
   return inTransaction(db, async (tx) => {
     const current = await findCurrent(tx, course.courseId)
     if (current?.contentHash === contentHash) return { kind: 'unchanged', number: current.number }
@@ -62,15 +64,22 @@ async function findCurrent(tx: Transaction, courseId: string) {
 }
 
 /** Content that was published before has the same id and is already there. */
-async function storeContent(tx: Transaction, { lessons, questions }: CompiledCourse, at: Date): Promise<void> {
-  for (const lesson of lessons) await tx.insert(lessonRevisions).values({ ...lesson, createdAt: at }).onConflictDoNothing()
+async function storeContent(tx: Transaction, { lessons, questions }: PublishableCourse, at: Date): Promise<void> {
+  for (const lesson of lessons)
+    await tx
+      .insert(lessonRevisions)
+      .values({ ...lesson, createdAt: at })
+      .onConflictDoNothing()
   for (const question of questions) {
-    await tx.insert(questionVersions).values({ ...question, createdAt: at }).onConflictDoNothing()
+    await tx
+      .insert(questionVersions)
+      .values({ ...question, createdAt: at })
+      .onConflictDoNothing()
   }
 }
 
-async function storeFiles(tx: Transaction, courseRevisionId: string, files: Record<string, string>): Promise<void> {
-  const rows = Object.entries(files).map(([path, contentBase64]) => ({ courseRevisionId, path, contentBase64 }))
+async function storeFiles(tx: Transaction, courseRevisionId: string, files: CourseFile[]): Promise<void> {
+  const rows = files.map((file) => ({ courseRevisionId, ...file }))
   for (let first = 0; first < rows.length; first += rowsAtATime) {
     await tx.insert(courseFiles).values(rows.slice(first, first + rowsAtATime))
   }

@@ -26,8 +26,14 @@ export function publishRegister(
     if (current?.contentHash === contentHash) return { kind: 'unchanged', number: current.number }
     const number = (current?.number ?? 0) + 1
     const publishedBy = actor.kind === 'person' ? actor.personId : null
-    await tx.insert(registerRevisions).values({ id: randomUUID(), register, number, contentHash, source, publishedAt: at, publishedBy })
-    await recordEntry(tx, { action: 'register.published', actor, subjectId: register, payload: { number, contentHash } }, at)
+    await tx
+      .insert(registerRevisions)
+      .values({ id: randomUUID(), register, number, contentHash, source, publishedAt: at, publishedBy })
+    await recordEntry(
+      tx,
+      { action: 'register.published', actor, subjectId: register, payload: { number, contentHash } },
+      at,
+    )
     return { kind: 'published', number }
   })
 }
