@@ -21,14 +21,25 @@ export async function problemsAfter(changes: Record<string, Change> = {}, today:
       writeFileSync(path.join(root, name), content)
     }
     const syllabus = await compileSyllabus(await readSyllabus(root), (_, src) => `/${src}`)
-    return checkSyllabus(syllabus, today).map(({ file, line, rule, severity, message }) => ({ file, line, rule, severity, message }))
+    return checkSyllabus(syllabus, today).map(({ file, line, rule, severity, message }) => ({
+      file,
+      line,
+      rule,
+      severity,
+      message,
+    }))
   } finally {
     rmSync(root, { recursive: true })
   }
 }
 
 /** Question number n of the bank, about a place of its own so that no two stems are alike. */
-export function bankQuestion(id: string, n: number, attributes = 'objective="reply" difficulty="1"', options = soundOptions) {
+export function bankQuestion(
+  id: string,
+  n: number,
+  attributes = 'objective="reply" difficulty="1"',
+  options = soundOptions,
+) {
   const [place, thing] = [places[n % places.length], things[n % things.length]]
   return `<Question id="${id}" ${attributes}>
   At the ${place} a neighbour asks ${people[n % people.length]} about ${thing} number ${n}. What do you do first?
@@ -50,14 +61,42 @@ export const soundOptions = `  <Option correct>
     <Because>It is still outside the office.</Because>
   </Option>`
 
-const places = ['market', 'jetty', 'clinic', 'school', 'airport', 'library', 'police post', 'bus station', 'town hall', 'bakery', 'harbour']
-const things = ['a permit', 'a boat', 'the road', 'an allowance', 'a vaccine', 'the water bill', 'a licence', 'the new bridge', 'an inspection', 'a land plan', 'school meals', 'the tender', 'a visa']
+const places = [
+  'market',
+  'jetty',
+  'clinic',
+  'school',
+  'airport',
+  'library',
+  'police post',
+  'bus station',
+  'town hall',
+  'bakery',
+  'harbour',
+]
+const things = [
+  'a permit',
+  'a boat',
+  'the road',
+  'an allowance',
+  'a vaccine',
+  'the water bill',
+  'a licence',
+  'the new bridge',
+  'an inspection',
+  'a land plan',
+  'school meals',
+  'the tender',
+  'a visa',
+]
 const people = ['you', 'your driver', 'the nurse', 'a clerk', 'the guard', 'your cousin', 'the teacher']
 
 function soundSyllabus(): Record<string, string> {
   const numbers = Array.from({ length: 16 }, (_, n) => n)
   const quiz = numbers.map((n) => bankQuestion(`p-q${n}`, n)).join('\n\n')
-  const final = numbers.map((n) => bankQuestion(`p-f${n}`, n + 50, n < 4 ? 'objective="reply" difficulty="2" critical' : undefined)).join('\n\n')
+  const final = numbers
+    .map((n) => bankQuestion(`p-f${n}`, n + 50, n < 4 ? 'objective="reply" difficulty="2" critical' : undefined))
+    .join('\n\n')
   return {
     'legal.yaml': `- id: dpa-regulator
   state: verified

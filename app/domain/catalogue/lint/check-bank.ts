@@ -28,13 +28,27 @@ function checkPool(pool: PlacedQuestion[]): FileProblem[] {
   const small = first && pool.length < smallestPool
   return [
     ...checkLongestShare(pool),
-    ...(small ? [errorIn(first.file, 1, 'small-pool', `This bank has ${pool.length} questions; at least ${smallestPool} are needed.`)] : []),
+    ...(small
+      ? [
+          errorIn(
+            first.file,
+            1,
+            'small-pool',
+            `This bank has ${pool.length} questions; at least ${smallestPool} are needed.`,
+          ),
+        ]
+      : []),
   ]
 }
 
-function checkExamined({ question, file, line }: PlacedQuestion, course: CompiledCourse, legalFacts: readonly LegalFactRecord[]) {
+function checkExamined(
+  { question, file, line }: PlacedQuestion,
+  course: CompiledCourse,
+  legalFacts: readonly LegalFactRecord[],
+) {
   const problems: FileProblem[] = []
-  const report = (rule: string, message: string) => problems.push(errorIn(file, line, rule, `Question “${question.id}” ${message}`))
+  const report = (rule: string, message: string) =>
+    problems.push(errorIn(file, line, rule, `Question “${question.id}” ${message}`))
   const { description } = course.source
   if (question.selection !== 'single' || question.options.length !== 3) {
     report('three-options', 'must have exactly three options, one of them right: more options do not examine better.')
@@ -50,10 +64,16 @@ function checkExamined({ question, file, line }: PlacedQuestion, course: Compile
   return problems
 }
 
-function checkFact(id: string, critical: boolean, legalFacts: readonly LegalFactRecord[], report: (rule: string, message: string) => void) {
+function checkFact(
+  id: string,
+  critical: boolean,
+  legalFacts: readonly LegalFactRecord[],
+  report: (rule: string, message: string) => void,
+) {
   const fact = legalFacts.find((known) => known.id === id)
   if (!fact) report('unknown-legal-fact', `examines “${id}”, which the register of legal facts does not have.`)
-  else if (fact.state === 'pending') report('pending-fact', `examines “${id}”, which is pending: nobody may fail on what is not confirmed.`)
+  else if (fact.state === 'pending')
+    report('pending-fact', `examines “${id}”, which is pending: nobody may fail on what is not confirmed.`)
   else if (fact.state === 'reported' && critical) {
     report('reported-critical', `is critical and examines “${id}”, which is known second-hand only.`)
   }
@@ -70,10 +90,19 @@ function checkWording({ question, file, line }: PlacedQuestion): FileProblem[] {
   const lastQuestion = question.stemText.split(/(?<=[.!?])\s+/).at(-1) ?? ''
   if (shouted.test(lastQuestion) || negative.test(lastQuestion)) {
     const message = `Question “${question.id}” asks for what is not so. Ask what is: readers overlook a negation.`
-    problems.push(examined ? errorIn(file, line, 'negative-stem', message) : warningIn(file, line, 'negative-stem', message))
+    problems.push(
+      examined ? errorIn(file, line, 'negative-stem', message) : warningIn(file, line, 'negative-stem', message),
+    )
   }
   if (question.options.some(({ optionHtml }) => catchAll.test(textOfHtml(optionHtml)))) {
-    problems.push(errorIn(file, line, 'catch-all', `Question “${question.id}” offers “all” or “none” of the options: learners then need not judge each.`))
+    problems.push(
+      errorIn(
+        file,
+        line,
+        'catch-all',
+        `Question “${question.id}” offers “all” or “none” of the options: learners then need not judge each.`,
+      ),
+    )
   }
   if (examined && !question.stemText.trimEnd().endsWith('?')) {
     problems.push(warningIn(file, line, 'no-question', `Question “${question.id}” does not end with a question mark.`))

@@ -28,21 +28,39 @@ function checkObjectives({ source }: CompiledCourse): FileProblem[] {
   const at = (id: string) => lineOfId(descriptionFile.source, id)
   const ids = description.objectives.map(({ id }) => id)
   return [
-    ...repeated(ids).map((id) => errorIn(descriptionFile.file, at(id), 'duplicate-id', `Two objectives are called “${id}”.`)),
+    ...repeated(ids).map((id) =>
+      errorIn(descriptionFile.file, at(id), 'duplicate-id', `Two objectives are called “${id}”.`),
+    ),
     ...description.objectives
       .filter(({ lesson }) => !lessons.some(({ slug }) => slug === lesson))
       .map(({ id, lesson }) =>
-        errorIn(descriptionFile.file, at(id), 'objective-without-lesson', `Objective “${id}” sends learners to the lesson “${lesson}”, which does not exist.`),
+        errorIn(
+          descriptionFile.file,
+          at(id),
+          'objective-without-lesson',
+          `Objective “${id}” sends learners to the lesson “${lesson}”, which does not exist.`,
+        ),
       ),
     ...(lessons.length === 0 ? [errorIn(descriptionFile.file, 1, 'no-lessons', 'This course has no lessons.')] : []),
   ]
 }
 
-function checkLesson(course: CompiledCourse, { source, variants }: CompiledCourse['lessons'][number], glossary: readonly GlossaryTerm[]) {
+function checkLesson(
+  course: CompiledCourse,
+  { source, variants }: CompiledCourse['lessons'][number],
+  glossary: readonly GlossaryTerm[],
+) {
   const english = variants.en
   if (!source.variants.en) {
     const [any] = Object.values(source.variants)
-    return [errorIn(any?.file ?? course.source.folder, 1, 'no-english', 'This lesson has no English text, which is the original of every lesson.')]
+    return [
+      errorIn(
+        any?.file ?? course.source.folder,
+        1,
+        'no-english',
+        'This lesson has no English text, which is the original of every lesson.',
+      ),
+    ]
   }
   if (!english) return []
   const { file, lesson } = english
@@ -58,18 +76,44 @@ function checkLesson(course: CompiledCourse, { source, variants }: CompiledCours
     }
     const steps = kind === 'scenario' && 'steps' in rest ? rest.steps.length : 3
     if (steps < 3 || steps > 4) {
-      problems.push(warningIn(file, line, 'scenario-length', `Scenario “${id}” has ${steps} steps; three or four work best.`))
+      problems.push(
+        warningIn(file, line, 'scenario-length', `Scenario “${id}” has ${steps} steps; three or four work best.`),
+      )
     }
   }
   if (lesson.activities.length < fewestActivities) {
-    problems.push(errorIn(file, 1, 'few-activities', `This lesson has ${lesson.activities.length} activities; at least ${fewestActivities} are needed.`))
+    problems.push(
+      errorIn(
+        file,
+        1,
+        'few-activities',
+        `This lesson has ${lesson.activities.length} activities; at least ${fewestActivities} are needed.`,
+      ),
+    )
   }
   if (lesson.wordCount < fewestWords || lesson.wordCount > mostWords) {
-    problems.push(warningIn(file, 1, 'lesson-length', `This lesson has ${lesson.wordCount} words of running text; ${fewestWords} to ${mostWords} are wanted.`))
+    problems.push(
+      warningIn(
+        file,
+        1,
+        'lesson-length',
+        `This lesson has ${lesson.wordCount} words of running text; ${fewestWords} to ${mostWords} are wanted.`,
+      ),
+    )
   }
-  const age = readingAge(lesson.segments.flatMap((segment) => (segment.kind === 'html' ? blocksOfHtml(segment.html) : [])), glossary)
+  const age = readingAge(
+    lesson.segments.flatMap((segment) => (segment.kind === 'html' ? blocksOfHtml(segment.html) : [])),
+    glossary,
+  )
   if (age !== null && age > highestReadingAge) {
-    problems.push(warningIn(file, 1, 'reading-age', `This lesson needs a reading age of ${age.toFixed(1)} years (Flesch-Kincaid grade + 5); ${highestReadingAge} or less is wanted. Shorten the sentences and the words.`))
+    problems.push(
+      warningIn(
+        file,
+        1,
+        'reading-age',
+        `This lesson needs a reading age of ${age.toFixed(1)} years (Flesch-Kincaid grade + 5); ${highestReadingAge} or less is wanted. Shorten the sentences and the words.`,
+      ),
+    )
   }
   return problems
 }
@@ -78,11 +122,23 @@ function checkFigures({ source }: CompiledCourse): FileProblem[] {
   const texts = source.lessons.flatMap(({ variants }) => Object.values(variants).map((variant) => variant.source))
   return source.figures.flatMap(({ src, file, bytes }) => {
     const problems: FileProblem[] = []
-    if (!texts.some((text) => text.includes(`"${src}"`))) problems.push(warningIn(file, 1, 'unused-figure', 'No lesson shows this picture.'))
+    if (!texts.some((text) => text.includes(`"${src}"`)))
+      problems.push(warningIn(file, 1, 'unused-figure', 'No lesson shows this picture.'))
     if (src.endsWith('.svg')) {
       const drawing = Buffer.from(bytes).toString('utf8')
-      const active = /<script|<foreignObject|<iframe|\son[a-z]+\s*=|javascript:|<!ENTITY|(?:href|src)\s*=\s*["'](?!#)|@import|url\(\s*["']?(?!#)/i.exec(drawing)
-      if (active) problems.push(errorIn(file, 1, 'active-figure', `A picture may not hold scripts, links or things from elsewhere (“${active[0].trim()}”).`))
+      const active =
+        /<script|<foreignObject|<iframe|\son[a-z]+\s*=|javascript:|<!ENTITY|(?:href|src)\s*=\s*["'](?!#)|@import|url\(\s*["']?(?!#)/i.exec(
+          drawing,
+        )
+      if (active)
+        problems.push(
+          errorIn(
+            file,
+            1,
+            'active-figure',
+            `A picture may not hold scripts, links or things from elsewhere (“${active[0].trim()}”).`,
+          ),
+        )
     }
     return problems
   })
@@ -94,6 +150,8 @@ function checkQuestionIds(course: CompiledCourse): FileProblem[] {
     placed
       .filter(({ question }) => question.id === id)
       .slice(1)
-      .map(({ file, line }) => errorIn(file, line, 'duplicate-id', `Another question of this course is called “${id}”.`)),
+      .map(({ file, line }) =>
+        errorIn(file, line, 'duplicate-id', `Another question of this course is called “${id}”.`),
+      ),
   )
 }

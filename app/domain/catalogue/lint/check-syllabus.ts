@@ -16,7 +16,12 @@ export function checkSyllabus(syllabus: CompiledSyllabus, today: string | null =
   return [
     ...problems,
     ...repeated(courses.map((course) => course.source.description.id)).map((id) =>
-      errorIn(courses.find((course) => course.source.description.id === id)?.source.descriptionFile.file ?? '', 1, 'duplicate-id', `Two courses are called “${id}”.`),
+      errorIn(
+        courses.find((course) => course.source.description.id === id)?.source.descriptionFile.file ?? '',
+        1,
+        'duplicate-id',
+        `Two courses are called “${id}”.`,
+      ),
     ),
     ...checkRegisters(source, today),
     ...courses.flatMap((course) => [

@@ -24,7 +24,14 @@ export function checkVariants(course: CompiledCourse): FileProblem[] {
     const { en, ...translations } = variants
     if (!source.variants.en) {
       const [any] = Object.values(source.variants)
-      return [errorIn(any?.file ?? course.source.folder, 1, 'no-english', 'This bank has no English text, which is the original of every bank.')]
+      return [
+        errorIn(
+          any?.file ?? course.source.folder,
+          1,
+          'no-english',
+          'This bank has no English text, which is the original of every bank.',
+        ),
+      ]
     }
     if (!en) return []
     const original = { file: en.file, activities: en.bank.questions, lines: en.bank.lines }
@@ -35,12 +42,17 @@ export function checkVariants(course: CompiledCourse): FileProblem[] {
   return [...lessons, ...banks]
 }
 
-function compareFrontMatter(file: string, original: { objectives: string[]; minutes: number }, translated: { objectives: string[]; minutes: number }) {
+function compareFrontMatter(
+  file: string,
+  original: { objectives: string[]; minutes: number },
+  translated: { objectives: string[]; minutes: number },
+) {
   const problems: FileProblem[] = []
   if (original.objectives.join() !== translated.objectives.join()) {
     problems.push(errorIn(file, 1, 'variant', 'The objectives differ from those of the English lesson.'))
   }
-  if (original.minutes !== translated.minutes) problems.push(warningIn(file, 1, 'variant', 'The minutes differ from those of the English lesson.'))
+  if (original.minutes !== translated.minutes)
+    problems.push(warningIn(file, 1, 'variant', 'The minutes differ from those of the English lesson.'))
   return problems
 }
 
@@ -51,15 +63,26 @@ function compareTexts(original: Text, translated: Text): FileProblem[] {
     problems.push(errorIn(translated.file, 1, 'variant', `“${id}” of the English text is missing.`))
   }
   for (const id of ids(translated).filter((id) => !ids(original).includes(id))) {
-    problems.push(errorIn(translated.file, translated.lines[id] ?? 1, 'variant', `“${id}” does not exist in the English text.`))
+    problems.push(
+      errorIn(translated.file, translated.lines[id] ?? 1, 'variant', `“${id}” does not exist in the English text.`),
+    )
   }
   if (problems.length === 0 && ids(original).join() !== ids(translated).join()) {
-    problems.push(warningIn(translated.file, 1, 'variant', 'The activities stand in another order than in the English text.'))
+    problems.push(
+      warningIn(translated.file, 1, 'variant', 'The activities stand in another order than in the English text.'),
+    )
   }
   for (const activity of translated.activities) {
     const source = original.activities.find(({ id }) => id === activity.id)
     if (source && skeleton(source) !== skeleton(activity)) {
-      problems.push(errorIn(translated.file, translated.lines[activity.id] ?? 1, 'variant', `“${activity.id}” is built differently from the English (${difference(source, activity)}).`))
+      problems.push(
+        errorIn(
+          translated.file,
+          translated.lines[activity.id] ?? 1,
+          'variant',
+          `“${activity.id}” is built differently from the English (${difference(source, activity)}).`,
+        ),
+      )
     }
   }
   return problems
@@ -87,9 +110,19 @@ function bones(activity: Activity) {
         endings: activity.endings.map(({ id: ending, tone }) => [ending, tone]),
       }
     case 'redact':
-      return { id, kind, objective, spots: activity.spots.map(({ id: spot, spotKind, hide }) => [spot, spotKind, hide]).sort() }
+      return {
+        id,
+        kind,
+        objective,
+        spots: activity.spots.map(({ id: spot, spotKind, hide }) => [spot, spotKind, hide]).sort(),
+      }
     case 'triage':
-      return { id, kind, objective, comments: activity.comments.map(({ id: comment, action, reason }) => [comment, action, reason]) }
+      return {
+        id,
+        kind,
+        objective,
+        comments: activity.comments.map(({ id: comment, action, reason }) => [comment, action, reason]),
+      }
   }
 }
 

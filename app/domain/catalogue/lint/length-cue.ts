@@ -17,14 +17,19 @@ export const longestKeyShare = 0.4
  */
 export function keyLengthRatio(question: QuestionActivity): number | null {
   const lengths = (correct: boolean) =>
-    question.options.filter((option) => option.correct === correct).map(({ optionHtml }) => textOfHtml(optionHtml).length)
+    question.options
+      .filter((option) => option.correct === correct)
+      .map(({ optionHtml }) => textOfHtml(optionHtml).length)
   const [key, others] = [lengths(true), lengths(false)]
   return key.length === 1 && others.length > 0 ? mean(key) / mean(others) : null
 }
 
 /** Whether the key is longer than every other option. */
 export function keyIsLongest(question: QuestionActivity): boolean {
-  const lengths = question.options.map(({ optionHtml, correct }) => ({ correct, length: textOfHtml(optionHtml).length }))
+  const lengths = question.options.map(({ optionHtml, correct }) => ({
+    correct,
+    length: textOfHtml(optionHtml).length,
+  }))
   const longestOther = Math.max(...lengths.filter(({ correct }) => !correct).map(({ length }) => length))
   return lengths.some(({ correct, length }) => correct && length > longestOther)
 }
@@ -35,7 +40,11 @@ export function checkKeyLengths(placed: readonly PlacedQuestion[]): FileProblem[
     const ratio = keyLengthRatio(question)
     if (ratio === null || ratio <= longestKeyRatio) return []
     const message = `Question “${question.id}”: the right option is ${ratio.toFixed(2)} times as long as the others (at most ${longestKeyRatio}). Shorten it, or lengthen the others.`
-    return [question.pool === 'practice' ? warningIn(file, line, 'length-cue', message) : errorIn(file, line, 'length-cue', message)]
+    return [
+      question.pool === 'practice'
+        ? warningIn(file, line, 'length-cue', message)
+        : errorIn(file, line, 'length-cue', message),
+    ]
   })
 }
 
@@ -47,7 +56,12 @@ export function checkLongestShare(pool: readonly PlacedQuestion[]): FileProblem[
   if (longest / pool.length <= longestKeyShare) return []
   const percent = Math.round((100 * longest) / pool.length)
   return [
-    errorIn(first.file, 1, 'length-cue', `The right option is the longest in ${longest} of ${pool.length} questions (${percent} %; at most ${100 * longestKeyShare} %).`),
+    errorIn(
+      first.file,
+      1,
+      'length-cue',
+      `The right option is the longest in ${longest} of ${pool.length} questions (${percent} %; at most ${100 * longestKeyShare} %).`,
+    ),
   ]
 }
 

@@ -8,7 +8,9 @@ import type { GlossaryTerm } from '#app/lesson-markup/glossary.ts'
  * as they would make any text look easy. Null for fewer than 100 words, where the formula means nothing.
  */
 export function readingAge(blocks: readonly string[], glossary: readonly GlossaryTerm[]): number | null {
-  const exempt = new Set(glossary.flatMap(({ en }) => wordsOf(en.term)).flatMap((word) => [word, `${word}s`, `${word}es`]))
+  const exempt = new Set(
+    glossary.flatMap(({ en }) => wordsOf(en.term)).flatMap((word) => [word, `${word}s`, `${word}es`]),
+  )
   let [words, sentences, syllables] = [0, 0, 0]
   for (const block of blocks.filter((text) => /[.!?:]['"’”)]*$/.test(text))) {
     for (const sentence of block.split(/[.!?:;](?=\s|$)/)) {

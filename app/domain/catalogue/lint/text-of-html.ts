@@ -2,7 +2,9 @@ const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>
 
 /** The words of HTML that the lesson compiler made: no tags, React's five entities decoded, single spaces. */
 export function textOfHtml(html: string): string {
-  return decode(html.replace(/<[^>]*>/g, '')).replace(/\s+/g, ' ').trim()
+  return decode(html.replace(/<[^>]*>/g, ''))
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 /** The same, one text for each paragraph, list item, heading or cell. */
