@@ -43,7 +43,10 @@ test('an answer with all that apply is right, with some of it partly right, with
 })
 
 test('an answer with nothing chosen, with two of one, or with a stranger is refused and says what to do', () => {
-  expect(readResponse(question, {})).toMatchObject({ kind: 'refused', problem: { field: 'choice', code: 'choose-one' } })
+  expect(readResponse(question, {})).toMatchObject({
+    kind: 'refused',
+    problem: { field: 'choice', code: 'choose-one' },
+  })
   expect(readResponse(multiple, {})).toMatchObject({ problem: { code: 'choose-some' } })
   expect(readResponse(question, { choice: [rightId, wrongId] })).toMatchObject({ problem: { code: 'choose-one' } })
   expect(readResponse(question, { choice: ['constructor'] })).toMatchObject({ problem: { code: 'unknown-choice' } })
@@ -70,13 +73,22 @@ test('a scenario is walked choice by choice to an ending, and back again', () =>
 })
 
 test('a bad ending finishes a scenario without being right', () => {
-  expect(feedbackOn(scenario, { kind: 'scenario', path: ['all'] })).toMatchObject({ finished: true, right: false })
+  expect(feedbackOn(scenario, { kind: 'scenario', path: ['all', 'explain'] })).toMatchObject({
+    finished: true,
+    right: false,
+  })
 })
 
 test('a path that does not exist is refused, and a missing choice keeps the way so far', () => {
-  expect(readResponse(scenario, { path: ['event'], choice: ['look'] })).toMatchObject({ problem: { code: 'unknown-choice' } })
-  expect(readResponse(scenario, { path: ['look'], choice: ['all'] })).toMatchObject({ problem: { code: 'unknown-choice' } })
-  expect(readResponse(scenario, { path: ['all'], choice: ['look'] })).toMatchObject({ problem: { code: 'unknown-choice' } })
+  expect(readResponse(scenario, { path: ['event'], choice: ['look'] })).toMatchObject({
+    problem: { code: 'unknown-choice' },
+  })
+  expect(readResponse(scenario, { path: ['look'], choice: ['all'] })).toMatchObject({
+    problem: { code: 'unknown-choice' },
+  })
+  expect(readResponse(scenario, { path: ['all'], choice: ['look'] })).toMatchObject({
+    problem: { code: 'unknown-choice' },
+  })
   expect(readResponse(scenario, { path: ['look'] })).toEqual({
     kind: 'refused',
     problem: { field: 'choice', code: 'choose-step' },
@@ -86,7 +98,11 @@ test('a path that does not exist is refused, and a missing choice keeps the way 
 
 test('every spot of a draft gets its verdict, and ticking nothing is an answer', () => {
   expect(readResponse(redact, {})).toEqual({ kind: 'answered', response: { kind: 'redact', ticked: [] } })
-  expect(feedbackOn(redact, { kind: 'redact', ticked: ['name', 'screen'] })).toMatchObject({ right: true, found: 2, toFind: 2 })
+  expect(feedbackOn(redact, { kind: 'redact', ticked: ['name', 'screen'] })).toMatchObject({
+    right: true,
+    found: 2,
+    toFind: 2,
+  })
   expect(feedbackOn(redact, { kind: 'redact', ticked: ['name', 'pier'] })).toMatchObject({
     right: false,
     found: 1,
@@ -135,11 +151,26 @@ test('the next comment of a triage comes without its key', () => {
 })
 
 test('a decision without action or reason, out of turn, or forged is refused', () => {
-  expect(readResponse(triage, { comment: ['late-form'], reason: ['danger'] })).toMatchObject({ problem: { code: 'choose-action' } })
-  expect(readResponse(triage, { comment: ['late-form'], action: ['leave'] })).toMatchObject({ problem: { code: 'choose-reason' } })
-  expect(readResponse(triage, { comment: ['my-file'], action: ['leave'], reason: ['danger'] })).toMatchObject({ kind: 'refused' })
-  expect(readResponse(triage, { comment: ['late-form'], action: ['toString'], reason: ['danger'] })).toMatchObject({ kind: 'refused' })
-  expect(readResponse(triage, { decision: ['late-form:leave:danger:x'], comment: ['my-file'], action: ['leave'], reason: ['danger'] })).toMatchObject({ kind: 'refused' })
+  expect(readResponse(triage, { comment: ['late-form'], reason: ['danger'] })).toMatchObject({
+    problem: { code: 'choose-action' },
+  })
+  expect(readResponse(triage, { comment: ['late-form'], action: ['leave'] })).toMatchObject({
+    problem: { code: 'choose-reason' },
+  })
+  expect(readResponse(triage, { comment: ['my-file'], action: ['leave'], reason: ['danger'] })).toMatchObject({
+    kind: 'refused',
+  })
+  expect(readResponse(triage, { comment: ['late-form'], action: ['toString'], reason: ['danger'] })).toMatchObject({
+    kind: 'refused',
+  })
+  expect(
+    readResponse(triage, {
+      decision: ['late-form:leave:danger:x'],
+      comment: ['my-file'],
+      action: ['leave'],
+      reason: ['danger'],
+    }),
+  ).toMatchObject({ kind: 'refused' })
 })
 
 test('a kept response that does not fit the activity any more is forgotten, not an error', () => {
@@ -160,7 +191,22 @@ test('files and endless forms are cut short', () => {
 
 test('whatever is posted, a taken answer has feedback and survives being kept; nothing throws', () => {
   const value = fc.oneof(
-    fc.constantFrom(rightId, wrongId, hoursId, 'look', 'all', 'event', 'names', 'name', 'pier', 'late-form', 'my-file', 'again', 'back', '__proto__'),
+    fc.constantFrom(
+      rightId,
+      wrongId,
+      hoursId,
+      'look',
+      'all',
+      'event',
+      'names',
+      'name',
+      'pier',
+      'late-form',
+      'my-file',
+      'again',
+      'back',
+      '__proto__',
+    ),
     fc.constantFrom(...triageActions, ...triageReasons),
     fc.string(),
   )
