@@ -24,3 +24,9 @@ const gateDecisions = new Counter({
 export function countGateDecisions(answers: Record<string, number>): void {
   for (const [answer, times] of Object.entries(answers)) gateDecisions.inc({ answer }, times)
 }
+
+export const mailsSent = new Counter({
+  name: 'lisans_mails_sent_total',
+  help: 'Mails handed to the mail server, or written as files where there is none',
+  registers: [metrics],
+})

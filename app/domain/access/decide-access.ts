@@ -1,5 +1,4 @@
-import { eq, exists, isNull, sql } from 'drizzle-orm'
-import { and } from 'drizzle-orm'
+import { and, eq, exists, isNull, sql } from 'drizzle-orm'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { allowedQuery } from '#app/domain/certification/gate-allows.ts'
 import type { Step } from '#app/domain/certification/remaining-steps.ts'
