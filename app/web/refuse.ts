@@ -1,0 +1,9 @@
+import { data } from '@remix-run/node'
+import { translator } from '#app/locales/translator.ts'
+import type { RequestContext } from './request-context.ts'
+
+/** What an action throws when the domain refused: a 409 page that says why in plain words. What is not there or not reached is 404 or 403. */
+export function refusal(reason: string, context: RequestContext) {
+  const status = reason.startsWith('no-such-') ? 404 : reason === 'out-of-reach' ? 403 : 409
+  return data(translator(context.language)(`refusals:${reason}`), { status })
+}
