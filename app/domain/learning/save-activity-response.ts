@@ -1,0 +1,42 @@
+import { sql } from 'drizzle-orm'
+import { type Database, inTransaction } from '#db/handle.ts'
+import { activityResponses } from '#db/schema/index.ts'
+import { findLessonActivities } from './find-lesson-activities.ts'
+
+/** Field name to the values chosen or written. */
+export type ActivityResponse = Record<string, string[]>
+
+export type SaveActivityResponseOutcome =
+  | { kind: 'saved' }
+  | { kind: 'refused'; reason: 'no-such-activity' | 'response-too-long' }
+
+/** More than any activity asks for. In characters of JSON. */
+const longestResponse = 10_000
+
+/** Keeps what a person last answered in an activity, in place of what was there. Practice: the ledger does not hear of it. */
+export function saveActivityResponse(
+  db: Database,
+  given: { personId: string; courseId: string; lessonId: string; activityId: string; response: ActivityResponse },
+  at: Date,
+): Promise<SaveActivityResponseOutcome> {
+  return inTransaction(db, async (tx) => {
+    const lesson = await findLessonActivities(tx, given, at)
+    if (!lesson?.activityIds.includes(given.activityId)) return { kind: 'refused', reason: 'no-such-activity' }
+    if (JSON.stringify(given.response).length > longestResponse) return { kind: 'refused', reason: 'response-too-long' }
+
+    const { personId, courseId, lessonId, activityId, response } = given
+    await tx
+      .insert(activityResponses)
+      .values({ personId, courseId, lessonId, activityId, response, respondedAt: at })
+      .onConflictDoUpdate({
+        target: [
+          activityResponses.personId,
+          activityResponses.courseId,
+          activityResponses.lessonId,
+          activityResponses.activityId,
+        ],
+        set: { response: sql`excluded.response`, respondedAt: sql`excluded.responded_at` },
+      })
+    return { kind: 'saved' }
+  })
+}
