@@ -21,7 +21,6 @@ export default defineConfig({
     remix({ future, serverModuleFormat: 'esm', ignoredRouteFiles: ['**/*.css'] }),
   ],
   css: { preprocessorOptions: { scss: { loadPaths: ['node_modules'], quietDeps: true } } },
-  build: { target: 'es2020' },
   server: { port: 3000 },
   ssr: { external: ['better-sqlite3', 'pg', 'mdx-bundler', 'esbuild', 'better-auth', 'pino', 'nodemailer'] },
   test: {
@@ -121,6 +120,7 @@ function serverEntries() {
         if (!isSsrBuild || command !== 'build') return
         return {
           build: {
+            target: 'node20',
             rollupOptions: {
               input: ['app/web/server.ts', 'app/cli/lisans.ts', 'app/web/gate-thread.ts'],
               output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -26,7 +26,8 @@ export default function handleRequest(
   const hydrates = remix.staticHandlerContext.matches.some(
     ({ route }) => (remix.routeModules[route.id]?.handle as { hydrate?: boolean } | undefined)?.hydrate,
   )
-  if (!hydrates) return new Response(`<!DOCTYPE html>${renderToString(page)}`, { status, headers })
+  if (!hydrates)
+    return new Response(`<!DOCTYPE html>${announceProblems(renderToString(page), status)}`, { status, headers })
 
   return new Promise((resolve, reject) => {
     const { pipe } = renderToPipeableStream(page, {
@@ -39,6 +40,11 @@ export default function handleRequest(
       onShellError: reject,
     })
   })
+}
+
+/** A form that came back says so in the title, which is what a screen reader reads first. (`meta` cannot see what an action returned.) */
+function announceProblems(html: string, status: number): string {
+  return status === 422 ? html.replace('<title>', '<title>Error: ') : html
 }
 
 /** Surprises are logged once, with the request's reference; an aborted request is nobody's error. */

@@ -1,9 +1,28 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from '@remix-run/react'
 import enhancementScript from '#app/enhance/learner.ts?worker&url'
 import stylesheet from '#app/styles/lisans.scss?url'
 import { FailurePage } from '#app/ui/failure-page.tsx'
 import { useNonce } from '#app/ui/nonce.ts'
 import { useTranslation } from '#app/ui/translation.tsx'
+import { config } from '#app/web/config.ts'
+import { findSignedIn } from '#app/web/signed-in.ts'
+import type { Language, Role } from '#db/schema/people.ts'
+
+export type RootData = {
+  language: Language
+  /** Path and query of this page, to come back to after choosing a language. */
+  address: string
+  demo: boolean
+  person: { name: string; roles: Role[] } | null
+}
+
+export async function loader({ request, context }: LoaderFunctionArgs): Promise<RootData> {
+  const { pathname, search } = new URL(request.url)
+  const signedIn = await findSignedIn(request, context)
+  const person = signedIn && { name: signedIn.name, roles: signedIn.roles }
+  return { language: context.language, address: pathname + search, demo: config.demo, person }
+}
 
 /** React runs in the browser only where a route asks for it with `handle = { hydrate: true }`; all other pages are plain HTML. */
 export default function Root() {

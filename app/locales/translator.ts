@@ -1,10 +1,10 @@
 import i18next, { type TFunction } from 'i18next'
-import type { Language } from '#db/schema/people.ts'
+import type { Language } from '#app/lesson-markup/language.ts'
+
+export { languages } from '#app/lesson-markup/language.ts'
 
 /** Every message file, `<language>/<namespace>.json`; a new file needs no registration. */
 const files = import.meta.glob<Record<string, unknown>>('./*/*.json', { eager: true, import: 'default' })
-
-export const languages: Language[] = ['en', 'fr', 'crs']
 
 /** What each language calls itself. */
 export const languageNames: Record<Language, string> = { en: 'English', fr: 'Français', crs: 'Kreol Seselwa' }

@@ -1,3 +1,4 @@
+import type { Activity } from '#app/lesson-markup/activity.ts'
 import { kit } from '../engine.ts'
 import type { Language } from './people.ts'
 
@@ -28,7 +29,7 @@ export const lessonRevisions = kit.table('lesson_revisions', {
   minutes: kit.count().notNull(),
   source: kit.text().notNull(),
   segments: kit.json<LessonSegment[]>().notNull(),
-  activities: kit.json<unknown[]>().notNull(),
+  activities: kit.json<Activity[]>().notNull(),
   createdAt: kit.instant().notNull(),
 })
 
@@ -46,7 +47,6 @@ export const questionVersions = kit.table(
     legalFactId: kit.text(),
     texts: kit.json<Partial<Record<Language, QuestionText>> & { en: QuestionText }>().notNull(),
     correctOptionId: kit.text().notNull(),
-    source: kit.json<Partial<Record<Language, string>>>().notNull(),
     createdAt: kit.instant().notNull(),
   },
   (version) => [kit.index('question_versions_question').on(version.courseId, version.questionId)],
@@ -61,9 +61,14 @@ export const courseFiles = kit.table(
       .notNull()
       .references(() => courseRevisions.id),
     path: kit.text().notNull(),
+    /** SHA-256 (hex) of the bytes: a figure's address is made of it. */
+    hash: kit.text().notNull(),
     contentBase64: kit.text().notNull(),
   },
-  (file) => [kit.primaryKey({ columns: [file.courseRevisionId, file.path] })],
+  (file) => [
+    kit.primaryKey({ columns: [file.courseRevisionId, file.path] }),
+    kit.index('course_files_hash').on(file.hash),
+  ],
 )
 
 /** Registers shared by all courses (legal facts, glossary), one row per state they were in; the highest number is current. */

@@ -1,3 +1,4 @@
+import type { ActivityResponse } from '#app/lesson-markup/practice/response.ts'
 import { kit } from '../engine.ts'
 import type { LocalisedText } from './catalogue.ts'
 import { people } from './people.ts'
@@ -62,7 +63,7 @@ export const activityResponses = kit.table(
     courseId: kit.text().notNull(),
     lessonId: kit.text().notNull(),
     activityId: kit.text().notNull(),
-    response: kit.json<Record<string, string[]>>().notNull(),
+    response: kit.json<ActivityResponse>().notNull(),
     respondedAt: kit.instant().notNull(),
   },
   (response) => [

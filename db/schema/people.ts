@@ -1,3 +1,4 @@
+import type { Language } from '#app/lesson-markup/language.ts'
 import { kit } from '../engine.ts'
 
 export const units = kit.table('units', {
@@ -97,7 +98,7 @@ export const invitations = kit.table('invitations', {
   usedAt: kit.instant(),
 })
 
-export type Language = 'en' | 'fr' | 'crs'
+export type { Language }
 export type PersonActivity = 'active' | 'on-leave' | 'seconded' | 'left'
 export type MovementKind = 'joined' | 'moved' | 'went-on-leave' | 'seconded' | 'returned' | 'left'
 export type IdentifierKind = 'staff-number' | 'email' | 'logon' | 'upn' | 'kerberos' | 'oidc'

@@ -5,6 +5,7 @@ import { publishRules } from '#app/domain/certification/publish-rules.ts'
 import { takeRulesLive } from '#app/domain/certification/take-rules-live.ts'
 import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
 import { publishProgramme } from '#app/domain/learning/publish-programme.ts'
+import type { Activity } from '#app/lesson-markup/activity.ts'
 import type { Database } from '#db/handle.ts'
 import {
   type BlueprintCell,
@@ -186,7 +187,6 @@ async function addQuestions(
       difficulty: 1,
       texts: { en: { stemHtml: `<p>${name}?</p>`, options } },
       correctOptionId: ['a', 'b', 'c'][index % 3] as string,
-      source: { en: name },
       createdAt: at,
     }
   })
@@ -214,7 +214,7 @@ async function addLesson(
     minutes: 5,
     source: 'Words.',
     segments: [{ kind: 'html', html: '<p>Words.</p>' }, ...activities.map((id) => ({ kind: 'activity' as const, id }))],
-    activities: activities.map((id) => ({ id, kind: 'question' })),
+    activities: activities.map(activityOf),
     createdAt: at,
   })
   return id
@@ -236,4 +236,10 @@ async function insertRevision(db: Database, courseId: string, body: CourseBody, 
     publishedAt: at,
   })
   return id
+}
+
+function activityOf(id: string): Activity {
+  const options = ['a', 'b'].map((one) => ({ id: one, optionHtml: one, correct: one === 'a', becauseHtml: 'Because' }))
+  const common = { objective: null, stemHtml: '<p>Well?</p>', stemText: 'Well?', pool: 'practice', options }
+  return { kind: 'question', id, ...common, selection: 'single', critical: false, difficulty: null, fact: null }
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Actor } from '#app/domain/people/actor.ts'
+import { addPerson, type NewPerson } from '#app/domain/people/add-person.ts'
+import { addUnit } from '#app/domain/people/add-unit.ts'
 import type { Database } from '#db/handle.ts'
 import {
   type IdentifierKind,
@@ -13,6 +15,47 @@ import {
   roleGrants,
   units,
 } from '#db/schema/index.ts'
+
+/** The one who acts where a test does not care who. */
+export const operator = { kind: 'operator', name: 'test' } as const
+
+const yearStart = new Date('2026-01-05T05:00:00.000Z')
+
+/** A unit, at the top unless it is put below another. Answers its id. */
+export async function makeUnit(
+  db: Database,
+  name: string,
+  parentId: string | null = null,
+  at: Date = yearStart,
+): Promise<string> {
+  const outcome = await addUnit(db, { name, parentId }, operator, at)
+  if (outcome.kind === 'refused') throw new Error(outcome.reason)
+  return outcome.unitId
+}
+
+/** A person known by this staff number. Answers their id. */
+export async function makePerson(
+  db: Database,
+  unitId: string,
+  staffNumber: string,
+  details: Partial<NewPerson> = {},
+  at: Date = yearStart,
+): Promise<string> {
+  const identifiers = [{ kind: 'staff-number' as const, value: staffNumber }]
+  const person = {
+    name: `Person ${staffNumber}`,
+    unitId,
+    identifiers,
+    email: null,
+    language: 'en' as const,
+    jobTitle: null,
+  }
+  const outcome = await addPerson(db, { ...person, ...details }, operator, at)
+  if (outcome.kind === 'refused') throw new Error(outcome.reason)
+  return outcome.personId
+}
+
+// What follows writes rows instead of using the commands, so that people can be added at any point of a test's story.
 
 /** Before everything that tests speak about. */
 const longAgo = new Date('2020-01-01T08:00:00.000Z')

@@ -22,7 +22,7 @@ export function findQuestions(db: Database, ids: string[]): Promise<Map<string, 
         .select()
         .from(questionVersions)
         .where(inArray(questionVersions.id, missing.slice(start, start + idsAtATime)))
-      for (const { createdAt, source, difficulty, legalFactId, ...question } of rows) {
+      for (const { createdAt, difficulty, legalFactId, ...question } of rows) {
         const optionIds = question.texts.en.options.map((option) => option.id)
         found.push([question.id, { ...question, optionIds }])
       }

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { findCurrentCourses } from '#app/domain/learning/find-current-courses.ts'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
+import { findOrganisation } from '#app/domain/office/organisation.ts'
 import type { Transaction } from '#db/handle.ts'
-import { certificates, people, settings } from '#db/schema/index.ts'
+import { certificates, people } from '#db/schema/index.ts'
 import { type AwardDue, awardDue } from './award-due.ts'
 import { newCertificateNumber } from './certificate-number.ts'
 import type { ProgrammeFacts } from './facts.ts'
@@ -48,7 +49,7 @@ async function award(
     signatureId,
     courseRevisions,
     holderName: holder.name,
-    organisation: await organisationName(tx),
+    organisation: (await findOrganisation(tx)).name,
     issuedAt: at,
     validFrom,
     validUntil,
@@ -61,11 +62,4 @@ async function award(
 async function courseNumbers(tx: Transaction, modules: string[], at: Date): Promise<Record<string, number>> {
   const courses = await findCurrentCourses(tx, modules, at)
   return Object.fromEntries(courses.map((course) => [course.courseId, course.number]))
-}
-
-/** As the `organisation` setting has it: `{ name: '…' }`. */
-async function organisationName(tx: Transaction): Promise<string> {
-  const [setting] = await tx.select({ value: settings.value }).from(settings).where(eq(settings.name, 'organisation'))
-  const { name } = (setting?.value ?? {}) as { name?: unknown }
-  return typeof name === 'string' ? name : ''
 }

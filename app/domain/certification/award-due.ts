@@ -19,23 +19,23 @@ export function awardDue(allFacts: Facts, wholeProgramme: ProgrammeFacts, now: D
   if (!body) return null
   const { certificate, renewalOpen, pass, signature } = presentCycle(facts, programme, body, now)
   if (!pass || !signature) return null
-  const months = body.validity.months
+  const { timeZone } = programme
   const unexpired = certificate !== null && now <= certificate.validUntil ? certificate : null
   return {
     attemptId: pass.id,
     signatureId: signature.id,
     programmeNumber: pass.programmeNumber,
     validFrom: now,
-    validUntil: unexpired && renewalOpen ? monthsAfter(unexpired.validUntil, months) : fresh(unexpired?.validUntil),
+    validUntil: unexpired && renewalOpen ? monthsAfter(unexpired.validUntil) : fresh(unexpired?.validUntil),
   }
 
   /** Catching up with a new programme long before renewal is due runs from now, and never shortens what was held. */
   function fresh(held: Date | undefined): Date {
-    return latest([monthsAfter(now, months), ...(held ? [held] : [])]) as Date
+    return latest([monthsAfter(now), ...(held ? [held] : [])]) as Date
   }
-}
 
-/** The end of the day so many calendar months later. */
-function monthsAfter(instant: Date, months: number): Date {
-  return endOfDay(addMonths(dayOf(instant), months))
+  /** The end of the day so many calendar months later. */
+  function monthsAfter(instant: Date): Date {
+    return endOfDay(addMonths(dayOf(instant, timeZone), body?.validity.months ?? 0), timeZone)
+  }
 }

@@ -1,16 +1,13 @@
-/** The organisation's time zone: due dates and certificates end with its days. */
-export const organisationTimeZone = 'Indian/Mahe'
-
 const millisecondsPerDay = 86_400_000
 const clocks = new Map<string, Intl.DateTimeFormat>()
 
-/** The calendar day, YYYY-MM-DD, that an instant falls on. */
-export function dayOf(instant: Date, timeZone: string = organisationTimeZone): string {
+/** The calendar day, YYYY-MM-DD, that an instant falls on in a time zone (IANA name). */
+export function dayOf(instant: Date, timeZone: string): string {
   return localTime(instant, timeZone).toISOString().slice(0, 10)
 }
 
 /** The first millisecond of a day. */
-export function startOfDay(day: string, timeZone: string = organisationTimeZone): Date {
+export function startOfDay(day: string, timeZone: string): Date {
   const midnight = Date.parse(`${day}T00:00:00.000Z`)
   // The offset is asked for twice, because the first guess may lie on the other side of a change of the clocks.
   const guess = midnight - offsetAt(new Date(midnight), timeZone)
@@ -18,7 +15,7 @@ export function startOfDay(day: string, timeZone: string = organisationTimeZone)
 }
 
 /** The last millisecond of a day. */
-export function endOfDay(day: string, timeZone: string = organisationTimeZone): Date {
+export function endOfDay(day: string, timeZone: string): Date {
   return new Date(startOfDay(addDays(day, 1), timeZone).getTime() - 1)
 }
 

@@ -26,7 +26,7 @@ export function presentCycle(facts: Facts, programme: ProgrammeFacts, body: Prog
   const revokedAt = latest(facts.revocations.map((revocation) => revocation.revokedAt))
   const certificate = newestCertificate(facts, revokedAt)
   const since = certificate?.issuedAt ?? latest(facts.revocations.flatMap((revocation) => revocation.liftedAt ?? []))
-  const renewalFrom = certificate && renewalOpensAt(certificate, body)
+  const renewalFrom = certificate && renewalOpensAt(certificate, body, programme.timeZone)
   const cycle = {
     certificate,
     since,
@@ -61,8 +61,8 @@ export function latest(instants: Date[]): Date | null {
   return instants.reduce<Date | null>((last, one) => (last && last > one ? last : one), null)
 }
 
-function renewalOpensAt(certificate: CertificateFact, body: ProgrammeBody): Date {
-  return startOfDay(addDays(dayOf(certificate.validUntil), -body.validity.expiringDays))
+function renewalOpensAt({ validUntil }: CertificateFact, { validity }: ProgrammeBody, timeZone: string): Date {
+  return startOfDay(addDays(dayOf(validUntil, timeZone), -validity.expiringDays), timeZone)
 }
 
 /** What the holder of `number` has to catch up with. A later publication never lengthens the grace of an earlier one. */

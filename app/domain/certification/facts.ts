@@ -46,6 +46,8 @@ export type CertificateFact = {
 /** What was published of a programme: its versions, its rules, and the lessons of its modules. Each list oldest first. */
 export type ProgrammeFacts = {
   id: string
+  /** The organisation's: certificates end with a day there. IANA name. */
+  timeZone: string
   versions: {
     id: string
     number: number

@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { findCurrentCourses } from '#app/domain/learning/find-current-courses.ts'
 import { findProgrammeBody } from '#app/domain/learning/find-programme.ts'
+import { findOrganisation } from '#app/domain/office/organisation.ts'
 import type { Database } from '#db/handle.ts'
 import { programmeVersions, rulesActivations, rulesRevisions } from '#db/schema/index.ts'
 import type { ProgrammeFacts } from './facts.ts'
@@ -21,11 +22,13 @@ export async function findProgrammeFacts(db: Database, programmeId: string, asAt
   const versions: ProgrammeFacts['versions'] = []
   for (const version of rows) versions.push({ ...version, body: await findProgrammeBody(db, version.id) })
 
+  const { timeZone } = await findOrganisation(db)
   const body = versions.filter((version) => version.publishedAt <= asAt).at(-1)?.body
-  if (!body) return { id: programmeId, versions, rules: [], courses: [] }
+  if (!body) return { id: programmeId, timeZone, versions, rules: [], courses: [] }
   const courses = await findCurrentCourses(db, body.modules, asAt)
   return {
     id: programmeId,
+    timeZone,
     versions,
     rules: await findRulesFacts(db, body.rules),
     courses: courses.map((course) => ({

@@ -80,7 +80,7 @@ export function standing(allFacts: Facts, wholeProgramme: ProgrammeFacts, now: D
     certificate: newest && { number: newest.number, issuedAt: newest.issuedAt, validUntil: newest.validUntil },
     suspendedUntil: runningSuspension(facts, now)?.endsAt ?? null,
     onLeave: ['on-leave', 'seconded'].includes(activityOf(facts).kind),
-    refresherDue: holds && !cycle.renewalOpen && isRefresherDue(cycle, body, now),
+    refresherDue: holds && !cycle.renewalOpen && isRefresherDue(cycle, body, programme.timeZone, now),
     renewalOpen: cycle.renewalOpen,
     modules: moduleProgress(facts, programme, body),
     finalPassed: cycle.pass !== null || (nothingDue && cycle.programmeDue === null),
@@ -162,10 +162,10 @@ function firstStep(facts: Facts): Date | null {
   return steps.reduce<Date | null>((first, one) => (first && first < one ? first : one), null)
 }
 
-function isRefresherDue({ certificate }: Cycle, { validity }: ProgrammeBody, now: Date): boolean {
+function isRefresherDue({ certificate }: Cycle, { validity }: ProgrammeBody, timeZone: string, now: Date): boolean {
   if (!certificate || validity.refresherMonths <= 0) return false
   const lastRenewed = latest([certificate.validFrom, certificate.issuedAt]) as Date
-  return startOfDay(addMonths(dayOf(lastRenewed), validity.refresherMonths)) <= now
+  return startOfDay(addMonths(dayOf(lastRenewed, timeZone), validity.refresherMonths), timeZone) <= now
 }
 
 /** Nothing can be asked of anybody before the programme was first published. */

@@ -33,7 +33,8 @@ export function completeLesson(
         ),
       )
     const answered = new Set(responses.map((response) => response.activityId))
-    if (!current.activityIds.every((id) => answered.has(id))) return { kind: 'refused', reason: 'activities-left' }
+    if (![...current.activities.keys()].every((id) => answered.has(id)))
+      return { kind: 'refused', reason: 'activities-left' }
 
     const { revisionId } = current
     const recorded = await tx

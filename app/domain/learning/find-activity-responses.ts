@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
+import type { ActivityResponse } from '#app/lesson-markup/practice/response.ts'
 import type { Database } from '#db/handle.ts'
 import { activityResponses } from '#db/schema/index.ts'
-import type { ActivityResponse } from './save-activity-response.ts'
 
 /** What a person last answered in a lesson, by activity id. */
 export async function findActivityResponses(

@@ -1,17 +1,10 @@
 import { sql } from 'drizzle-orm'
+import type { ActivityResponse } from '#app/lesson-markup/practice/response.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { activityResponses } from '#db/schema/index.ts'
 import { findLessonActivities } from './find-lesson-activities.ts'
 
-/** Field name to the values chosen or written. */
-export type ActivityResponse = Record<string, string[]>
-
-export type SaveActivityResponseOutcome =
-  | { kind: 'saved' }
-  | { kind: 'refused'; reason: 'no-such-activity' | 'response-too-long' }
-
-/** More than any activity asks for. In characters of JSON. */
-const longestResponse = 10_000
+export type SaveActivityResponseOutcome = { kind: 'saved' } | { kind: 'refused'; reason: 'no-such-activity' }
 
 /** Keeps what a person last answered in an activity, in place of what was there. Practice: the ledger does not hear of it. */
 export function saveActivityResponse(
@@ -21,8 +14,8 @@ export function saveActivityResponse(
 ): Promise<SaveActivityResponseOutcome> {
   return inTransaction(db, async (tx) => {
     const lesson = await findLessonActivities(tx, given, at)
-    if (!lesson?.activityIds.includes(given.activityId)) return { kind: 'refused', reason: 'no-such-activity' }
-    if (JSON.stringify(given.response).length > longestResponse) return { kind: 'refused', reason: 'response-too-long' }
+    const kind = lesson?.activities.get(given.activityId)
+    if (kind === undefined || kind !== given.response.kind) return { kind: 'refused', reason: 'no-such-activity' }
 
     const { personId, courseId, lessonId, activityId, response } = given
     await tx

@@ -65,6 +65,7 @@ CREATE TABLE "attempts" (
 CREATE TABLE "course_files" (
 	"course_revision_id" text NOT NULL,
 	"path" text NOT NULL,
+	"hash" text NOT NULL,
 	"content_base64" text NOT NULL,
 	CONSTRAINT "course_files_course_revision_id_path_pk" PRIMARY KEY("course_revision_id","path")
 );
@@ -105,7 +106,6 @@ CREATE TABLE "question_versions" (
 	"legal_fact_id" text,
 	"texts" jsonb NOT NULL,
 	"correct_option_id" text NOT NULL,
-	"source" jsonb NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -482,6 +482,7 @@ CREATE INDEX "accommodations_person" ON "accommodations" USING btree ("person_id
 CREATE INDEX "attempt_unlocks_person" ON "attempt_unlocks" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "attempts_person" ON "attempts" USING btree ("person_id","programme_id","part");--> statement-breakpoint
 CREATE UNIQUE INDEX "attempts_one_open" ON "attempts" USING btree ("person_id","programme_id","part") WHERE submitted_at is null;--> statement-breakpoint
+CREATE INDEX "course_files_hash" ON "course_files" USING btree ("hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "course_revisions_number" ON "course_revisions" USING btree ("course_id","number");--> statement-breakpoint
 CREATE INDEX "question_versions_question" ON "question_versions" USING btree ("course_id","question_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "register_revisions_number" ON "register_revisions" USING btree ("register","number");--> statement-breakpoint

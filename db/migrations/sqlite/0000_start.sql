@@ -74,11 +74,13 @@ CREATE UNIQUE INDEX `attempts_one_open` ON `attempts` (`person_id`,`programme_id
 CREATE TABLE `course_files` (
 	`course_revision_id` text NOT NULL,
 	`path` text NOT NULL,
+	`hash` text NOT NULL,
 	`content_base64` text NOT NULL,
 	PRIMARY KEY(`course_revision_id`, `path`),
 	FOREIGN KEY (`course_revision_id`) REFERENCES `course_revisions`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `course_files_hash` ON `course_files` (`hash`);--> statement-breakpoint
 CREATE TABLE `course_revisions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`course_id` text NOT NULL,
@@ -116,7 +118,6 @@ CREATE TABLE `question_versions` (
 	`legal_fact_id` text,
 	`texts` text NOT NULL,
 	`correct_option_id` text NOT NULL,
-	`source` text NOT NULL,
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint

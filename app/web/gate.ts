@@ -1,0 +1,4 @@
+import { Hono } from 'hono'
+import type { Environment } from './environment.ts'
+
+export const gate = new Hono<Environment>()
