@@ -30,7 +30,9 @@ test('the running text of a lesson holds nothing of its activities', async () =>
 })
 
 test('a link definition at the end serves text and activities alike', async () => {
-  const lesson = await compileSound(`See [the act][act].\n\n${question('one').replace('Because a', 'Because [the act][act] a')}\n\n[act]: https://www.gov.sc/act\n`)
+  const lesson = await compileSound(
+    `See [the act][act].\n\n${question('one').replace('Because a', 'Because [the act][act] a')}\n\n[act]: https://www.gov.sc/act\n`,
+  )
   expect(lesson.segments[0]).toMatchObject({ html: expect.stringContaining('href="https://www.gov.sc/act"') })
 })
 
@@ -42,7 +44,9 @@ test('tables lose their style attributes and keep their alignment', async () => 
 })
 
 test('every problem is reported, each with its own line', async () => {
-  const problems = await problemsIn('# Title\n\n{1 + 1}\n\n<Banner />\n\n[x](javascript:alert)\n\n<Question id="q">\n  What?\n\n  <Option>No.</Option>\n</Question>\n')
+  const problems = await problemsIn(
+    '# Title\n\n{1 + 1}\n\n<Banner />\n\n[x](javascript:alert)\n\n<Question id="q">\n  What?\n\n  <Option>No.</Option>\n</Question>\n',
+  )
   expect(problems.map(({ line, rule }) => [line, rule])).toEqual([
     [7, 'heading'],
     [9, 'code'],
@@ -55,7 +59,9 @@ test('every problem is reported, each with its own line', async () => {
 })
 
 test('a figure, a term and a legal fact must exist', async () => {
-  const problems = await problemsIn('<Figure src="figures/none.svg" alt="Nothing to see" />\n\nOur <Term id="nothing">word</Term>.\n\n<LegalFact id="no-law" />\n')
+  const problems = await problemsIn(
+    '<Figure src="figures/none.svg" alt="Nothing to see" />\n\nOur <Term id="nothing">word</Term>.\n\n<LegalFact id="no-law" />\n',
+  )
   expect(problems.map(({ rule }) => rule)).toEqual(['unknown-figure', 'unknown-term', 'unknown-legal-fact'])
 })
 
@@ -71,7 +77,10 @@ test('a bank holds nothing but questions, and a term in it links nowhere', async
   const bank = await compileBank(`${withTerm}\n\n${question('two')}\n`, { ...context, pool: 'final' })
   expect(bank).toMatchObject({ kind: 'compiled', bank: { lines: { one: 1, two: 13 } } })
   if (bank.kind !== 'compiled') return
-  expect(bank.bank.questions.map(({ id, pool }) => [id, pool])).toEqual([['one', 'final'], ['two', 'final']])
+  expect(bank.bank.questions.map(({ id, pool }) => [id, pool])).toEqual([
+    ['one', 'final'],
+    ['two', 'final'],
+  ])
   expect(bank.bank.questions[0]?.stemHtml).toBe('<p class="govuk-body">With personal data, what do you do?</p>')
 
   expect(bank.bank.sources.two).toBe(question('two'))

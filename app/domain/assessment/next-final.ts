@@ -27,14 +27,14 @@ export function nextFinal(
   const failed = failedFinals(facts, since)
   const last = failed.at(-1)
   if (!last) return { blocked: null, opensAt: null, failedAt: null, failures: 0, retakes: null }
-  const failures = failed.filter((attempt) => !unlockedAfter(facts, submittedAt(attempt))).length
-  const pauseEnds = new Date(submittedAt(last).getTime() + body.final.hoursBetweenAttempts * millisecondsPerHour)
+  const failures = failed.filter((attempt) => !unlockedAfter(facts, endedAt(attempt))).length
+  const pauseEnds = new Date(endedAt(last).getTime() + body.final.hoursBetweenAttempts * millisecondsPerHour)
   const opensAt = pauseEnds > now ? pauseEnds : null
   const locked = failures >= body.final.attemptsBeforeUnlock + extraAttempts(facts)
   return {
     blocked: locked ? 'needs-unlock' : opensAt ? 'cool-down' : null,
     opensAt,
-    failedAt: submittedAt(last),
+    failedAt: endedAt(last),
     failures,
     // A paper of a programme that changed materially since is not continued.
     retakes: last.programmeNumber < newestMaterial(programme) ? null : retakeOf(last, body),
@@ -50,7 +50,7 @@ export function failedFinals(facts: Facts, since: Date | null): AttemptFact[] {
   return facts.attempts
     .filter((attempt) => attempt.part === 'final' && attempt.submittedAt !== null && attempt.passed === false)
     .filter((attempt) => since === null || attempt.startedAt >= since)
-    .sort((one, other) => submittedAt(one).getTime() - submittedAt(other).getTime())
+    .sort((one, other) => endedAt(one).getTime() - endedAt(other).getTime())
 }
 
 /** Attempts beyond the programme's limit, as last decided. */
@@ -79,6 +79,8 @@ function unlockedAfter(facts: Facts, failedAt: Date): boolean {
   return facts.unlocks.some((unlock) => unlock.unlockedAt >= failedAt)
 }
 
-function submittedAt(attempt: AttemptFact): Date {
-  return attempt.submittedAt as Date
+/** One whose time ran out ended then, however late it was handed in. */
+function endedAt({ submittedAt, endsAt }: AttemptFact): Date {
+  const handedIn = submittedAt as Date
+  return endsAt && endsAt < handedIn ? endsAt : handedIn
 }

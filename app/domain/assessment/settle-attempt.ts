@@ -15,7 +15,7 @@ export type Marked = { kind: 'marked'; attemptId: string; passed: boolean; mark:
 
 /**
  * Marks what stands saved and closes the attempt, for good: one entry in the ledger with the digest over paper, answers and
- * mark, and the certificate if this completes it. One that ran out of time counts as submitted when the time was over.
+ * mark, and the certificate if this completes it. After the time is over nothing more was saved, so what is marked is what stood then.
  */
 export async function settleAttempt(tx: Transaction, attempt: Attempt, at: Date): Promise<Marked> {
   const { id, personId, programmeId, part, paper, retakes } = attempt
@@ -28,14 +28,13 @@ export async function settleAttempt(tx: Transaction, attempt: Attempt, at: Date)
   const mark = markAnswers(paper, chosen, keys)
   const passed = isPass(mark, { part, retake: retakes !== null }, body)
   const digest = attemptDigest(attempt, chosen, mark)
-  const submittedAt = attempt.endsAt && attempt.endsAt < at ? attempt.endsAt : at
 
   await tx
     .update(attempts)
-    .set({ submittedAt, mark, passed, digest })
+    .set({ submittedAt: at, mark, passed, digest })
     .where(and(eq(attempts.id, id), isNull(attempts.submittedAt)))
   const actor = { kind: 'person', personId } as const
-  const payload = { part, passed, digest, submittedAt: submittedAt.toISOString() }
+  const payload = { part, passed, digest }
   await recordEntry(tx, { action: 'attempt.submitted', actor, subjectId: id, payload }, at)
 
   // Only a passed final can complete a certificate; nothing else of a submission is in the projection.
