@@ -10,7 +10,7 @@ export function textOfHtml(html: string): string {
 /** The same, one text for each paragraph, list item, heading or cell. */
 export function blocksOfHtml(html: string): string[] {
   return html
-    .split(/<\/?(?:p|h[2-4]|li|ul|ol|td|th|tr|div|figure|figcaption|blockquote|pre|hr|br)\b[^>]*>/)
+    .split(/<\/?(?:p|h[2-4]|li|ul|ol|td|th|tr|div|figure|figcaption|blockquote|pre|hr|br|dt|dd|dl|section)\b[^>]*>/)
     .map(textOfHtml)
     .filter((text) => text !== '')
 }
