@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander'
 import { DataDirectoryUnavailable } from '#db/data-directory-lock.ts'
 import { addBackupCommand } from './backup.ts'
+import { addCoursesCommands } from './courses/courses-commands.ts'
+import { addDemoCommands } from './demo.ts'
 import { addExportCommand } from './export/export-command.ts'
 import { addGateTokenCommands } from './gate-token.ts'
 import { addLedgerCommands } from './ledger.ts'
@@ -19,12 +21,14 @@ const program = new Command('lisans')
   .showHelpAfterError('(--help tells more)')
   .exitOverride()
 
+addCoursesCommands(program)
 addBackupCommand(program)
 addRestoreCommand(program)
 addExportCommand(program)
 addLedgerCommands(program)
 addGateTokenCommands(program)
 addWorkCommands(program)
+addDemoCommands(program)
 
 try {
   await program.parseAsync()
