@@ -77,7 +77,7 @@ async function readChecked(folder: string): Promise<CompiledSyllabus> {
   for (const problem of problems) say(inWords(problem))
   const errors = problems.filter(({ severity }) => severity === 'error').length
   remark(`${source.courses.length} courses, ${errors} errors, ${problems.length - errors} warnings`)
-  if (errors > 0) throw new Refused('Mend the errors first; nothing was imported.')
+  if (errors > 0) throw new Refused('Mend the errors first.')
   return syllabus
 }
 
