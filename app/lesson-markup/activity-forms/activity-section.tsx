@@ -26,10 +26,10 @@ export function ActivitySection({
       id={activityId}
       aria-labelledby={`${activityId}--heading`}
     >
-      <h2 className="lisans-activity__title" id={`${activityId}--heading`} lang={headingLanguage}>
+      <h2 className="govuk-heading-m lisans-activity__title" id={`${activityId}--heading`} lang={headingLanguage}>
         {heading}
       </h2>
-      {kindInWords === undefined ? null : <p className="lisans-activity__kind">{kindInWords}</p>}
+      {kindInWords === undefined ? null : <p className="govuk-body-s lisans-activity__kind">{kindInWords}</p>}
       {children}
     </section>
   )

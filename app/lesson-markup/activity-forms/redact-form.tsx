@@ -85,7 +85,8 @@ function Answered({ activity, feedback, t, language }: AnsweredProperties) {
             language={language}
           >
             <p className="govuk-body">
-              {number}. <LessonWords html={wordsHtml} language={language} /> ({t(`redact.kind.${spotKind}`)})
+              {number}. <LessonWords html={wordsHtml} language={language} />
+              {spotKind === 'other' ? null : `(${t(`redact.kind.${spotKind}`)})`}
             </p>
           </Verdict>
         ))}
