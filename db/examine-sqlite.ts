@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { sqliteMigrations } from './migrate.ts'
+import { migrationsIn, sqliteMigrations } from './migrate.ts'
 
 export type LedgerEnd = { sequence: number; hash: string; recordedAt: Date }
 
@@ -46,8 +44,7 @@ export function countEntriesBeyond(file: string, entry: { sequence: number; hash
 
 /** How many migrations this release knows. */
 export function knownMigrations(): number {
-  const journal = readFileSync(path.join(sqliteMigrations, 'meta/_journal.json'), 'utf8')
-  return (JSON.parse(journal) as { entries: unknown[] }).entries.length
+  return migrationsIn(sqliteMigrations)
 }
 
 function reading<Result>(file: string, read: (connection: Sqlite.Database) => Result): Result {
