@@ -276,8 +276,12 @@ test('an overdue review is a warning once its day has passed', async () => {
   ])
 })
 
-test('a translation with the same build is sound, and its options carry the English ids', async () => {
-  expect(await problemsAfter({ '02-privacy/bank/quiz.fr.mdx': translated(frenchQuiz()) })).toEqual([])
+test('a translation with the same build is sound; the texts that lack one are named', async () => {
+  const problems = await problemsAfter({ '02-privacy/bank/quiz.fr.mdx': translated(frenchQuiz()) })
+  expect(problems.map(({ file, rule, severity }) => [file, rule, severity])).toEqual([
+    [lesson, 'untranslated', 'warning'],
+    [final, 'untranslated', 'warning'],
+  ])
 })
 
 test.each([
