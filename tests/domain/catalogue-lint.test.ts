@@ -241,6 +241,11 @@ const warnings: [what: string, changes: Parameters<typeof problemsAfter>[0], rul
     },
     'reading-age',
   ],
+  [
+    'a bank in which the shortest option pays',
+    { [quiz]: (text) => text.replaceAll('Ask the person who decides.', 'Ask who decides.') },
+    'length-cue',
+  ],
   ['a picture that no lesson shows', { '02-privacy/figures/a.svg': '<svg/>' }, 'unused-figure'],
   ['a file that belongs nowhere', { '02-privacy/notes.txt': 'x' }, 'stray-file'],
   [
