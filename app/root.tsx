@@ -15,13 +15,15 @@ export type RootData = {
   address: string
   demo: boolean
   person: { name: string; roles: Role[] } | null
+  /** Whose service this is, and whom its people ask for help. */
+  organisation: { name: string; timeZone: string; help: { name: string; email: string; phone: string } } | null
 }
 
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<RootData> {
   const { pathname, search } = new URL(request.url)
   const signedIn = await findSignedIn(request, context)
   const person = signedIn && { name: signedIn.name, roles: signedIn.roles }
-  return { language: context.language, address: pathname + search, demo: config.demo, person }
+  return { language: context.language, address: pathname + search, demo: config.demo, person, organisation: null }
 }
 
 /** React runs in the browser only where a route asks for it with `handle = { hydrate: true }`; all other pages are plain HTML. */

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 import type { ComponentDefinition, ComponentNode, Element } from './component-definition.ts'
-import { findComponent, registry } from './registry.ts'
 import { isComponent, placeOf } from './refuse-code.ts'
+import { findComponent, registry } from './registry.ts'
 import type { RenderingContext } from './rendering-context.ts'
 
 interface Checking {
@@ -14,7 +14,10 @@ interface Checking {
 export function checkComponent(node: ComponentNode, ancestors: Nodes[], checking: Checking): void {
   const name = node.name ?? ''
   const definition = findComponent(name)
-  if (!definition) return checking.report('unknown-component', explainUnknown(name))
+  if (!definition) {
+    checking.report('unknown-component', explainUnknown(name))
+    return
+  }
   const standing = refusePlace(definition, ancestors)
   if (standing !== null) checking.report('place', standing)
   const holding = refuseContents(definition, node)
@@ -27,7 +30,10 @@ export function checkComponent(node: ComponentNode, ancestors: Nodes[], checking
     for (const issue of parsed.error.issues) {
       const attribute = String(issue.path[0] ?? '')
       const missing = !Object.hasOwn(attributes, attribute)
-      checking.report(attribute === 'alt' ? 'missing-alt' : 'attribute', `${name} ${missing ? 'needs' : 'has a wrong'} “${attribute}”: ${issue.message}.`)
+      checking.report(
+        attribute === 'alt' ? 'missing-alt' : 'attribute',
+        `${name} ${missing ? 'needs' : 'has a wrong'} “${attribute}”: ${issue.message}.`,
+      )
     }
     return
   }
@@ -56,7 +62,10 @@ function readAttributes(definition: ComponentDefinition, node: ComponentNode, ch
     } else if (Object.hasOwn(attributes, attribute.name)) {
       refuse('attribute', `${name} has the attribute “${attribute.name}” twice.`)
     } else if (attribute.value !== null && attribute.value !== undefined && typeof attribute.value !== 'string') {
-      refuse('code', `The attribute “${attribute.name}” of ${name} must be plain text: write ${attribute.name}="text", without curly brackets.`)
+      refuse(
+        'code',
+        `The attribute “${attribute.name}” of ${name} must be plain text: write ${attribute.name}="text", without curly brackets.`,
+      )
     } else {
       attributes[attribute.name] = attribute.value ?? true
     }
@@ -101,6 +110,7 @@ function explainUnknown(name: string) {
   const meant = registry.find((definition) => definition.name.toLowerCase() === name.toLowerCase())
   if (meant) return `There is no component called “${name}”: write <${meant.name}>.`
   if (name === '') return 'There is an empty tag <> here: use a component, or write \\< for the sign itself.'
-  if (/^[a-z]/.test(name)) return `HTML such as <${name}> cannot be written in lessons: use Markdown and the components.`
+  if (/^[a-z]/.test(name))
+    return `HTML such as <${name}> cannot be written in lessons: use Markdown and the components.`
   return `There is no component called “${name}”.`
 }

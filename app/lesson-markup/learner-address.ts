@@ -4,7 +4,7 @@
  * from us (spaces, control characters, backslashes, names before an @) is refused rather than cleaned.
  */
 export function refuseAddress(address: string): string | null {
-  if (/[\u0000-\u0020\u007f-\u00a0\u2000-\u200f\u2028-\u202f\ufeff\\]/.test(address)) {
+  if (/[\p{Cc}\p{Cf}\p{Z}\\]/u.test(address)) {
     return 'An address cannot contain spaces, backslashes or invisible characters.'
   }
   if (/^#[\w-]+$/.test(address)) return null
@@ -20,7 +20,8 @@ function refuseHost(address: string) {
   if (!URL.canParse(address)) return `“${shorten(address)}” is not a complete web address.`
   const { protocol, username, password, hostname } = new URL(address)
   if (protocol !== 'https:' || !hostname.includes('.')) return `“${shorten(address)}” is not a complete web address.`
-  if (username || password) return 'An address with a name before an @ looks like one site and opens another: remove that part.'
+  if (username || password)
+    return 'An address with a name before an @ looks like one site and opens another: remove that part.'
   // Look-alike letters from another alphabet arrive as xn--; official sites here are written in plain letters.
   if (hostname.split('.').some((label) => label.startsWith('xn--'))) {
     return 'The name of this site contains letters that can be mistaken for others.'

@@ -1,5 +1,5 @@
 import { getMDXComponent } from 'mdx-bundler/client'
-import type { ReactNode } from 'react'
+import { createElement, Fragment, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { spotMark } from './components/redact.ts'
 import { partElement } from './parts.ts'
@@ -13,12 +13,17 @@ import type { RenderingContext } from './rendering-context.ts'
  */
 export function renderParts(code: string, context: RenderingContext): string[] {
   const html: string[] = []
-  const LessonPart = ({ at, children }: { at: string; children?: ReactNode }) => {
-    html[Number(at)] = renderToStaticMarkup(<>{children}</>)
+  const renderPart = ({ at, children }: { at: string; children?: ReactNode }) => {
+    html[Number(at)] = renderToStaticMarkup(createElement(Fragment, null, children))
     return null
   }
   const Lesson = getMDXComponent(code)
-  const components = { ...proseElements, ...plainComponents(context), [spotMark]: LessonSpot, [partElement]: LessonPart }
+  const components = {
+    ...proseElements,
+    ...plainComponents(context),
+    [spotMark]: LessonSpot,
+    [partElement]: renderPart,
+  }
   renderToStaticMarkup(<Lesson components={components} />)
   return html
 }
@@ -27,10 +32,10 @@ function plainComponents(context: RenderingContext) {
   return Object.fromEntries(
     registry.flatMap((definition) => {
       if (definition.kind !== 'plain') return []
-      const Plain = ({ children, ...attributes }: { children?: ReactNode }) => (
+      const renderPlain = ({ children, ...attributes }: { children?: ReactNode }) => (
         <>{definition.render(definition.fields.parse(attributes), children, context)}</>
       )
-      return [[definition.name, Plain]]
+      return [[definition.name, renderPlain]]
     }),
   )
 }

@@ -21,11 +21,11 @@ type PageProps = {
 export function Page({ heading, caption, back, problems, wide = false, children }: PageProps) {
   return (
     <>
-      <a href="#main" className="govuk-skip-link" data-module="govuk-skip-link">
+      <a href="#main" className="govuk-skip-link">
         <Message name="page.skip" />
       </a>
       <PageHeader />
-      <div className="govuk-width-container">
+      <div className="govuk-width-container lisans-body">
         {back && (
           <a href={back.href} className="govuk-back-link">
             {back.label}
@@ -33,7 +33,7 @@ export function Page({ heading, caption, back, problems, wide = false, children 
         )}
         <main className="govuk-main-wrapper" id="main" tabIndex={-1}>
           <div className="govuk-grid-row">
-            <div className={wide ? 'govuk-grid-column-full' : 'govuk-grid-column-two-thirds'}>
+            <div className={wide ? 'govuk-grid-column-full' : 'govuk-grid-column-two-thirds-from-desktop'}>
               <ErrorSummary problems={problems ?? []} />
               {heading && (
                 <h1 className="govuk-heading-l">

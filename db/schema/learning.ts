@@ -23,19 +23,13 @@ export const programmeVersions = kit.table(
 )
 
 /**
- * What the gate and the lists need to know of a programme beside a person's own row: which versions count as up to date.
- * Follows the publications; can be rebuilt from them.
+ * The programmes there are. Which versions and rules count as up to date is asked of their publications themselves, because
+ * each has a grace of its own.
  */
 export const programmes = kit.table('programmes', {
   id: kit.id().primaryKey(),
   currentVersionId: kit.text().notNull(),
   rulesId: kit.text().notNull(),
-  /** Certificates made under an older version than this are out of date after `programmeGraceUntil`. */
-  requiredProgrammeNumber: kit.count().notNull(),
-  programmeGraceUntil: kit.instant(),
-  /** Signatures of an older revision than this are out of date after `rulesGraceUntil`. */
-  requiredRulesNumber: kit.count().notNull(),
-  rulesGraceUntil: kit.instant(),
 })
 
 export const lessonCompletions = kit.table(

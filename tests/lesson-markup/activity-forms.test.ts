@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest'
-import { findComponent } from '#app/lesson-markup/registry.ts'
 import type { Activity } from '#app/lesson-markup/activity.ts'
+import { findComponent } from '#app/lesson-markup/registry.ts'
 import { activityIn, htmlOf } from './scene.ts'
 
-test.each(['Question', 'Scenario', 'Redact', 'Triage'])('an unanswered %s gives away neither key nor rationale', async (name) => {
-  const activity = await exampleOf(name)
-  const html = htmlOf(activity)
-  for (const secret of secretsOf(activity)) expect(html).not.toContain(secret)
-  expect(html).not.toMatch(/ correct[ >=]|role="status"/)
-  expect(html).toContain('method="post"')
-  expect(html).toContain('<legend')
-})
+test.each(['Question', 'Scenario', 'Redact', 'Triage'])(
+  'an unanswered %s gives away neither key nor rationale',
+  async (name) => {
+    const activity = await exampleOf(name)
+    const html = htmlOf(activity)
+    for (const secret of secretsOf(activity)) expect(html).not.toContain(secret)
+    expect(html).not.toMatch(/ correct[ >=]|role="status"/)
+    expect(html).toContain('method="post"')
+    expect(html).toContain('<legend')
+  },
+)
 
 test('an answered question shows every option with its verdict and rationale', async () => {
   const question = await exampleOf('Question')
@@ -50,12 +53,16 @@ test('a triage shows the next comment and the verdict on the last', async () => 
   expect(html).toContain('value="late-form:acknowledge:wrong-facts"')
 })
 
-test.each(['Question', 'Scenario', 'Redact', 'Triage'])('every id in an unanswered %s is unique, and every label points at one', async (name) => {
-  const html = htmlOf(await exampleOf(name))
-  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
-  expect(new Set(ids).size).toBe(ids.length)
-  for (const [, target] of html.matchAll(/ (?:for|aria-labelledby|aria-describedby)="([^" ]+)"/g)) expect(ids).toContain(target)
-})
+test.each(['Question', 'Scenario', 'Redact', 'Triage'])(
+  'every id in an unanswered %s is unique, and every label points at one',
+  async (name) => {
+    const html = htmlOf(await exampleOf(name))
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const [, target] of html.matchAll(/ (?:for|aria-labelledby|aria-describedby)="([^" ]+)"/g))
+      expect(ids).toContain(target)
+  },
+)
 
 async function exampleOf(name: string): Promise<Activity> {
   return activityIn(name.toLowerCase() as Activity['kind'], findComponent(name)?.example ?? '')
@@ -80,5 +87,8 @@ function secretsOf(activity: Activity): string[] {
 
 function reversed(question: string) {
   const [first, second] = question.match(/ {2}<Option[\s\S]*?<\/Option>\n/g) ?? []
-  return question.replace(first ?? '', '@').replace(second ?? '', first ?? '').replace('@', second ?? '')
+  return question
+    .replace(first ?? '', '@')
+    .replace(second ?? '', first ?? '')
+    .replace('@', second ?? '')
 }

@@ -75,7 +75,10 @@ const bodies: [name: string, body: string][] = [
   ['closed tags nested deeply', `${'<Callout tone="info">\n\n'.repeat(12)}x${'\n\n</Callout>'.repeat(12)}`],
   ['quotations nested deeply', `${'>'.repeat(3_000)} a`],
   ['lists nested deeply', `${'- '.repeat(400)}a`],
-  ['lists nested deeply by indentation', Array.from({ length: 120 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n')],
+  [
+    'lists nested deeply by indentation',
+    Array.from({ length: 120 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n'),
+  ],
   ['emphasis without end', '*a_ '.repeat(2_000)],
   ['brackets without end', '['.repeat(2_000)],
   ['headings without end', 'a\n-\n'.repeat(5_000)],
@@ -91,7 +94,9 @@ test.each(bodies)('%s is refused', async (_, body) => {
   for (const { line, message, severity } of problems) {
     expect(severity).toBe('error')
     expect(line).toBeGreaterThan(0)
-    expect(message, 'no path, no word of the compiler').not.toMatch(/\/work|node_modules|_mdx_bundler|\.mdx\b|acorn|micromark|vfile|undefined/i)
+    expect(message, 'no path, no word of the compiler').not.toMatch(
+      /\/work|node_modules|_mdx_bundler|\.mdx\b|acorn|micromark|vfile|undefined/i,
+    )
     expect(message).toMatch(/^[^a-z].*[.?]$/s)
   }
   expect(globalThis.lessonRanAsCode).toBeUndefined()
@@ -148,10 +153,13 @@ test('an address that merely looks like a web address is refused when it is not 
   await compileSound('Go to https://www.gov.sc today, or write to info@gov.sc.')
 })
 
-test.each(['https://www.gov.sc/a?b=c#d', 'mailto:info@gov.sc', '#term-consent', '/courses/privacy'])('the address %s is let through', async (address) => {
-  const lesson = await compileSound(`[a](${address})`)
-  expect(lesson.segments).toMatchObject([{ html: expect.stringContaining(`href="${address}"`) }])
-})
+test.each(['https://www.gov.sc/a?b=c#d', 'mailto:info@gov.sc', '#term-consent', '/courses/privacy'])(
+  'the address %s is let through',
+  async (address) => {
+    const lesson = await compileSound(`[a](${address})`)
+    expect(lesson.segments).toMatchObject([{ html: expect.stringContaining(`href="${address}"`) }])
+  },
+)
 
 const sources: [name: string, source: string][] = [
   ['front matter in JavaScript', '---js\n{ title: (globalThis.lessonRanAsCode = true) }\n---\nText'],
@@ -161,7 +169,10 @@ const sources: [name: string, source: string][] = [
   ['front matter after a byte order mark', '\ufeff---js\n{ title: (globalThis.lessonRanAsCode = true) }\n---\nText'],
   ['front matter that is not closed', '---\ntitle: x\n'],
   ['no front matter', 'Text'],
-  ['a second front matter in JavaScript', `${lessonWith('')}---js\n{ x: (globalThis.lessonRanAsCode = true) }\n---\nText`],
+  [
+    'a second front matter in JavaScript',
+    `${lessonWith('')}---js\n{ x: (globalThis.lessonRanAsCode = true) }\n---\nText`,
+  ],
   ['a YAML tag', '---\ntitle: !!js/function "function () {}"\nsummary: S\nminutes: 7\nobjectives: [sort]\n---\nText'],
   ['a YAML binary', '---\ntitle: !!binary "aGk="\nsummary: S\nminutes: 7\nobjectives: [sort]\n---\nText'],
   ['a YAML anchor', '---\ntitle: &a x\nsummary: S\nminutes: 7\nobjectives: [sort]\n---\nText'],
@@ -170,7 +181,10 @@ const sources: [name: string, source: string][] = [
   ['a YAML prototype', '---\n__proto__: { title: x }\ntitle: T\nsummary: S\nminutes: 7\nobjectives: [sort]\n---\nText'],
   ['a name given twice', '---\ntitle: T\ntitle: U\nsummary: S\nminutes: 7\nobjectives: [sort]\n---\nText'],
   ['brackets in YAML without end', `---\ntitle: ${'['.repeat(5_000)}\n---\nText`],
-  ['nested YAML without end', `---\n${Array.from({ length: 100 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')}\n---\nText`],
+  [
+    'nested YAML without end',
+    `---\n${Array.from({ length: 100 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')}\n---\nText`,
+  ],
   ['an unknown name', '---\ntitle: T\nsummary: S\nminutes: 7\nobjectives: [sort]\nlayout: x\n---\nText'],
 ]
 
@@ -190,7 +204,31 @@ test('whatever is written, the answer is a lesson of harmless HTML or a list of 
   const names = registry.map(({ name }) => name)
   const piece = fc.oneof(
     fc.constantFrom(...registry.map(({ example }) => example)),
-    fc.constantFrom('<', '>', '</', '/>', '{', '}', '"', '*', '_', '`', '[', '](', ')', '\n', '\n\n', '> ', '- ', '## ', '|', '&#106;', 'javascript:', 'https://gov.sc', '&lt;script&gt;'),
+    fc.constantFrom(
+      '<',
+      '>',
+      '</',
+      '/>',
+      '{',
+      '}',
+      '"',
+      '*',
+      '_',
+      '`',
+      '[',
+      '](',
+      ')',
+      '\n',
+      '\n\n',
+      '> ',
+      '- ',
+      '## ',
+      '|',
+      '&#106;',
+      'javascript:',
+      'https://gov.sc',
+      '&lt;script&gt;',
+    ),
     fc.constantFrom(...names).map((name) => `<${name}>`),
     fc.constantFrom(...names).map((name) => `</${name}>`),
     fc.string({ maxLength: 12 }),
@@ -199,14 +237,23 @@ test('whatever is written, the answer is a lesson of harmless HTML or a list of 
     fc.asyncProperty(fc.array(piece, { maxLength: 12 }), async (pieces) => {
       const compilation = await compileLesson(lessonWith(pieces.join('')), context)
       if (compilation.kind === 'faulty') expect(compilation.problems.length).toBeGreaterThan(0)
-      else for (const segment of compilation.lesson.segments) if (segment.kind === 'html') expectHarmless(segment.html)
+      else for (const html of htmlIn(compilation.lesson)) expectHarmless(html)
     }),
     { numRuns: 150 },
   )
 }, 60_000)
 
-const harmlessTags = /^(p|h[2-4]|em|strong|del|code|pre|blockquote|ul|ol|li|br|hr|table|thead|tbody|tr|th|td|a|div|figure|img|figcaption|span)$/
-const harmlessAttributes = /^(class|href|src|alt|loading|lang|start|scope|title)$/
+/** Every string of HTML in a compiled lesson, those of its activities too. */
+function htmlIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inner]) =>
+    typeof inner === 'string' ? (/^html$|Html$/.test(name) ? [inner] : []) : htmlIn(inner),
+  )
+}
+
+const harmlessTags =
+  /^(p|h[2-4]|em|strong|del|code|pre|blockquote|ul|ol|li|br|hr|table|thead|tbody|tr|th|td|a|div|figure|img|figcaption|span|section|dl|dt|dd|label|sup)$/
+const harmlessAttributes = /^(class|href|src|alt|loading|lang|start|scope|title|id|for|aria-labelledby)$/
 
 function expectHarmless(html: string) {
   for (const [, name = '', attributes = ''] of html.matchAll(/<([a-z0-9]+)((?:\s+[^\s=>]+(?:="[^"]*")?)*)\s*\/?>/gi)) {

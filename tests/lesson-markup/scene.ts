@@ -51,7 +51,8 @@ export async function problemsIn(body: string) {
 /** Compiles a source that must be refused. */
 export async function problemsOf(source: string) {
   const compilation = await compileLesson(source, context)
-  if (compilation.kind === 'compiled') throw new Error(`This was let through: ${JSON.stringify(compilation.lesson.segments)}`)
+  if (compilation.kind === 'compiled')
+    throw new Error(`This was let through: ${JSON.stringify(compilation.lesson.segments)}`)
   return compilation.problems
 }
 

@@ -4,7 +4,15 @@ import { ChoiceFields } from './choice-fields.tsx'
 import type { FormProperties } from './form-properties.ts'
 
 /** A branching story: what happened so far, the situation now, and a way back. Only what the learner has met is on the page. */
-export function ScenarioForm({ activity, response, feedback, actionUrl, t, language, problem }: FormProperties<'scenario'>) {
+export function ScenarioForm({
+  activity,
+  response,
+  feedback,
+  actionUrl,
+  t,
+  language,
+  problem,
+}: FormProperties<'scenario'>) {
   const walk = feedback ?? walkScenario(activity, response ?? { kind: 'scenario', path: [] })
   if (!walk) return null
   const { at, taken } = walk
@@ -12,8 +20,8 @@ export function ScenarioForm({ activity, response, feedback, actionUrl, t, langu
   return (
     <ActivitySection activityId={activity.id} kind="scenario" heading={activity.title} headingLanguage={language}>
       <ol className="govuk-list lisans-scenario__taken">
-        {taken.slice(0, -1).map(({ step, choice }, index) => (
-          <li key={`${index}-${step.id}`}>
+        {taken.slice(0, -1).map(({ number, step, choice }) => (
+          <li key={number}>
             <LessonHtml html={step.situationHtml} language={language} />
             <p className="govuk-body">
               <strong>{t('scenario.youChose')}:</strong> <LessonWords html={choice.choiceHtml} language={language} />
@@ -25,7 +33,8 @@ export function ScenarioForm({ activity, response, feedback, actionUrl, t, langu
           <li>
             <LessonHtml html={last.step.situationHtml} language={language} />
             <p className="govuk-body">
-              <strong>{t('scenario.youChose')}:</strong> <LessonWords html={last.choice.choiceHtml} language={language} />
+              <strong>{t('scenario.youChose')}:</strong>{' '}
+              <LessonWords html={last.choice.choiceHtml} language={language} />
             </p>
           </li>
         )}
@@ -36,8 +45,8 @@ export function ScenarioForm({ activity, response, feedback, actionUrl, t, langu
         </Result>
       )}
       <FormFrame activityId={activity.id} actionUrl={actionUrl}>
-        {taken.map(({ choice }, index) => (
-          <input key={`${index}-${choice.id}`} type="hidden" name="path" value={choice.id} />
+        {taken.map(({ number, choice }) => (
+          <input key={number} type="hidden" name="path" value={choice.id} />
         ))}
         {at.kind === 'step' ? (
           <>

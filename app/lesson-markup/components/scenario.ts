@@ -24,7 +24,13 @@ export const scenario = activityComponent({
     A photographer offers you fifty pictures of the clinic's open day.
 
     <Choice id="look" to="caption">Look at each one.<Because>Consent was given for three people only.</Because></Choice>
-    <Choice id="all" to="complaint">Post them all.<Because>A mother recognises her child.</Because></Choice>
+    <Choice id="all" to="call">Post them all.<Because>A mother recognises her child.</Because></Choice>
+  </Step>
+  <Step id="call">
+    She rings and asks you to take the picture down.
+
+    <Choice id="remove" to="mended">Take it down now, and apologise.<Because>The harm stops growing.</Because></Choice>
+    <Choice id="explain" to="complaint">Explain that it was a public event.<Because>That is no answer to her.</Because></Choice>
   </Step>
   <Step id="caption">
     You have three pictures left. What goes under them?
@@ -33,6 +39,7 @@ export const scenario = activityComponent({
     <Choice id="event" to="done">The event and the date.<Because>That is all that readers need.</Because></Choice>
   </Step>
   <Ending id="done" tone="good">Nobody complains, and the page looks alive.</Ending>
+  <Ending id="mended" tone="mixed">She thanks you; forty people have seen the picture.</Ending>
   <Ending id="complaint" tone="bad">The Information Commission asks for your records of consent.</Ending>
 </Scenario>`,
   gather({ fields, node, place }, gathering) {
@@ -59,7 +66,12 @@ export const scenario = activityComponent({
       steps: gatheredSteps.map(({ id, situation, choices }) => ({
         id,
         situationHtml: html(situation),
-        choices: choices.map(({ id, to, words, reason }) => ({ id, to, choiceHtml: html(words), becauseHtml: html(reason) })),
+        choices: choices.map(({ id, to, words, reason }) => ({
+          id,
+          to,
+          choiceHtml: html(words),
+          becauseHtml: html(reason),
+        })),
       })),
       endings: gatheredEndings.map(({ id, tone, words }) => ({ id, tone, endingHtml: html(words) })),
     })
@@ -68,11 +80,15 @@ export const scenario = activityComponent({
 
 function gatherStep(piece: Element<{ id: string }>, gathering: Gathering) {
   const choices = gathering.pieces(piece.node, choice)
-  const situation = without(piece.node.children, choices.map((found) => found.node))
+  const situation = without(
+    piece.node.children,
+    choices.map((found) => found.node),
+  )
   if (plainWords(situation) === '') gathering.report('empty', 'This step tells nothing.', piece.place)
   if (choices.length < 2) gathering.report('too-few-choices', 'A step needs at least two choices.', piece.place)
   const ids = choices.map((found) => found.fields.id)
-  if (new Set(ids).size < ids.length) gathering.report('duplicate-id', 'Two choices of this step have the same id.', piece.place)
+  if (new Set(ids).size < ids.length)
+    gathering.report('duplicate-id', 'Two choices of this step have the same id.', piece.place)
   return {
     id: piece.fields.id,
     situation: gathering.parts.blocks(situation),
@@ -102,11 +118,17 @@ export function scenarioProblems({ start, steps, endings }: Graph): { rule: stri
     problems.push({ rule: 'duplicate-id', message: `Two steps or endings of this scenario are called “${name}”.` })
   }
   if (!steps.some(({ id }) => id === start)) {
-    problems.push({ rule: 'unknown-step', message: `The scenario starts with “${start}”, but has no step of that name.` })
+    problems.push({
+      rule: 'unknown-step',
+      message: `The scenario starts with “${start}”, but has no step of that name.`,
+    })
   }
   for (const { id, choices } of steps) {
     for (const { to } of choices.filter((choice) => !names.includes(choice.to))) {
-      problems.push({ rule: 'unknown-step', message: `A choice of step “${id}” leads to “${to}”, which is neither a step nor an ending.` })
+      problems.push({
+        rule: 'unknown-step',
+        message: `A choice of step “${id}” leads to “${to}”, which is neither a step nor an ending.`,
+      })
     }
   }
   const reached = reachedFrom(start, steps)

@@ -1,5 +1,5 @@
 import type { QuestionActivity } from '../activity.ts'
-import { type FormValues, type QuestionResponse, type Reading, valueOf, valuesOf } from './response.ts'
+import { type FormValues, firstValueOf, type QuestionResponse, type Reading, valuesOf } from './response.ts'
 
 export interface QuestionFeedback {
   kind: 'question'
@@ -21,7 +21,7 @@ export interface OptionFeedback {
 
 /** Reads a learner's answer. Fields: `choice` (one value, or several when all that apply are asked for); `go=again` clears. */
 export function readQuestionResponse(question: QuestionActivity, values: FormValues): Reading<QuestionResponse> {
-  if (valueOf(values, 'go') === 'again') return { kind: 'cleared' }
+  if (firstValueOf(values, 'go') === 'again') return { kind: 'cleared' }
   const chosen = valuesOf(values, 'choice')
   const refuse = (code: 'choose-one' | 'choose-some' | 'unknown-choice') =>
     ({ kind: 'refused', problem: { field: 'choice', code }, response: null }) as const
@@ -32,7 +32,10 @@ export function readQuestionResponse(question: QuestionActivity, values: FormVal
 }
 
 /** What to tell the learner about each option; null when the answer does not fit the question (any more). */
-export function markQuestionResponse(question: QuestionActivity, { chosen }: QuestionResponse): QuestionFeedback | null {
+export function markQuestionResponse(
+  question: QuestionActivity,
+  { chosen }: QuestionResponse,
+): QuestionFeedback | null {
   const known = question.options.map(({ id }) => id)
   if (chosen.length === 0 || !chosen.every((id) => known.includes(id))) return null
   if (question.selection === 'single' && chosen.length !== 1) return null

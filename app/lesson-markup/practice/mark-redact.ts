@@ -1,5 +1,5 @@
 import type { RedactActivity } from '../activity.ts'
-import { type FormValues, type Reading, type RedactResponse, valueOf, valuesOf } from './response.ts'
+import { type FormValues, firstValueOf, type Reading, type RedactResponse, valuesOf } from './response.ts'
 
 export interface RedactFeedback {
   kind: 'redact'
@@ -23,7 +23,7 @@ export interface SpotFeedback {
 
 /** Reads the ticks. Fields: `spot` (none, one or several; to tick nothing is an answer too); `go=again` clears. */
 export function readRedactResponse(redact: RedactActivity, values: FormValues): Reading<RedactResponse> {
-  if (valueOf(values, 'go') === 'again') return { kind: 'cleared' }
+  if (firstValueOf(values, 'go') === 'again') return { kind: 'cleared' }
   const ticked = valuesOf(values, 'spot')
   if (!ticked.every((id) => redact.spots.some((spot) => spot.id === id))) {
     return { kind: 'refused', problem: { field: 'spot', code: 'unknown-choice' }, response: null }
@@ -36,7 +36,15 @@ export function markRedactResponse(redact: RedactActivity, { ticked }: RedactRes
   if (!ticked.every((id) => redact.spots.some((spot) => spot.id === id))) return null
   const spots = redact.spots.map(({ id, spotKind, hide, wordsHtml, becauseHtml }, index): SpotFeedback => {
     const isTicked = ticked.includes(id)
-    return { id, number: index + 1, spotKind, wordsHtml, becauseHtml, ticked: isTicked, verdict: verdictOn(isTicked, hide) }
+    return {
+      id,
+      number: index + 1,
+      spotKind,
+      wordsHtml,
+      becauseHtml,
+      ticked: isTicked,
+      verdict: verdictOn(isTicked, hide),
+    }
   })
   const count = (wanted: SpotFeedback['verdict']) => spots.filter(({ verdict }) => verdict === wanted).length
   const found = count('foundRightly')

@@ -1,5 +1,5 @@
 import { type TriageAction, type TriageActivity, type TriageReason, triageActions, triageReasons } from '../activity.ts'
-import { type FormValues, type Reading, type TriageResponse, valueOf, valuesOf } from './response.ts'
+import { type FormValues, firstValueOf, type Reading, type TriageResponse, valuesOf } from './response.ts'
 
 type Comment = TriageActivity['comments'][number]
 type Decision = TriageResponse['decisions'][number]
@@ -29,22 +29,28 @@ export interface DecidedComment {
  * Fields: `decision` (those made so far, as `comment:action:reason`), `comment`, `action`, `reason`; `go=again` clears.
  */
 export function readTriageResponse(triage: TriageActivity, values: FormValues): Reading<TriageResponse> {
-  if (valueOf(values, 'go') === 'again') return { kind: 'cleared' }
+  if (firstValueOf(values, 'go') === 'again') return { kind: 'cleared' }
   const decisions = valuesOf(values, 'decision').map(readDecision)
   const known = decisions.filter((decision) => decision !== null)
   const soFar = { kind: 'triage' as const, decisions: known }
-  const refuse = (field: string, code: 'unknown-choice' | 'choose-action' | 'choose-reason', response: TriageResponse | null) =>
-    ({ kind: 'refused', problem: { field, code }, response }) as const
-  if (known.length < decisions.length || !markTriageResponse(triage, soFar)) return refuse('action', 'unknown-choice', null)
+  const refuse = (
+    field: string,
+    code: 'unknown-choice' | 'choose-action' | 'choose-reason',
+    response: TriageResponse | null,
+  ) => ({ kind: 'refused', problem: { field, code }, response }) as const
+  if (known.length < decisions.length || !markTriageResponse(triage, soFar))
+    return refuse('action', 'unknown-choice', null)
 
   const before = known.length === 0 ? null : soFar
-  const [action, reason] = [valueOf(values, 'action'), valueOf(values, 'reason')]
+  const [action, reason] = [firstValueOf(values, 'action'), firstValueOf(values, 'reason')]
   if (action === null) return refuse('action', 'choose-action', before)
   if (reason === null) return refuse('reason', 'choose-reason', before)
-  const decision = readDecision(`${valueOf(values, 'comment') ?? ''}:${action}:${reason}`)
+  const decision = readDecision(`${firstValueOf(values, 'comment') ?? ''}:${action}:${reason}`)
   if (!decision) return refuse('action', 'unknown-choice', before)
   const response = { kind: 'triage' as const, decisions: [...known, decision] }
-  return markTriageResponse(triage, response) ? { kind: 'answered', response } : refuse('action', 'unknown-choice', before)
+  return markTriageResponse(triage, response)
+    ? { kind: 'answered', response }
+    : refuse('action', 'unknown-choice', before)
 }
 
 /** What to tell the learner about each comment decided so far; null when the decisions do not fit the activity (any more). */

@@ -8,9 +8,7 @@ export const scenarioResponse = z.object({ kind: z.literal('scenario'), path: z.
 export const redactResponse = z.object({ kind: z.literal('redact'), ticked: z.array(name).max(60) })
 export const triageResponse = z.object({
   kind: z.literal('triage'),
-  decisions: z
-    .array(z.object({ comment: name, action: z.enum(triageActions), reason: z.enum(triageReasons) }))
-    .max(10),
+  decisions: z.array(z.object({ comment: name, action: z.enum(triageActions), reason: z.enum(triageReasons) })).max(10),
 })
 
 /** What a learner answered to an activity: small, plain, and kept as it is. */
@@ -34,7 +32,7 @@ export type FormValues = Readonly<Record<string, readonly string[]>>
 export function formValues(form: FormData | URLSearchParams): FormValues {
   const values: Record<string, string[]> = Object.create(null)
   for (const [field, value] of [...form.entries()].slice(0, 200)) {
-    if (typeof value === 'string') (values[field] ??= []).push(value.slice(0, 200))
+    if (typeof value === 'string') values[field] = [...(values[field] ?? []), value.slice(0, 200)]
   }
   return values
 }
@@ -45,7 +43,7 @@ export function valuesOf(values: FormValues, field: string): string[] {
 }
 
 /** The first value of a field, or null. */
-export function valueOf(values: FormValues, field: string): string | null {
+export function firstValueOf(values: FormValues, field: string): string | null {
   return valuesOf(values, field)[0] ?? null
 }
 

@@ -261,11 +261,7 @@ CREATE TABLE "programme_versions" (
 CREATE TABLE "programmes" (
 	"id" text PRIMARY KEY NOT NULL,
 	"current_version_id" text NOT NULL,
-	"rules_id" text NOT NULL,
-	"required_programme_number" integer NOT NULL,
-	"programme_grace_until" timestamp (3) with time zone,
-	"required_rules_number" integer NOT NULL,
-	"rules_grace_until" timestamp (3) with time zone
+	"rules_id" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "ledger_checkpoints" (

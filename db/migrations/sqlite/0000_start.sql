@@ -298,11 +298,7 @@ CREATE UNIQUE INDEX `programme_versions_number` ON `programme_versions` (`progra
 CREATE TABLE `programmes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`current_version_id` text NOT NULL,
-	`rules_id` text NOT NULL,
-	`required_programme_number` integer NOT NULL,
-	`programme_grace_until` integer,
-	`required_rules_number` integer NOT NULL,
-	`rules_grace_until` integer
+	`rules_id` text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `ledger_checkpoints` (
