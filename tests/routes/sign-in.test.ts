@@ -1,7 +1,7 @@
-import { hashPassword } from 'better-auth/crypto'
 import { desc } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { findPersonByIdentifier } from '#app/domain/people/find-person-by-identifier.ts'
+import { hashPassword } from '#app/domain/sign-in/password-hash.ts'
 import { setPassword } from '#app/domain/sign-in/set-password.ts'
 import { db } from '#app/web/database.ts'
 import { inTransaction } from '#db/handle.ts'
