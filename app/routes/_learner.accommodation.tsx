@@ -114,10 +114,7 @@ function State({ latest }: { latest: Accommodation }) {
     extraTimePercent > 0 && { name: 'grantedTime', values: { percent: extraTimePercent } },
   ].filter((one) => one !== false)
   return (
-    <Notice
-      tone={given.length > 0 ? 'good' : 'info'}
-      heading={<Message name="assessment:accommodation.decided" />}
-    >
+    <Notice tone={given.length > 0 ? 'good' : 'info'} heading={<Message name="assessment:accommodation.decided" />}>
       {given.map(({ name, values }) => (
         <p className="govuk-body" key={name}>
           <Message name={`assessment:accommodation.${name}`} values={values} />

@@ -112,11 +112,7 @@ export default function RulesPage() {
           <input type="hidden" name="revision" value={revision.id} />
           <input type="hidden" name="language" value={text.language} />
           <input type="hidden" name="textHash" value={text.hash} />
-          <TickField
-            name="accept"
-            problems={rejected?.problems}
-            label={<Message name="assessment:rules.accept" />}
-          />
+          <TickField name="accept" problems={rejected?.problems} label={<Message name="assessment:rules.accept" />} />
           <button type="submit" className="govuk-button">
             <Message name="assessment:rules.sign" />
           </button>

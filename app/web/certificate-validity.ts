@@ -7,7 +7,13 @@ export type CertificateValidity = {
 }
 
 /** What a person's standing means for the newest certificate they hold. Pure. */
-export function certificateValidity({ state, gate, validUntil, suspendedUntil, certificate }: Standing): CertificateValidity {
+export function certificateValidity({
+  state,
+  gate,
+  validUntil,
+  suspendedUntil,
+  certificate,
+}: Standing): CertificateValidity {
   switch (state) {
     case 'suspended':
       return { state, until: suspendedUntil }

@@ -1,4 +1,3 @@
-import { data } from '@remix-run/node'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 
 /** Certificates that one address may look up in a minute: a counter with a queue, not somebody guessing numbers. */
@@ -6,12 +5,13 @@ const perMinute = 30
 
 const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 })
 
-/** Ends the request with 429 when this address has asked too often. */
-export async function limitVerification(clientAddress: string): Promise<void> {
+/** Whether this address may look up one more certificate now. */
+export async function admitVerification(clientAddress: string): Promise<boolean> {
   try {
     await limiter.consume(clientAddress)
+    return true
   } catch (refusal) {
     if (refusal instanceof Error) throw refusal
-    throw data(null, { status: 429, headers: { 'Retry-After': '60' } })
+    return false
   }
 }
