@@ -7,9 +7,10 @@ import { FinishLesson } from '#app/ui/finish-lesson.tsx'
 import { LessonActivity } from '#app/ui/lesson-activity.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { PracticeMessages } from '#app/ui/practice-messages.tsx'
 import { Message, useTranslation } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
-import { openLesson, takePractice } from '#app/web/lesson-page.ts'
+import { checklist, openLesson, takePractice } from '#app/web/lesson-page.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
 
@@ -32,6 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     count: course.lessons.length,
     previous: course.lessons[position - 1]?.id ?? null,
     segments: lesson.segments,
+    checklist: checklist(lesson, kept),
     activities: Object.fromEntries(
       lesson.activities.map((activity) => [
         activity.id,
@@ -51,7 +53,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!activity) notFound()
   const outcome = await takePractice(form, activity, { personId, ...place }, context)
   if (outcome.kind === 'problem') return data({ activityId: activity.id, ...outcome }, { status: 422 })
-  return redirect(`${lessonAddress(place.courseId, place.lessonId)}#${activity.id}`)
+  const result = outcome.kind === 'kept' ? `${activity.id}--result` : activity.id
+  return redirect(`${lessonAddress(place.courseId, place.lessonId)}#${result}`)
 }
 
 export default function LessonPage() {
@@ -104,22 +107,15 @@ export default function LessonPage() {
           )
         })}
       </div>
-      <FinishLesson
-        courseId={courseId}
-        lessonId={lessonId}
-        previous={page.previous}
-        activities={segments.flatMap((segment, position) =>
-          segment.kind === 'activity'
-            ? [
-                {
-                  id: segment.id,
-                  number: segments.slice(0, position + 1).filter(({ kind }) => kind === 'activity').length,
-                  answered: activities[segment.id]?.kept?.feedback.finished ?? false,
-                },
-              ]
-            : [],
-        )}
-      />
+      <PracticeMessages />
+      <FinishLesson courseId={courseId} lessonId={lessonId} activities={page.checklist} />
+      {page.previous && (
+        <nav className="lisans-between">
+          <a className="govuk-link" href={lessonAddress(courseId, page.previous)}>
+            <Message name="learning:lesson.previous" />
+          </a>
+        </nav>
+      )}
     </Page>
   )
 }

@@ -1,10 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { findActivityResponses } from '#app/domain/learning/find-activity-responses.ts'
 import { feedbackOn } from '#app/lesson-markup/assess-practice.ts'
 import { lessonAddress } from '#app/ui/addresses.ts'
+import { FinishLesson } from '#app/ui/finish-lesson.tsx'
 import { LessonActivity } from '#app/ui/lesson-activity.tsx'
 import { LanguageProvider } from '#app/ui/translation.tsx'
-import { openLesson, takePractice } from '#app/web/lesson-page.ts'
+import { db } from '#app/web/database.ts'
+import { checklist, openLesson, takePractice } from '#app/web/lesson-page.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
 
@@ -16,7 +19,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   )
 }
 
-/** The same as posting the form to the lesson, but answers with the activity alone: a kilobyte on a slow line instead of the page. */
+/** The same as posting the form to the lesson, but answers with the activity and the lesson's end alone: a kilobyte on a slow line instead of the page. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
   const place = { courseId: params.courseId ?? '', lessonId: params.lessonId ?? '' }
@@ -34,6 +37,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         problem={outcome.kind === 'problem' ? outcome.problem : null}
         actionUrl={lessonAddress(place.courseId, place.lessonId)}
         language={lesson.language === context.language ? undefined : lesson.language}
+      />
+      <FinishLesson
+        {...place}
+        activities={checklist(lesson, await findActivityResponses(db, { personId, ...place }))}
       />
     </LanguageProvider>,
   )

@@ -8,7 +8,7 @@ import { groupCode } from '#app/domain/sign-in/one-time-code.ts'
 import { Instant } from '#app/ui/instant.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
-import { Message } from '#app/ui/translation.tsx'
+import { LanguageProvider, Message } from '#app/ui/translation.tsx'
 import { config } from '#app/web/config.ts'
 import { db } from '#app/web/database.ts'
 import { parseForm } from '#app/web/forms.ts'
@@ -44,7 +44,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await findPerson(db, personId)
   return data({
     personId,
-    name: person?.name,
+    name: person?.name ?? '',
+    language: person?.language ?? context.language,
     known: person?.identifiers.map(({ shown }) => shown) ?? [],
     code: groupCode(outcome.code),
     expiresAt: outcome.expiresAt,
@@ -55,17 +56,37 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function SlipPage() {
   const slip = useActionData<typeof action>()
   if (!slip) return <NothingToPrint />
-  const { personId, name, known, code, expiresAt, address } = slip
   return (
-    <Page heading={<Message name="people:slip.heading" />}>
-      <p className="govuk-body govuk-!-display-none-print">
-        <Message name="people:slip.once" />
+    <Page>
+      <p className="govuk-body lisans-screen-only">
+        <Message name="people:slip.once" />{' '}
+        <a className="govuk-link" href={`/admin/people/${slip.personId}`}>
+          <Message name="people:slip.back" />
+        </a>
       </p>
+      {/* Whoever the slip is for reads it, not who prints it. */}
+      <LanguageProvider language={slip.language}>
+        <div lang={slip.language}>
+          <Slip slip={slip} />
+        </div>
+      </LanguageProvider>
+    </Page>
+  )
+}
+
+type SlipProps = { slip: { name: string; known: string[]; code: string; expiresAt: Date; address: string } }
+
+function Slip({ slip: { name, known, code, expiresAt, address } }: SlipProps) {
+  return (
+    <>
+      <h1 className="govuk-heading-l">
+        <Message name="people:slip.heading" />
+      </h1>
       <dl className="govuk-summary-list">
         <SlipLine label="for">{name}</SlipLine>
         <SlipLine label="known">{known.join(', ')}</SlipLine>
         <SlipLine label="code">
-          <strong className="govuk-!-font-size-36 lisans-code">{code}</strong>
+          <strong className="lisans-code">{code}</strong>
         </SlipLine>
         <SlipLine label="until">
           <Instant at={expiresAt} date="long" />
@@ -85,12 +106,7 @@ export default function SlipPage() {
       <p className="govuk-body">
         <Message name="people:slip.keep" />
       </p>
-      <p className="govuk-body govuk-!-display-none-print">
-        <a className="govuk-link" href={`/admin/people/${personId}`}>
-          <Message name="people:slip.back" />
-        </a>
-      </p>
-    </Page>
+    </>
   )
 }
 

@@ -77,7 +77,7 @@ function Roles({ record }: ActionsProps) {
               {mayGrant && (
                 <button
                   type="submit"
-                  className="govuk-button govuk-button--secondary govuk-!-margin-bottom-0"
+                  className="govuk-button govuk-button--secondary lisans-close"
                   name="grant"
                   value={id}
                   aria-label={t('people:record.roles.endNamed', { role: t(`people:role.${role}`) })}
