@@ -1,0 +1,81 @@
+import type { BlueprintCell, PaperItem } from '#db/schema/index.ts'
+import { Chance } from './chance.ts'
+
+/** A question as far as drawing needs to know it. */
+export type BankQuestion = {
+  id: string
+  courseId: string
+  /** The same through all versions of a question. */
+  questionId: string
+  pool: 'quiz' | 'final'
+  objective: string
+  critical: boolean
+  optionIds: string[]
+}
+
+export type Draw = {
+  seed: string
+  /** The questions (`questionKey`) of the draw before, which are not drawn again while there are others. */
+  previous: Set<string>
+}
+
+/** Names a question whatever its version. */
+export function questionKey({ courseId, questionId }: { courseId: string; questionId: string }): string {
+  return `${courseId}/${questionId}`
+}
+
+/** A final's paper: from the final pool, as many of each cell as the blueprint says. Null when a cell has fewer questions. */
+export function drawFinal(bank: BankQuestion[], blueprint: BlueprintCell[], draw: Draw): PaperItem[] | null {
+  const chance = new Chance(draw.seed)
+  const drawn: BankQuestion[] = []
+  for (const cell of blueprint) {
+    const candidates = bank.filter((question) => isOfCell(question, cell) && !drawn.includes(question))
+    if (candidates.length < cell.draw) return null
+    drawn.push(...freshFirst(chance.shuffled(candidates), draw.previous).slice(0, cell.draw))
+  }
+  return arranged(drawn, chance)
+}
+
+/** A quiz: so many of a course's quiz pool, spread evenly over its objectives. Null when the pool is smaller. */
+export function drawQuiz(bank: BankQuestion[], count: number, draw: Draw): PaperItem[] | null {
+  const chance = new Chance(draw.seed)
+  const pool = chance.shuffled(bank.filter((question) => question.pool === 'quiz'))
+  if (pool.length < count) return null
+  const isFresh = (question: BankQuestion) => !draw.previous.has(questionKey(question))
+  const fresh = spreadOverObjectives(pool.filter(isFresh))
+  const seen = spreadOverObjectives(pool.filter((question) => !isFresh(question)))
+  return arranged([...fresh, ...seen].slice(0, count), chance)
+}
+
+function isOfCell(question: BankQuestion, cell: BlueprintCell): boolean {
+  return (
+    question.pool === 'final' &&
+    question.courseId === cell.module &&
+    question.objective === cell.objective &&
+    question.critical === cell.critical
+  )
+}
+
+function freshFirst(questions: BankQuestion[], previous: Set<string>): BankQuestion[] {
+  const seen = (question: BankQuestion) => previous.has(questionKey(question))
+  return [...questions.filter((question) => !seen(question)), ...questions.filter(seen)]
+}
+
+/** The first question of each objective, then the second of each, and so on. */
+function spreadOverObjectives(questions: BankQuestion[]): BankQuestion[] {
+  const rounds = new Map<string, number>()
+  return questions
+    .map((question) => {
+      const round = rounds.get(question.objective) ?? 0
+      rounds.set(question.objective, round + 1)
+      return { question, round }
+    })
+    .sort((one, other) => one.round - other.round)
+    .map(({ question }) => question)
+}
+
+function arranged(questions: BankQuestion[], chance: Chance): PaperItem[] {
+  return chance
+    .shuffled(questions)
+    .map(({ id, optionIds }) => ({ questionVersionId: id, optionIds: chance.shuffled(optionIds) }))
+}

@@ -1,0 +1,43 @@
+import { and, desc, eq } from 'drizzle-orm'
+import type { Database } from '#db/handle.ts'
+import { attempts } from '#db/schema/index.ts'
+
+export type ListedAttempt = {
+  id: string
+  part: string
+  state: 'open' | 'submitted'
+  startedAt: Date
+  endsAt: Date | null
+  submittedAt: Date | null
+  passed: boolean | null
+  scorePercent: number | null
+  /** Only failed critical objectives were asked. */
+  retake: boolean
+}
+
+/** A person's attempts, newest first. */
+export async function listAttempts(
+  db: Database,
+  { personId, programmeId }: { personId: string; programmeId: string },
+): Promise<ListedAttempt[]> {
+  const rows = await db
+    .select({
+      id: attempts.id,
+      part: attempts.part,
+      startedAt: attempts.startedAt,
+      endsAt: attempts.endsAt,
+      submittedAt: attempts.submittedAt,
+      passed: attempts.passed,
+      mark: attempts.mark,
+      retakes: attempts.retakes,
+    })
+    .from(attempts)
+    .where(and(eq(attempts.personId, personId), eq(attempts.programmeId, programmeId)))
+    .orderBy(desc(attempts.startedAt))
+  return rows.map(({ mark, retakes, ...attempt }) => ({
+    ...attempt,
+    state: attempt.submittedAt ? 'submitted' : 'open',
+    scorePercent: mark?.scorePercent ?? null,
+    retake: retakes !== null,
+  }))
+}

@@ -1,0 +1,43 @@
+import type { Mark, PaperItem, ProgrammeBody } from '#db/schema/index.ts'
+import { reaches } from './next-final.ts'
+
+/** What marking needs to know of a question. */
+export type QuestionKey = { courseId: string; objective: string; critical: boolean; correctOptionId: string }
+
+/** Marks a paper; a question without an answer is wrong. Throws when a question of the paper has no key. */
+export function markAnswers(paper: PaperItem[], chosen: Map<string, string>, keys: Map<string, QuestionKey>): Mark {
+  const objectives = new Map<string, Mark['objectives'][number] & { failedCritical: boolean }>()
+  let right = 0
+  for (const { questionVersionId } of paper) {
+    const key = keys.get(questionVersionId)
+    if (!key) throw new Error(`Question version ${questionVersionId} is on a paper but not in the bank`)
+    const { courseId, objective } = key
+    const name = `${courseId}/${objective}`
+    const sums = objectives.get(name) ?? { courseId, objective, right: 0, total: 0, failedCritical: false }
+    const isRight = chosen.get(questionVersionId) === key.correctOptionId
+    sums.total++
+    if (isRight) {
+      right++
+      sums.right++
+    } else if (key.critical) sums.failedCritical = true
+    objectives.set(name, sums)
+  }
+  const all = [...objectives.values()]
+  return {
+    scorePercent: paper.length === 0 ? 0 : Math.floor((right * 100) / paper.length),
+    right,
+    total: paper.length,
+    objectives: all.map(({ failedCritical, ...sums }) => sums),
+    failedCriticals: all
+      .filter((sums) => sums.failedCritical)
+      .map(({ courseId, objective }) => ({ courseId, objective })),
+  }
+}
+
+/** Whether a mark passes: a quiz by its score, a final by score and criticals, a retake by its criticals alone. */
+export function isPass(mark: Mark, { part, retake }: { part: string; retake: boolean }, body: ProgrammeBody): boolean {
+  if (part !== 'final') return reaches(mark, body.quiz.passPercent)
+  const criticalsRight = mark.failedCriticals.length === 0
+  if (retake) return criticalsRight
+  return reaches(mark, body.final.passPercent) && (criticalsRight || !body.final.criticalsMustPass)
+}

@@ -1,0 +1,61 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { awardCertificateIfDue } from '#app/domain/certification/award-certificate.ts'
+import { refreshStanding } from '#app/domain/certification/refresh-standing.ts'
+import { findProgrammeBody } from '#app/domain/learning/find-programme.ts'
+import { canonicalJson, sha256 } from '#app/domain/ledger/entry-hash.ts'
+import { recordEntry } from '#app/domain/ledger/record-entry.ts'
+import type { Database, Transaction } from '#db/handle.ts'
+import { answers, attempts, type Mark } from '#db/schema/index.ts'
+import { findQuestions } from './find-questions.ts'
+import { isPass, markAnswers } from './mark-answers.ts'
+
+export type Attempt = typeof attempts.$inferSelect
+
+export type Marked = { kind: 'marked'; attemptId: string; passed: boolean; mark: Mark; certificateId: string | null }
+
+/**
+ * Marks what stands saved and closes the attempt, for good: one entry in the ledger with the digest over paper, answers and
+ * mark, and the certificate if this completes it. After the time is over nothing more was saved, so what is marked is what stood then.
+ */
+export async function settleAttempt(tx: Transaction, attempt: Attempt, at: Date): Promise<Marked> {
+  const { id, personId, programmeId, part, paper, retakes } = attempt
+  const chosen = await findChosen(tx, id)
+  const keys = await findQuestions(
+    tx,
+    paper.map((item) => item.questionVersionId),
+  )
+  const body = await findProgrammeBody(tx, attempt.programmeVersionId)
+  const mark = markAnswers(paper, chosen, keys)
+  const passed = isPass(mark, { part, retake: retakes !== null }, body)
+  const digest = attemptDigest(attempt, chosen, mark)
+
+  await tx
+    .update(attempts)
+    .set({ submittedAt: at, mark, passed, digest })
+    .where(and(eq(attempts.id, id), isNull(attempts.submittedAt)))
+  const actor = { kind: 'person', personId } as const
+  const payload = { part, passed, digest }
+  await recordEntry(tx, { action: 'attempt.submitted', actor, subjectId: id, payload }, at)
+
+  // Only a passed final can complete a certificate; nothing else of a submission is in the projection.
+  if (part !== 'final' || !passed) return { kind: 'marked', attemptId: id, passed, mark, certificateId: null }
+  const certificateId = await awardCertificateIfDue(tx, { personId, programmeId }, at)
+  if (certificateId) await refreshStanding(tx, personId, programmeId)
+  return { kind: 'marked', attemptId: id, passed, mark, certificateId }
+}
+
+/** SHA-256 (hex) over what was asked, what was answered and how it was marked. */
+export function attemptDigest(attempt: Pick<Attempt, 'id' | 'paper'>, chosen: Map<string, string>, mark: Mark): string {
+  return sha256(
+    canonicalJson({ attemptId: attempt.id, paper: attempt.paper, answers: Object.fromEntries(chosen), mark }),
+  )
+}
+
+/** The answers that stand, question version id to option id. */
+export async function findChosen(db: Database, attemptId: string): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ questionVersionId: answers.questionVersionId, optionId: answers.optionId })
+    .from(answers)
+    .where(eq(answers.attemptId, attemptId))
+  return new Map(rows.map((row) => [row.questionVersionId, row.optionId]))
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import type { GlossaryTerm } from '#app/lesson-markup/glossary.ts'
+import { type Language, localised } from '#app/lesson-markup/language.ts'
+import type { LegalFactRecord } from '#app/lesson-markup/legal-facts.ts'
+import type { LessonProblem } from '#app/lesson-markup/lesson-problem.ts'
+
+const id = z
+  .string()
+  .max(60)
+  .regex(
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    'must be written in small letters, digits and hyphens, beginning with a letter.',
+  )
+const percent = z.number().int().min(1).max(100)
+const amount = z.number().int().min(0).max(1_000)
+
+/** `course.yaml`. */
+export const courseDescription = z.strictObject({
+  id,
+  title: localised,
+  summary: localised,
+  minutes: z.number().int().min(1).max(600),
+  objectives: z.array(z.strictObject({ id, text: localised, lesson: id })).min(1),
+})
+
+const blueprintCell = z.strictObject({
+  module: id,
+  objective: id,
+  critical: z.boolean().default(false),
+  draw: z.number().int().min(1).max(50),
+})
+
+/** A programme: any other YAML file beside the courses. */
+export const programmeDescription = z.strictObject({
+  id,
+  title: localised,
+  summary: localised,
+  modules: z.array(id).min(1),
+  quiz: z.strictObject({ draw: z.number().int().min(1).max(50), passPercent: percent }),
+  final: z.strictObject({
+    passPercent: percent,
+    criticalsMustPass: z.boolean(),
+    attemptsBeforeUnlock: z.number().int().min(1).max(20),
+    hoursBetweenAttempts: amount,
+    timeLimitMinutes: amount,
+    blueprint: z.array(blueprintCell).min(1),
+  }),
+  validity: z.strictObject({
+    months: z.number().int().min(1).max(60),
+    expiringDays: amount,
+    refresherMonths: z.number().int().min(0).max(60),
+  }),
+  rules: id,
+})
+
+/** The front matter of the rules of behaviour. */
+export const rulesFrontMatter = z.strictObject({ title: z.string().min(1), status: z.enum(['draft-model', 'live']) })
+
+export type CourseDescription = z.infer<typeof courseDescription>
+export type ProgrammeDescription = z.infer<typeof programmeDescription>
+export type RulesFrontMatter = z.infer<typeof rulesFrontMatter>
+
+/** A problem and the file it is in, by its path under the syllabus. */
+export interface FileProblem extends LessonProblem {
+  file: string
+}
+
+/** A text as it stands in a file; `file` is the path under the syllabus. */
+export interface SourceFile {
+  file: string
+  source: string
+}
+
+/** The languages in which a text exists. */
+export type Variants<Text> = Partial<Record<Language, Text>>
+
+export interface LessonSource {
+  slug: string
+  /** Its place in the course, from 1. */
+  position: number
+  variants: Variants<SourceFile>
+}
+
+export interface BankSource {
+  pool: string
+  variants: Variants<SourceFile>
+}
+
+export interface FigureSource {
+  /** As lessons write it: `figures/name.svg`. */
+  src: string
+  file: string
+  bytes: Uint8Array
+}
+
+export interface CourseSource {
+  /** `01-confidentiality` */
+  folder: string
+  description: CourseDescription
+  descriptionFile: SourceFile
+  lessons: LessonSource[]
+  banks: BankSource[]
+  figures: FigureSource[]
+}
+
+export interface ProgrammeSource extends SourceFile {
+  description: ProgrammeDescription
+}
+
+export interface RulesSource {
+  id: string
+  variants: Variants<SourceFile & { frontMatter: RulesFrontMatter; body: string }>
+}
+
+/** Everything under `courses/`, read and validated, not yet compiled. */
+export interface SyllabusSource {
+  courses: CourseSource[]
+  programmes: ProgrammeSource[]
+  rules: RulesSource[]
+  legalFacts: LegalFactRecord[]
+  /** The registers as they stand in their files; null when there is none. */
+  legalFile: SourceFile | null
+  glossary: GlossaryTerm[]
+  glossaryFile: SourceFile | null
+  /** What could not be read. What these files hold is missing above. */
+  problems: FileProblem[]
+}

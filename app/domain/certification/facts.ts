@@ -1,0 +1,95 @@
+import type { Mark, MovementKind, ProgrammeBody } from '#db/schema/index.ts'
+
+/** Everything recorded about one person that their standing in one programme depends on. */
+export type Facts = {
+  knownSince: Date | null
+  movements: { kind: MovementKind; movedAt: Date }[]
+  lessons: { courseId: string; lessonId: string; completedAt: Date }[]
+  attempts: AttemptFact[]
+  signatures: SignatureFact[]
+  certificates: CertificateFact[]
+  suspensions: { suspendedAt: Date; endsAt: Date | null; reinstatedAt: Date | null }[]
+  revocations: { revokedAt: Date; liftedAt: Date | null }[]
+  exemptions: { grantedAt: Date; endsAt: Date | null }[]
+  unlocks: { unlockedAt: Date }[]
+  accommodations: { decidedAt: Date; extraAttempts: number; extraTimePercent: number }[]
+}
+
+export type AttemptFact = {
+  id: string
+  /** `final`, or the id of the course whose quiz it is. */
+  part: string
+  programmeNumber: number
+  startedAt: Date
+  endsAt: Date | null
+  submittedAt: Date | null
+  passed: boolean | null
+  mark: Mark | null
+  retakes: ObjectiveRetake | null
+}
+
+/** A retake of failed criticals: which whole paper it completes, and the objectives it covers. */
+export type ObjectiveRetake = { attemptId: string; objectives: { courseId: string; objective: string }[] }
+
+export type SignatureFact = { id: string; rulesNumber: number; signedAt: Date }
+
+export type CertificateFact = {
+  id: string
+  number: string
+  attemptId: string
+  programmeNumber: number
+  issuedAt: Date
+  validFrom: Date
+  validUntil: Date
+}
+
+/** What was published of a programme: its versions, its rules, and the lessons of its modules. Each list oldest first. */
+export type ProgrammeFacts = {
+  id: string
+  /** The organisation's: certificates end with a day there. IANA name. */
+  timeZone: string
+  versions: {
+    id: string
+    number: number
+    material: boolean
+    graceUntil: Date | null
+    publishedAt: Date
+    body: ProgrammeBody
+  }[]
+  rules: { id: string; number: number; material: boolean; graceUntil: Date | null; liveAt: Date | null }[]
+  courses: { courseId: string; lessonIds: string[] }[]
+}
+
+/** The facts as they stood at an instant: what came later is not there yet, and what was later ended still holds. */
+export function factsUntil(facts: Facts, now: Date): Facts {
+  const happened = (instant: Date) => instant <= now
+  const ifHappened = (instant: Date | null) => (instant && happened(instant) ? instant : null)
+  return {
+    knownSince: ifHappened(facts.knownSince),
+    movements: facts.movements.filter((fact) => happened(fact.movedAt)),
+    lessons: facts.lessons.filter((fact) => happened(fact.completedAt)),
+    attempts: facts.attempts
+      .filter((fact) => happened(fact.startedAt))
+      .map((fact) => (ifHappened(fact.submittedAt) ? fact : { ...fact, submittedAt: null, passed: null, mark: null })),
+    signatures: facts.signatures.filter((fact) => happened(fact.signedAt)),
+    certificates: facts.certificates.filter((fact) => happened(fact.issuedAt)),
+    suspensions: facts.suspensions
+      .filter((fact) => happened(fact.suspendedAt))
+      .map((fact) => ({ ...fact, reinstatedAt: ifHappened(fact.reinstatedAt) })),
+    revocations: facts.revocations
+      .filter((fact) => happened(fact.revokedAt))
+      .map((fact) => ({ ...fact, liftedAt: ifHappened(fact.liftedAt) })),
+    exemptions: facts.exemptions.filter((fact) => happened(fact.grantedAt)),
+    unlocks: facts.unlocks.filter((fact) => happened(fact.unlockedAt)),
+    accommodations: facts.accommodations.filter((fact) => happened(fact.decidedAt)),
+  }
+}
+
+/** The programme as it was published at an instant. Lessons are those of the courses it was read with. */
+export function programmeUntil(programme: ProgrammeFacts, now: Date): ProgrammeFacts {
+  return {
+    ...programme,
+    versions: programme.versions.filter((version) => version.publishedAt <= now),
+    rules: programme.rules.filter((revision) => revision.liveAt !== null && revision.liveAt <= now),
+  }
+}

@@ -1,0 +1,54 @@
+import { asc, eq } from 'drizzle-orm'
+import { findCurrentCourses } from '#app/domain/learning/find-current-courses.ts'
+import { findProgrammeBody } from '#app/domain/learning/find-programme.ts'
+import { findOrganisation } from '#app/domain/office/organisation.ts'
+import type { Database } from '#db/handle.ts'
+import { programmeVersions, rulesActivations, rulesRevisions } from '#db/schema/index.ts'
+import type { ProgrammeFacts } from './facts.ts'
+
+/** What was published of a programme, with the lessons its modules had at `asAt`. */
+export async function findProgrammeFacts(db: Database, programmeId: string, asAt: Date): Promise<ProgrammeFacts> {
+  const rows = await db
+    .select({
+      id: programmeVersions.id,
+      number: programmeVersions.number,
+      material: programmeVersions.material,
+      graceUntil: programmeVersions.graceUntil,
+      publishedAt: programmeVersions.publishedAt,
+    })
+    .from(programmeVersions)
+    .where(eq(programmeVersions.programmeId, programmeId))
+    .orderBy(asc(programmeVersions.number))
+  const versions: ProgrammeFacts['versions'] = []
+  for (const version of rows) versions.push({ ...version, body: await findProgrammeBody(db, version.id) })
+
+  const { timeZone } = await findOrganisation(db)
+  const body = versions.filter((version) => version.publishedAt <= asAt).at(-1)?.body
+  if (!body) return { id: programmeId, timeZone, versions, rules: [], courses: [] }
+  const courses = await findCurrentCourses(db, body.modules, asAt)
+  return {
+    id: programmeId,
+    timeZone,
+    versions,
+    rules: await findRulesFacts(db, body.rules),
+    courses: courses.map((course) => ({
+      courseId: course.courseId,
+      lessonIds: course.body.lessons.map((lesson) => lesson.id),
+    })),
+  }
+}
+
+function findRulesFacts(db: Database, rulesId: string): Promise<ProgrammeFacts['rules']> {
+  return db
+    .select({
+      id: rulesRevisions.id,
+      number: rulesRevisions.number,
+      material: rulesRevisions.material,
+      graceUntil: rulesRevisions.graceUntil,
+      liveAt: rulesActivations.activatedAt,
+    })
+    .from(rulesRevisions)
+    .leftJoin(rulesActivations, eq(rulesActivations.rulesRevisionId, rulesRevisions.id))
+    .where(eq(rulesRevisions.rulesId, rulesId))
+    .orderBy(asc(rulesRevisions.number))
+}

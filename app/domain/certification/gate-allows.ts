@@ -1,0 +1,104 @@
+import {
+  and,
+  eq,
+  exists,
+  gt,
+  gte,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  not,
+  or,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm'
+import type { Database } from '#db/handle.ts'
+import {
+  people,
+  personIdentifiers,
+  platforms,
+  programmes,
+  programmeVersions,
+  rulesActivations,
+  rulesRevisions,
+  standings,
+} from '#db/schema/index.ts'
+
+/** What `allowedQuery` is asked with. `identifier` is any name of the person, folded as it is stored. */
+export type GateQuestion = { identifier: string; platform: string; now: Date }
+
+/**
+ * Whether a gate is open for a person: a row if it is, none if not; the same as `standing(…).gate`. To be prepared once
+ * (`.prepare().execute(question)`), or taken as `.toSQL()` and its parameters filled with drizzle's `fillPlaceholders`.
+ * It does not know whether all gates were shut by hand (the `gate-shut` setting).
+ */
+export function allowedQuery(db: Database) {
+  const now = sql.param(sql.placeholder('now'), standings.validUntil)
+  return db
+    .select({ personId: people.id })
+    .from(personIdentifiers)
+    .innerJoin(people, eq(people.id, personIdentifiers.personId))
+    .innerJoin(platforms, eq(platforms.id, sql.placeholder('platform')))
+    .innerJoin(programmes, eq(programmes.id, platforms.programmeId))
+    .innerJoin(standings, and(eq(standings.personId, people.id), eq(standings.programmeId, programmes.id)))
+    .where(and(eq(personIdentifiers.value, sql.placeholder('identifier')), isAllowed(db, now)))
+    .limit(1)
+}
+
+/** The condition itself, over people, programmes and standings, for lists that count who is allowed. */
+export function isAllowed(db: Database, now: SQLWrapper | Date): SQL {
+  return and(
+    ne(people.activity, 'left'),
+    lte(standings.certifiedFrom, now),
+    gte(standings.validUntil, now),
+    not(isBlocked(now)),
+    not(isProgrammeOverdue(db, now)),
+    not(isRulesOverdue(db, now)),
+  ) as SQL
+}
+
+/** Suspended or revoked at this moment. */
+export function isBlocked(now: SQLWrapper | Date): SQL {
+  return and(
+    isNotNull(standings.blockedReason),
+    or(isNull(standings.blockedUntil), gt(standings.blockedUntil, now)),
+  ) as SQL
+}
+
+/** A programme version with a material change came after the certificate, and its grace is over. */
+function isProgrammeOverdue(db: Database, now: SQLWrapper | Date): SQL {
+  return exists(
+    db
+      .select({ one: sql`1` })
+      .from(programmeVersions)
+      .where(
+        and(
+          eq(programmeVersions.programmeId, standings.programmeId),
+          gt(programmeVersions.number, standings.programmeNumber),
+          eq(programmeVersions.material, true),
+          or(isNull(programmeVersions.graceUntil), lt(programmeVersions.graceUntil, now)),
+        ),
+      ),
+  )
+}
+
+/** Rules with a material change went live after the last signature, and their grace is over. */
+function isRulesOverdue(db: Database, now: SQLWrapper | Date): SQL {
+  return exists(
+    db
+      .select({ one: sql`1` })
+      .from(rulesRevisions)
+      .innerJoin(rulesActivations, eq(rulesActivations.rulesRevisionId, rulesRevisions.id))
+      .where(
+        and(
+          eq(rulesRevisions.rulesId, programmes.rulesId),
+          gt(rulesRevisions.number, standings.rulesNumber),
+          eq(rulesRevisions.material, true),
+          or(isNull(rulesRevisions.graceUntil), lt(rulesRevisions.graceUntil, now)),
+        ),
+      ),
+  )
+}

@@ -1,0 +1,89 @@
+import { nextFinal } from '#app/domain/assessment/next-final.ts'
+import type { ProgrammeBody } from '#db/schema/index.ts'
+import type { Cycle } from './cycle.ts'
+import type { Facts, ProgrammeFacts } from './facts.ts'
+
+/** One thing left to do. */
+export type Step =
+  | { kind: 'lesson'; courseId: string; lessonId: string }
+  | { kind: 'quiz'; courseId: string }
+  /** `failedAt`: since when it is blocked. `retake`: only the failed critical objectives. */
+  | {
+      kind: 'final'
+      blocked: null | 'cool-down' | 'needs-unlock'
+      opensAt: Date | null
+      failedAt: Date | null
+      retake: boolean
+    }
+  /** Nothing can be signed until an administrator took the rules live. */
+  | { kind: 'sign'; rulesId: string; live: boolean }
+  | { kind: 'ask'; whom: 'focal-point' | 'named-officer' | 'administrator'; by: Date | null }
+
+/** What one module still asks of a person. */
+export type ModuleProgress = {
+  courseId: string
+  lessons: { lessonId: string; completed: boolean }[]
+  quizPassed: boolean
+}
+
+/** Every module of the programme, with what a person did of it, ever: lessons and quizzes are not asked for twice. */
+export function moduleProgress(facts: Facts, programme: ProgrammeFacts, body: ProgrammeBody): ModuleProgress[] {
+  const completed = new Set(facts.lessons.map((lesson) => `${lesson.courseId}/${lesson.lessonId}`))
+  const passed = new Set(facts.attempts.filter((attempt) => attempt.passed).map((attempt) => attempt.part))
+  const lessons = new Map(programme.courses.map((course) => [course.courseId, course.lessonIds]))
+  return body.modules.map((courseId) => ({
+    courseId,
+    lessons: (lessons.get(courseId) ?? []).map((lessonId) => ({
+      lessonId,
+      completed: completed.has(`${courseId}/${lessonId}`),
+    })),
+    quizPassed: passed.has(courseId),
+  }))
+}
+
+/** What is left to be certified, to renew, or to catch up, in order; nothing while nothing is due. */
+export function remainingSteps(
+  facts: Facts,
+  programme: ProgrammeFacts,
+  body: ProgrammeBody,
+  cycle: Cycle,
+  now: Date,
+): Step[] {
+  const { certificate, renewalOpen, programmeDue, rulesDue, pass, signature } = cycle
+  const finalWanted = certificate === null || renewalOpen || programmeDue !== null
+  const signatureWanted = (finalWanted && signature === null) || rulesDue !== null
+  const steps: Step[] = []
+  if (finalWanted && !pass) steps.push(...unfinishedModules(facts, programme, body, cycle), ...finalSteps())
+  if (signatureWanted) steps.push(...signSteps())
+  return steps
+
+  function finalSteps(): Step[] {
+    const next = nextFinal(facts, programme, body, cycle.since, now)
+    const { blocked, opensAt, failedAt } = next
+    const final: Step = { kind: 'final', blocked, opensAt, failedAt, retake: next.retakes !== null }
+    return blocked === 'needs-unlock' ? [{ kind: 'ask', whom: 'focal-point', by: null }, final] : [final]
+  }
+
+  function signSteps(): Step[] {
+    const newest = programme.rules.at(-1)
+    const sign: Step = { kind: 'sign', rulesId: body.rules, live: newest !== undefined }
+    return newest ? [sign] : [{ kind: 'ask', whom: 'administrator', by: null }, sign]
+  }
+}
+
+/** Lessons and quizzes are asked of newcomers; of those who were certified before, only modules that have come since. */
+function unfinishedModules(facts: Facts, programme: ProgrammeFacts, body: ProgrammeBody, cycle: Cycle): Step[] {
+  const known = cycle.certificate && modulesOf(programme, cycle.certificate.programmeNumber)
+  return moduleProgress(facts, programme, body)
+    .filter((module) => !known?.includes(module.courseId))
+    .flatMap(({ courseId, lessons, quizPassed }) => [
+      ...lessons
+        .filter((lesson) => !lesson.completed)
+        .map(({ lessonId }): Step => ({ kind: 'lesson', courseId, lessonId })),
+      ...(quizPassed ? [] : [{ kind: 'quiz', courseId } as const]),
+    ])
+}
+
+function modulesOf(programme: ProgrammeFacts, number: number): string[] {
+  return programme.versions.find((version) => version.number === number)?.body.modules ?? []
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { recordEntry } from '#app/domain/ledger/record-entry.ts'
+import { queueMail } from '#app/domain/office/queue-mail.ts'
+import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
+import { type Language, people, type RulesText, rulesRevisions, signatures } from '#db/schema/index.ts'
+import { awardCertificateIfDue } from './award-certificate.ts'
+import { findSituation, type Situation } from './find-situation.ts'
+import { refreshStanding } from './refresh-standing.ts'
+import { signingRefusal } from './signing-refusal.ts'
+
+type Signing = {
+  personId: string
+  programmeId: string
+  rulesRevisionId: string
+  language: Language
+  /** Of the text the person had before them. */
+  textHash: string
+}
+
+export type SignRulesOutcome =
+  | { kind: 'signed'; certificateId: string | null }
+  | {
+      kind: 'refused'
+      reason: 'no-such-rules' | 'not-live' | 'text-changed' | 'final-first' | 'already-signed' | 'left' | 'revoked'
+    }
+
+/** A person signs the rules, in one language and to the letter. If that was the last thing missing, the certificate follows. */
+export function signRules(db: Database, signing: Signing, at: Date): Promise<SignRulesOutcome> {
+  return inTransaction(db, async (tx) => {
+    const { personId, programmeId, rulesRevisionId, language, textHash } = signing
+    const situation = await findSituation(tx, signing, at)
+    const text = await findText(tx, signing)
+    if (!situation || !text) return { kind: 'refused', reason: 'no-such-rules' }
+    const reason = refusal(situation, signing, text, at)
+    if (reason) return { kind: 'refused', reason }
+
+    await tx
+      .insert(signatures)
+      .values({ id: randomUUID(), personId, rulesRevisionId, language, textHash, signedAt: at })
+    const actor = { kind: 'person', personId } as const
+    const payload = { rulesRevisionId, language, textHash }
+    await recordEntry(tx, { action: 'rules.signed', actor, subjectId: personId, payload }, at)
+    const certificateId = await awardCertificateIfDue(tx, { personId, programmeId }, at)
+    await refreshStanding(tx, personId, programmeId)
+    await mailCopy(tx, personId, text, at)
+    return { kind: 'signed', certificateId }
+  })
+}
+
+function refusal(
+  { standing, programme, cycle }: Situation,
+  { rulesRevisionId, textHash }: Signing,
+  text: RulesText,
+  at: Date,
+): Extract<SignRulesOutcome, { kind: 'refused' }>['reason'] | null {
+  if (standing.state === 'left' || standing.state === 'revoked') return standing.state
+  const live = programme.rules.at(-1)
+  if (!programme.rules.some((revision) => revision.id === rulesRevisionId)) return 'not-live'
+  // A newer revision went live while this one was on the screen.
+  if (live?.id !== rulesRevisionId || text.hash !== textHash) return 'text-changed'
+  return signingRefusal(cycle, at)
+}
+
+async function findText(tx: Transaction, { rulesRevisionId, language }: Signing): Promise<RulesText | null> {
+  const [revision] = await tx
+    .select({ texts: rulesRevisions.texts })
+    .from(rulesRevisions)
+    .where(eq(rulesRevisions.id, rulesRevisionId))
+  return revision?.texts[language] ?? null
+}
+
+/** The signer keeps a copy: the words, and the hash that proves them. */
+async function mailCopy(tx: Transaction, personId: string, text: RulesText, at: Date): Promise<void> {
+  const [signer] = await tx
+    .select({ name: people.name, email: people.email })
+    .from(people)
+    .where(eq(people.id, personId))
+  if (!signer?.email) return
+  const body = `${text.title}\n\n${text.source.trim()}\n\n${signer.name}, ${at.toISOString()}\nSHA-256 ${text.hash}\n`
+  await queueMail(tx, { personId, address: signer.email, subject: text.title, body }, at)
+}

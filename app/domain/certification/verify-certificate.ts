@@ -1,0 +1,57 @@
+import { eq } from 'drizzle-orm'
+import { findProgrammeBody } from '#app/domain/learning/find-programme.ts'
+import type { Database } from '#db/handle.ts'
+import { certificates, type LocalisedText } from '#db/schema/index.ts'
+import { readCertificateNumber } from './certificate-number.ts'
+import { findSituation, type Situation } from './find-situation.ts'
+import { activityOf, runningSuspension } from './standing.ts'
+
+/** The least that proves a certificate. Why one is not valid is nobody else's business, but that it ran out is printed on it. */
+export type Verification = {
+  valid: boolean
+  state: 'valid' | 'replaced' | 'expired' | 'not-valid'
+  number: string
+  holderName: string
+  /** The holder is no longer with the organisation; the certificate says what it said. */
+  holderLeft: boolean
+  organisation: string
+  programmeTitle: LocalisedText
+  issuedAt: Date
+  validUntil: Date
+}
+
+/** What anybody may learn about the certificate with this number, however it was typed; null when there is none. */
+export async function verifyCertificate(db: Database, typed: string, now: Date): Promise<Verification | null> {
+  const number = readCertificateNumber(typed)
+  if (!number) return null
+  const [certificate] = await db.select().from(certificates).where(eq(certificates.number, number))
+  const situation = certificate && (await findSituation(db, certificate, now))
+  if (!certificate || !situation || certificate.issuedAt > now) return null
+  const { holderName, organisation, issuedAt, validUntil } = certificate
+  const body = await findProgrammeBody(db, certificate.programmeVersionId)
+  const state = stateOf(certificate, situation, now)
+  return {
+    valid: state === 'valid' || state === 'replaced',
+    state,
+    number,
+    holderName,
+    holderLeft: activityOf(situation.facts).kind === 'left',
+    organisation,
+    programmeTitle: body.title,
+    issuedAt,
+    validUntil,
+  }
+}
+
+function stateOf(
+  { id, issuedAt, validUntil }: typeof certificates.$inferSelect,
+  { facts, cycle }: Situation,
+  now: Date,
+): Verification['state'] {
+  if (facts.revocations.some((revocation) => revocation.revokedAt >= issuedAt)) return 'not-valid'
+  if (validUntil < now) return 'expired'
+  if (runningSuspension(facts, now)) return 'not-valid'
+  const overdue = [cycle.programmeDue, cycle.rulesDue].some((due) => due !== null && due.by < now)
+  if (overdue) return 'not-valid'
+  return cycle.certificate?.id === id ? 'valid' : 'replaced'
+}

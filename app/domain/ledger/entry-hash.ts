@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+
+export type ChainedEntry = {
+  sequence: number
+  recordedAt: Date
+  action: string
+  actorId: string
+  subjectId: string
+  digest: string
+  previousHash: string
+}
+
+/** The hash before the first entry. */
+export const beginning: string = '0'.repeat(64)
+
+/** SHA-256 (hex) over everything the chain says of an entry, the hash of the one before included. */
+export function entryHash(entry: ChainedEntry): string {
+  const { sequence, recordedAt, action, actorId, subjectId, digest, previousHash } = entry
+  return sha256(JSON.stringify([sequence, recordedAt.toISOString(), action, actorId, subjectId, digest, previousHash]))
+}
+
+/** SHA-256 (hex) of a payload, salted so that a guess at its content cannot be tried against the chain. */
+export function payloadDigest(salt: string, payload: Record<string, unknown>): string {
+  return sha256(salt + canonicalJson(payload))
+}
+
+/** JSON with sorted keys: both engines give the same text for the same value, whatever order they stored it in. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+}
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
+import type { Transaction } from '#db/handle.ts'
+import { ledgerEntries, ledgerHead, ledgerPayloads } from '#db/schema/index.ts'
+import { beginning, entryHash, payloadDigest } from './entry-hash.ts'
+
+type EntryDetails = {
+  /** What was done, as `subject.verb-in-the-past`: `attempt.submitted`. */
+  action: string
+  actor: Actor
+  /** The random id of whom or what it was done to. */
+  subjectId: string
+  payload?: Record<string, unknown>
+}
+
+/** A clock set back by more than this is refused: what is recorded would seem to have happened before its cause. In milliseconds. */
+const clockTolerance = 120_000
+
+/** Whether nothing can be recorded now, because the clock stands too far before the last entry. */
+export function clockStandsBefore(now: Date, last: Date): boolean {
+  return now.getTime() < last.getTime() - clockTolerance
+}
+
+/** The computer's clock stands before the last recorded entry. Nothing can be recorded until it is set right. */
+export class ClockWentBackwards extends Error {
+  constructor(now: Date, last: Date) {
+    super(
+      `The clock says ${now.toISOString()}, but something was recorded at ${last.toISOString()}. Set the clock right.`,
+    )
+  }
+}
+
+/**
+ * Appends one entry to the ledger, in the caller's transaction, chained to the one before.
+ * Throws `ClockWentBackwards` when `at` is earlier than the last entry by more than two minutes.
+ */
+export async function recordEntry(
+  tx: Transaction,
+  details: EntryDetails,
+  at: Date,
+): Promise<{ sequence: number; hash: string }> {
+  const [head] = await tx.select().from(ledgerHead).where(eq(ledgerHead.id, 1))
+  if (head && clockStandsBefore(at, head.recordedAt)) throw new ClockWentBackwards(at, head.recordedAt)
+
+  const salt = randomBytes(16).toString('hex')
+  const payload = payloadOf(details)
+  const chained = {
+    sequence: (head?.sequence ?? 0) + 1,
+    recordedAt: at,
+    action: details.action,
+    actorId: actorIdOf(details.actor),
+    subjectId: details.subjectId,
+    digest: payloadDigest(salt, payload),
+    previousHash: head?.hash ?? beginning,
+  }
+  const hash = entryHash(chained)
+  await tx.insert(ledgerEntries).values({ ...chained, hash })
+  await tx.insert(ledgerPayloads).values({ sequence: chained.sequence, salt, payload })
+
+  const end = { sequence: chained.sequence, hash, recordedAt: at }
+  if (head) await tx.update(ledgerHead).set(end).where(eq(ledgerHead.id, 1))
+  else await tx.insert(ledgerHead).values({ id: 1, ...end })
+  return { sequence: chained.sequence, hash }
+}
+
+function payloadOf({ actor, payload = {} }: EntryDetails): Record<string, unknown> {
+  return actor.kind === 'operator' ? { ...payload, operator: actor.name } : payload
+}

@@ -1,0 +1,36 @@
+import { eq } from 'drizzle-orm'
+import { recordEntry } from '#app/domain/ledger/record-entry.ts'
+import { type Database, inTransaction } from '#db/handle.ts'
+import { roleGrants } from '#db/schema/index.ts'
+import { type Actor, actorIdOf } from './actor.ts'
+import { isLastAdministrator } from './last-administrator.ts'
+import { actorReachesUnit } from './reaches.ts'
+
+export type EndRoleOutcome =
+  | { kind: 'ended'; personId: string }
+  | { kind: 'refused'; reason: 'no-such-grant' | 'about-oneself' | 'out-of-reach' | 'last-administrator' }
+
+/** Takes a role back. Administrators do, where they reach the unit it names; never their own, and never the last administrator's. */
+export function endRole(
+  db: Database,
+  { grantId }: { grantId: string },
+  actor: Actor,
+  at: Date,
+): Promise<EndRoleOutcome> {
+  return inTransaction(db, async (tx) => {
+    const [grant] = await tx.select().from(roleGrants).where(eq(roleGrants.id, grantId))
+    if (!grant || grant.endedAt) return { kind: 'refused', reason: 'no-such-grant' }
+    const { personId, role, unitId } = grant
+    if (actor.kind === 'person' && actor.personId === personId) return { kind: 'refused', reason: 'about-oneself' }
+    if (!(await actorReachesUnit(tx, actor, ['administrator'], unitId)))
+      return { kind: 'refused', reason: 'out-of-reach' }
+    if (await isLastAdministrator(tx, [grantId])) return { kind: 'refused', reason: 'last-administrator' }
+
+    await tx
+      .update(roleGrants)
+      .set({ endedBy: actorIdOf(actor), endedAt: at })
+      .where(eq(roleGrants.id, grantId))
+    await recordEntry(tx, { action: 'role.ended', actor, subjectId: personId, payload: { grantId, role, unitId } }, at)
+    return { kind: 'ended', personId }
+  })
+}

@@ -1,0 +1,26 @@
+import { and, eq, isNull, ne } from 'drizzle-orm'
+import type { Database } from '#db/handle.ts'
+import { people, roleGrants, units } from '#db/schema/index.ts'
+
+/** Whether ending these grants would leave nobody who administers the whole organisation, though somebody does now. */
+export async function isLastAdministrator(db: Database, grantIds: string[]): Promise<boolean> {
+  const all = await listTopAdministrators(db)
+  return all.length > 0 && all.every((grant) => grantIds.includes(grant.grantId))
+}
+
+/** Who administers from the top, and has not left. */
+export function listTopAdministrators(db: Database): Promise<{ grantId: string; personId: string }[]> {
+  return db
+    .select({ grantId: roleGrants.id, personId: roleGrants.personId })
+    .from(roleGrants)
+    .innerJoin(units, eq(units.id, roleGrants.unitId))
+    .innerJoin(people, eq(people.id, roleGrants.personId))
+    .where(
+      and(
+        eq(roleGrants.role, 'administrator'),
+        isNull(roleGrants.endedAt),
+        isNull(units.parentId),
+        ne(people.activity, 'left'),
+      ),
+    )
+}

@@ -1,0 +1,27 @@
+import { and, eq, lt } from 'drizzle-orm'
+import { recordEntry } from '#app/domain/ledger/record-entry.ts'
+import { type Database, inTransaction } from '#db/handle.ts'
+import { authSessions } from '#db/schema/index.ts'
+
+/** Ended sessions are kept so long, as the addresses a person is known to come from. In milliseconds. */
+const endedKeptFor = 90 * 24 * 60 * 60_000
+
+/** Records that a password opened a session: better-auth wrote the session itself, in a transaction of its own just before. */
+export function recordSignIn(
+  db: Database,
+  { personId, token, address }: { personId: string; token: string; address: string },
+  at: Date,
+): Promise<void> {
+  return inTransaction(db, async (tx) => {
+    const [session] = await tx
+      .update(authSessions)
+      .set({ ipAddress: address })
+      .where(eq(authSessions.token, token))
+      .returning({ userId: authSessions.userId })
+    if (!session) return
+    const longEnded = lt(authSessions.expiresAt, new Date(at.getTime() - endedKeptFor))
+    await tx.delete(authSessions).where(and(eq(authSessions.userId, session.userId), longEnded))
+    const actor = { kind: 'person', personId } as const
+    await recordEntry(tx, { action: 'session.started', actor, subjectId: personId, payload: { by: 'password' } }, at)
+  })
+}

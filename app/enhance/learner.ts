@@ -1,0 +1,2 @@
+// The one script of learner pages. Everything works without it.
+export {}

@@ -1,0 +1,67 @@
+import { PassThrough } from 'node:stream'
+import { createReadableStreamFromReadable, type EntryContext, type HandleErrorFunction } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToPipeableStream, renderToString } from 'react-dom/server'
+import { translator } from '#app/locales/translator.ts'
+import { NonceContext } from '#app/ui/nonce.ts'
+import { LanguageProvider } from '#app/ui/translation.tsx'
+import type { RequestContext } from '#app/web/request-context.ts'
+import type { Language } from '#db/schema/people.ts'
+
+/** Pages are rendered in one go; only a route that hydrates in the browser is streamed. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: RequestContext,
+): Response | Promise<Response> {
+  const { nonce } = context
+  const page = (
+    <NonceContext.Provider value={nonce}>
+      <LanguageProvider language={context.language}>
+        <RemixServer context={remix} url={request.url} nonce={nonce} />
+      </LanguageProvider>
+    </NonceContext.Provider>
+  )
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  const hydrates = remix.staticHandlerContext.matches.some(
+    ({ route }) => (remix.routeModules[route.id]?.handle as { hydrate?: boolean } | undefined)?.hydrate,
+  )
+  if (!hydrates)
+    return new Response(`<!DOCTYPE html>${announceProblems(renderToString(page), status, context.language)}`, {
+      status,
+      headers,
+    })
+
+  return new Promise((resolve, reject) => {
+    const { pipe } = renderToPipeableStream(page, {
+      nonce,
+      onShellReady() {
+        const body = new PassThrough()
+        resolve(new Response(createReadableStreamFromReadable(body), { status, headers }))
+        pipe(body)
+      },
+      onShellError: reject,
+    })
+  })
+}
+
+/** A form that came back says so in the title, which is what a screen reader reads first. (`meta` cannot see what an action returned.) */
+function announceProblems(html: string, status: number, language: Language): string {
+  if (status !== 422) return html
+  return html.replace(/<title>(.*?)<\/title>/, (_, title: string) => {
+    return `<title>${translator(language)('page.errorTitle', { title })}</title>`
+  })
+}
+
+/** Surprises are logged once, with the request's reference; an aborted request is nobody's error. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (!request.signal.aborted) (context as RequestContext).log.error({ error: describe(error) }, 'a page failed')
+}
+
+function describe(error: unknown): { name: string; message: string; stack?: string } {
+  return error instanceof Error
+    ? { name: error.name, message: error.message, stack: error.stack }
+    : { name: 'thrown', message: String(error) }
+}

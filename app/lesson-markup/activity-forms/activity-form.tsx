@@ -1,0 +1,65 @@
+import type { Activity } from '../activity.ts'
+import type { ActivityFeedback } from '../assess-practice.ts'
+import type { Language } from '../language.ts'
+import type { ActivityResponse, ResponseProblem } from '../practice/response.ts'
+import type { Translate } from './form-properties.ts'
+import { QuestionForm } from './question-form.tsx'
+import { RedactForm } from './redact-form.tsx'
+import { ScenarioForm } from './scenario-form.tsx'
+import { TriageForm } from './triage-form.tsx'
+
+interface Properties {
+  activity: Activity
+  response: ActivityResponse | null
+  feedback: ActivityFeedback | null
+  actionUrl: string
+  t: Translate
+  language?: Language | undefined
+  problem?: ResponseProblem | null
+}
+
+/** An activity as a plain HTML form. A response of another kind counts as none. */
+export function ActivityForm({ activity, response, feedback, ...rest }: Properties) {
+  switch (activity.kind) {
+    case 'question':
+      return (
+        <QuestionForm
+          activity={activity}
+          response={sameKind(response, 'question')}
+          feedback={sameKind(feedback, 'question')}
+          {...rest}
+        />
+      )
+    case 'scenario':
+      return (
+        <ScenarioForm
+          activity={activity}
+          response={sameKind(response, 'scenario')}
+          feedback={sameKind(feedback, 'scenario')}
+          {...rest}
+        />
+      )
+    case 'redact':
+      return (
+        <RedactForm
+          activity={activity}
+          response={sameKind(response, 'redact')}
+          feedback={sameKind(feedback, 'redact')}
+          {...rest}
+        />
+      )
+    case 'triage':
+      return (
+        <TriageForm
+          activity={activity}
+          response={sameKind(response, 'triage')}
+          feedback={sameKind(feedback, 'triage')}
+          {...rest}
+        />
+      )
+  }
+}
+
+function sameKind<Kinded extends { kind: string }, Kind extends Kinded['kind']>(value: Kinded | null, kind: Kind) {
+  return value?.kind === kind ? (value as Extract<Kinded, { kind: Kind }>) : null
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+
+// Every …Html string below was rendered from checked Markdown by this module and may be put on a page as it is.
+// `Because` texts, `correct`, `hide`, `action` and `reason` are the key: they reach a browser only after a response.
+
+const option = z.object({ id: z.string(), optionHtml: z.string(), correct: z.boolean(), becauseHtml: z.string() })
+
+export const questionActivity = z.object({
+  kind: z.literal('question'),
+  id: z.string(),
+  objective: z.string().nullable(),
+  selection: z.enum(['single', 'multiple']),
+  stemHtml: z.string(),
+  /** The stem without markup, for lists, audits and the search for near-duplicates. */
+  stemText: z.string(),
+  options: z.array(option),
+  /** `practice` inside a lesson, otherwise the name of the bank file: `quiz`, `final`. */
+  pool: z.string(),
+  critical: z.boolean(),
+  difficulty: z.number().int().min(1).max(3).nullable(),
+  /** The legal fact that the question examines. */
+  fact: z.string().nullable(),
+})
+
+const choice = z.object({ id: z.string(), to: z.string(), choiceHtml: z.string(), becauseHtml: z.string() })
+
+export const scenarioActivity = z.object({
+  kind: z.literal('scenario'),
+  id: z.string(),
+  title: z.string(),
+  objective: z.string().nullable(),
+  startStep: z.string(),
+  steps: z.array(z.object({ id: z.string(), situationHtml: z.string(), choices: z.array(choice) })),
+  endings: z.array(z.object({ id: z.string(), tone: z.enum(['good', 'mixed', 'bad']), endingHtml: z.string() })),
+})
+
+export const redactActivity = z.object({
+  kind: z.literal('redact'),
+  id: z.string(),
+  title: z.string(),
+  objective: z.string().nullable(),
+  intro: z.string().nullable(),
+  /** The draft. Each spot is a numbered `<label for="{activity id}--{spot id}">`, so its words work the tick box below it. */
+  draftHtml: z.string(),
+  spots: z.array(
+    z.object({
+      id: z.string(),
+      spotKind: z.enum(['person', 'place', 'number', 'screen', 'other']),
+      hide: z.boolean(),
+      wordsHtml: z.string(),
+      becauseHtml: z.string(),
+    }),
+  ),
+})
+
+export const triageActions = [
+  'emergency',
+  'hide',
+  'channel',
+  'private',
+  'acknowledge',
+  'correct',
+  'leave',
+  'spokesperson',
+  'check',
+] as const
+
+export const triageReasons = [
+  'danger',
+  'breaks-rules',
+  'misconduct',
+  'own-case',
+  'true-complaint',
+  'wrong-facts',
+  'joke-or-politics',
+  'journalist',
+  'rumour',
+] as const
+
+export const triageActivity = z.object({
+  kind: z.literal('triage'),
+  id: z.string(),
+  title: z.string(),
+  objective: z.string().nullable(),
+  comments: z.array(
+    z.object({
+      id: z.string(),
+      from: z.string(),
+      commentHtml: z.string(),
+      action: z.enum(triageActions),
+      reason: z.enum(triageReasons),
+      becauseHtml: z.string(),
+    }),
+  ),
+})
+
+export const activity = z.discriminatedUnion('kind', [
+  questionActivity,
+  scenarioActivity,
+  redactActivity,
+  triageActivity,
+])
+
+export type QuestionActivity = z.infer<typeof questionActivity>
+export type ScenarioActivity = z.infer<typeof scenarioActivity>
+export type RedactActivity = z.infer<typeof redactActivity>
+export type TriageActivity = z.infer<typeof triageActivity>
+export type Activity = z.infer<typeof activity>
+export type TriageAction = (typeof triageActions)[number]
+export type TriageReason = (typeof triageReasons)[number]

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { triageActions, triageReasons } from '../activity.ts'
+
+const name = z.string().max(80)
+
+export const questionResponse = z.object({ kind: z.literal('question'), chosen: z.array(name).max(20) })
+export const scenarioResponse = z.object({ kind: z.literal('scenario'), path: z.array(name).max(50) })
+export const redactResponse = z.object({ kind: z.literal('redact'), ticked: z.array(name).max(60) })
+export const triageResponse = z.object({
+  kind: z.literal('triage'),
+  decisions: z.array(z.object({ comment: name, action: z.enum(triageActions), reason: z.enum(triageReasons) })).max(10),
+})
+
+/** What a learner answered to an activity: small, plain, and kept as it is. */
+export const activityResponse = z.discriminatedUnion('kind', [
+  questionResponse,
+  scenarioResponse,
+  redactResponse,
+  triageResponse,
+])
+
+export type QuestionResponse = z.infer<typeof questionResponse>
+export type ScenarioResponse = z.infer<typeof scenarioResponse>
+export type RedactResponse = z.infer<typeof redactResponse>
+export type TriageResponse = z.infer<typeof triageResponse>
+export type ActivityResponse = z.infer<typeof activityResponse>
+
+/** A posted form: each field with all its values. */
+export type FormValues = Readonly<Record<string, readonly string[]>>
+
+/** Reads a posted form; files and absurdly many values are left out. */
+export function formValues(form: FormData | URLSearchParams): FormValues {
+  const values: Record<string, string[]> = Object.create(null)
+  for (const [field, value] of [...form.entries()].slice(0, 200)) {
+    if (typeof value === 'string') values[field] = [...(values[field] ?? []), value.slice(0, 200)]
+  }
+  return values
+}
+
+/** The values of a field, each once; none when the field was not posted. */
+export function valuesOf(values: FormValues, field: string): string[] {
+  return Object.hasOwn(values, field) ? [...new Set(values[field])] : []
+}
+
+/** The first value of a field, or null. */
+export function firstValueOf(values: FormValues, field: string): string | null {
+  return valuesOf(values, field)[0] ?? null
+}
+
+/** What is wrong with a posted answer: `problem.{code}` in the catalogue says it, `field` is the field to go back to. */
+export interface ResponseProblem {
+  field: string
+  code: 'choose-one' | 'choose-some' | 'choose-step' | 'choose-action' | 'choose-reason' | 'unknown-choice'
+}
+
+export type Reading<Response> =
+  | { kind: 'answered'; response: Response }
+  /** The learner wants to begin again. */
+  | { kind: 'cleared' }
+  | { kind: 'refused'; problem: ResponseProblem; response: Response | null }

@@ -1,0 +1,53 @@
+import * as build from 'virtual:remix/server-build'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { createRequestHandler } from '@remix-run/node'
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { accessDecider } from '#app/domain/access/decide-access.ts'
+import { limitBodies, onlyForms } from './body-limits.ts'
+import { chooseLanguage } from './choose-language.ts'
+import { clientAddress } from './client-address.ts'
+import { config } from './config.ts'
+import { db } from './database.ts'
+import type { Environment } from './environment.ts'
+import { gateRoutes } from './gate.ts'
+import { health } from './health.ts'
+import { countGateDecisions } from './metrics.ts'
+import { requestLog } from './request-log.ts'
+import { sameOrigin } from './same-origin.ts'
+import { securityHeaders } from './security-headers.ts'
+import { builtAssets, publicFiles } from './static-files.ts'
+
+const remix = createRequestHandler(build, config.production ? 'production' : 'development')
+
+/** Everything that answers on the main port, in the order in which a request meets it. */
+export const application = new Hono<Environment>()
+
+application.use(requestLog)
+application.use(securityHeaders)
+application.use(clientAddress)
+application.use(compress())
+application.use('/assets/*', serveStatic(builtAssets))
+application.use('/:file{[a-z-]+\\.(svg|txt|png|webmanifest)}', serveStatic(publicFiles))
+application.route('/', health)
+application.route(
+  '/gate/v1',
+  gateRoutes(accessDecider(db), (answer) => countGateDecisions({ [answer]: 1 })),
+)
+application.use(limitBodies)
+application.use(onlyForms)
+application.use(sameOrigin)
+application.all('*', (c) =>
+  remix(c.req.raw, {
+    requestId: c.get('requestId'),
+    clientAddress: c.get('clientAddress'),
+    nonce: c.get('nonce'),
+    language: chooseLanguage({ cookie: c.req.header('cookie'), acceptLanguage: c.req.header('accept-language') }),
+    log: c.get('log'),
+  }),
+)
+
+application.onError((error, c) => {
+  c.get('log').error({ error: { name: error.name, message: error.message, stack: error.stack } }, 'the pipeline failed')
+  return c.text(`Something went wrong on our side. Reference: ${c.get('requestId')}`, 500)
+})

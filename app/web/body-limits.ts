@@ -1,0 +1,22 @@
+import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Environment } from './environment.ts'
+
+/** The largest form of the service is a whole final with its answers, some kilobytes; this leaves it plenty of room. In bytes. */
+const largestForm = 256 * 1024
+const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i
+
+export const limitBodies: MiddlewareHandler<Environment> = bodyLimit({
+  maxSize: largestForm,
+  onError: (c) => c.text('That is too much to send at once. Nothing was changed.', 413),
+})
+
+/** Pages take forms and nothing else. */
+export const onlyForms: MiddlewareHandler<Environment> = async (c, next) => {
+  if (c.req.method === 'POST' && !formTypes.test(c.req.header('content-type') ?? '')) {
+    return c.text('This address takes forms (application/x-www-form-urlencoded). Nothing was changed.', 415)
+  }
+  if (!['GET', 'HEAD', 'POST'].includes(c.req.method))
+    return c.text('This address takes GET and POST.', 405, { Allow: 'GET, HEAD, POST' })
+  return next()
+}

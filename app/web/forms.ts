@@ -1,0 +1,32 @@
+import type { z } from 'zod'
+
+/** One thing wrong with a form: which field, and the message's key in the catalogues. */
+export type FormProblem = { field: string; message: string }
+
+/**
+ * Reads a posted form against a schema of its fields. A field sent several times is an array only where the schema asks for one;
+ * otherwise it is a problem, as is anything that is not text. Messages of the schema are keys of the catalogues (`sign-in:name.missing`).
+ */
+export async function parseForm<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): Promise<{ value: z.output<Schema>; problems: null } | { value: null; problems: FormProblem[] }> {
+  const parsed = schema.safeParse(fieldsOf(await request.formData()))
+  if (parsed.success) return { value: parsed.data, problems: null }
+  const problems = parsed.error.issues.map(({ path, message }) => ({
+    field: path.join('.') || 'form',
+    message: message.includes(':') && !message.includes(' ') ? message : 'common:form.invalid',
+  }))
+  return { value: null, problems }
+}
+
+/** Field name to text, or to all its texts when it was sent more than once. */
+export function fieldsOf(form: FormData): Record<string, string | string[]> {
+  const fields: Record<string, string | string[]> = Object.create(null)
+  for (const name of new Set(form.keys())) {
+    // A null character passes for text but PostgreSQL refuses to store it.
+    const texts = form.getAll(name).flatMap((value) => (typeof value === 'string' ? value.replaceAll('\0', '') : []))
+    fields[name] = texts.length === 1 ? (texts[0] as string) : texts
+  }
+  return fields
+}

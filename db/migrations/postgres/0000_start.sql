@@ -1,0 +1,509 @@
+CREATE TABLE "gate_tokens" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"token_hash" text NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"revoked_by" text,
+	"revoked_at" timestamp (3) with time zone,
+	CONSTRAINT "gate_tokens_tokenHash_unique" UNIQUE("token_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "platforms" (
+	"id" text PRIMARY KEY NOT NULL,
+	"programme_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "accommodations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"programme_id" text NOT NULL,
+	"requested_at" timestamp (3) with time zone NOT NULL,
+	"wants_extra_attempts" boolean NOT NULL,
+	"wants_extra_time" boolean NOT NULL,
+	"decided_by" text,
+	"decided_at" timestamp (3) with time zone,
+	"extra_attempts" integer NOT NULL,
+	"extra_time_percent" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "answers" (
+	"attempt_id" text NOT NULL,
+	"question_version_id" text NOT NULL,
+	"option_id" text NOT NULL,
+	"saved_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "answers_attempt_id_question_version_id_pk" PRIMARY KEY("attempt_id","question_version_id")
+);
+--> statement-breakpoint
+CREATE TABLE "attempt_unlocks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"programme_id" text NOT NULL,
+	"unlocked_by" text NOT NULL,
+	"unlocked_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "attempts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"programme_id" text NOT NULL,
+	"programme_version_id" text NOT NULL,
+	"part" text NOT NULL,
+	"seed" text NOT NULL,
+	"paper" jsonb NOT NULL,
+	"retakes" jsonb,
+	"language" text NOT NULL,
+	"honesty_accepted_at" timestamp (3) with time zone,
+	"started_at" timestamp (3) with time zone NOT NULL,
+	"ends_at" timestamp (3) with time zone,
+	"submitted_at" timestamp (3) with time zone,
+	"mark" jsonb,
+	"passed" boolean,
+	"digest" text
+);
+--> statement-breakpoint
+CREATE TABLE "course_files" (
+	"course_revision_id" text NOT NULL,
+	"path" text NOT NULL,
+	"hash" text NOT NULL,
+	"content_base64" text NOT NULL,
+	CONSTRAINT "course_files_course_revision_id_path_pk" PRIMARY KEY("course_revision_id","path")
+);
+--> statement-breakpoint
+CREATE TABLE "course_revisions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"course_id" text NOT NULL,
+	"number" integer NOT NULL,
+	"content_hash" text NOT NULL,
+	"body" jsonb NOT NULL,
+	"material" boolean NOT NULL,
+	"published_at" timestamp (3) with time zone NOT NULL,
+	"published_by" text
+);
+--> statement-breakpoint
+CREATE TABLE "lesson_revisions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"course_id" text NOT NULL,
+	"lesson_id" text NOT NULL,
+	"language" text NOT NULL,
+	"title" text NOT NULL,
+	"summary" text NOT NULL,
+	"minutes" integer NOT NULL,
+	"source" text NOT NULL,
+	"segments" jsonb NOT NULL,
+	"activities" jsonb NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "question_versions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"course_id" text NOT NULL,
+	"question_id" text NOT NULL,
+	"pool" text NOT NULL,
+	"objective" text NOT NULL,
+	"critical" boolean NOT NULL,
+	"difficulty" integer NOT NULL,
+	"legal_fact_id" text,
+	"texts" jsonb NOT NULL,
+	"correct_option_id" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "register_revisions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"register" text NOT NULL,
+	"number" integer NOT NULL,
+	"content_hash" text NOT NULL,
+	"source" text NOT NULL,
+	"published_at" timestamp (3) with time zone NOT NULL,
+	"published_by" text
+);
+--> statement-breakpoint
+CREATE TABLE "certificates" (
+	"id" text PRIMARY KEY NOT NULL,
+	"number" text NOT NULL,
+	"person_id" text NOT NULL,
+	"programme_id" text NOT NULL,
+	"programme_version_id" text NOT NULL,
+	"attempt_id" text NOT NULL,
+	"signature_id" text NOT NULL,
+	"course_revisions" jsonb NOT NULL,
+	"holder_name" text NOT NULL,
+	"organisation" text NOT NULL,
+	"issued_at" timestamp (3) with time zone NOT NULL,
+	"valid_from" timestamp (3) with time zone NOT NULL,
+	"valid_until" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "certificates_number_unique" UNIQUE("number"),
+	CONSTRAINT "certificates_attemptId_unique" UNIQUE("attempt_id")
+);
+--> statement-breakpoint
+CREATE TABLE "exemptions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"programme_id" text NOT NULL,
+	"ground" text NOT NULL,
+	"granted_by" text NOT NULL,
+	"granted_at" timestamp (3) with time zone NOT NULL,
+	"ends_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "reinstatements" (
+	"id" text PRIMARY KEY NOT NULL,
+	"suspension_id" text NOT NULL,
+	"reinstated_by" text NOT NULL,
+	"reinstated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "reinstatements_suspensionId_unique" UNIQUE("suspension_id")
+);
+--> statement-breakpoint
+CREATE TABLE "revocation_lifts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"revocation_id" text NOT NULL,
+	"lifted_by" text NOT NULL,
+	"lifted_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "revocation_lifts_revocationId_unique" UNIQUE("revocation_id")
+);
+--> statement-breakpoint
+CREATE TABLE "revocations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"programme_id" text NOT NULL,
+	"ground" text NOT NULL,
+	"note" text,
+	"revoked_by" text NOT NULL,
+	"revoked_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "rules_activations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"rules_revision_id" text NOT NULL,
+	"activated_by" text NOT NULL,
+	"activated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "rules_activations_rulesRevisionId_unique" UNIQUE("rules_revision_id")
+);
+--> statement-breakpoint
+CREATE TABLE "rules_revisions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"rules_id" text NOT NULL,
+	"number" integer NOT NULL,
+	"content_hash" text NOT NULL,
+	"texts" jsonb NOT NULL,
+	"material" boolean NOT NULL,
+	"grace_until" timestamp (3) with time zone,
+	"published_at" timestamp (3) with time zone NOT NULL,
+	"published_by" text
+);
+--> statement-breakpoint
+CREATE TABLE "signatures" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"rules_revision_id" text NOT NULL,
+	"language" text NOT NULL,
+	"text_hash" text NOT NULL,
+	"signed_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "standings" (
+	"person_id" text NOT NULL,
+	"programme_id" text NOT NULL,
+	"certificate_id" text,
+	"certified_from" timestamp (3) with time zone,
+	"valid_until" timestamp (3) with time zone,
+	"programme_number" integer,
+	"rules_number" integer,
+	"blocked_reason" text,
+	"blocked_until" timestamp (3) with time zone,
+	CONSTRAINT "standings_person_id_programme_id_pk" PRIMARY KEY("person_id","programme_id")
+);
+--> statement-breakpoint
+CREATE TABLE "suspensions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"programme_id" text NOT NULL,
+	"ground" text NOT NULL,
+	"note" text,
+	"suspended_by" text NOT NULL,
+	"suspended_at" timestamp (3) with time zone NOT NULL,
+	"ends_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "activity_responses" (
+	"person_id" text NOT NULL,
+	"course_id" text NOT NULL,
+	"lesson_id" text NOT NULL,
+	"activity_id" text NOT NULL,
+	"response" jsonb NOT NULL,
+	"responded_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "activity_responses_person_id_course_id_lesson_id_activity_id_pk" PRIMARY KEY("person_id","course_id","lesson_id","activity_id")
+);
+--> statement-breakpoint
+CREATE TABLE "lesson_completions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"course_id" text NOT NULL,
+	"lesson_id" text NOT NULL,
+	"lesson_revision_id" text NOT NULL,
+	"completed_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "programme_versions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"programme_id" text NOT NULL,
+	"number" integer NOT NULL,
+	"content_hash" text NOT NULL,
+	"source" text NOT NULL,
+	"body" jsonb NOT NULL,
+	"material" boolean NOT NULL,
+	"grace_until" timestamp (3) with time zone,
+	"published_at" timestamp (3) with time zone NOT NULL,
+	"published_by" text
+);
+--> statement-breakpoint
+CREATE TABLE "programmes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"current_version_id" text NOT NULL,
+	"rules_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_checkpoints" (
+	"sequence" integer PRIMARY KEY NOT NULL,
+	"hash" text NOT NULL,
+	"key_id" text NOT NULL,
+	"signature" text NOT NULL,
+	"signed_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_entries" (
+	"sequence" integer PRIMARY KEY NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"action" text NOT NULL,
+	"actor_id" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"digest" text NOT NULL,
+	"previous_hash" text NOT NULL,
+	"hash" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_head" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"sequence" integer NOT NULL,
+	"hash" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_payloads" (
+	"sequence" integer PRIMARY KEY NOT NULL,
+	"salt" text NOT NULL,
+	"payload" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "outgoing_mails" (
+	"id" text PRIMARY KEY NOT NULL,
+	"message_id" text NOT NULL,
+	"person_id" text,
+	"address" text NOT NULL,
+	"subject" text NOT NULL,
+	"body" text NOT NULL,
+	"queued_at" timestamp (3) with time zone NOT NULL,
+	"sent_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "settings" (
+	"name" text PRIMARY KEY NOT NULL,
+	"value" jsonb NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "signing_keys" (
+	"id" text PRIMARY KEY NOT NULL,
+	"public_key" jsonb NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"retired_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "work_items" (
+	"id" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"payload" jsonb NOT NULL,
+	"state" text NOT NULL,
+	"failures" integer NOT NULL,
+	"run_at" timestamp (3) with time zone NOT NULL,
+	"leased_until" timestamp (3) with time zone,
+	"last_error" text,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "invitations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text,
+	"kind" text NOT NULL,
+	"code_hash" text NOT NULL,
+	"created_by" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone,
+	CONSTRAINT "invitations_codeHash_unique" UNIQUE("code_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "people" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"unit_id" text NOT NULL,
+	"job_title" text,
+	"email" text,
+	"language" text NOT NULL,
+	"activity" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "person_identifiers" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"value" text NOT NULL,
+	"shown" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "person_movements" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"unit_id" text,
+	"moved_at" timestamp (3) with time zone NOT NULL,
+	"recorded_by" text
+);
+--> statement-breakpoint
+CREATE TABLE "role_grants" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"role" text NOT NULL,
+	"unit_id" text NOT NULL,
+	"granted_by" text,
+	"granted_at" timestamp (3) with time zone NOT NULL,
+	"ended_by" text,
+	"ended_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "units" (
+	"id" text PRIMARY KEY NOT NULL,
+	"parent_id" text,
+	"name" text NOT NULL,
+	"closed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "auth_accounts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"provider_id" text NOT NULL,
+	"access_token" text,
+	"refresh_token" text,
+	"id_token" text,
+	"access_token_expires_at" timestamp (3) with time zone,
+	"refresh_token_expires_at" timestamp (3) with time zone,
+	"scope" text,
+	"password" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "auth_sessions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"token" text NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"ip_address" text,
+	"user_agent" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "auth_sessions_token_unique" UNIQUE("token")
+);
+--> statement-breakpoint
+CREATE TABLE "auth_users" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"name" text NOT NULL,
+	"email" text NOT NULL,
+	"email_verified" boolean NOT NULL,
+	"image" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "auth_users_personId_unique" UNIQUE("person_id"),
+	CONSTRAINT "auth_users_email_unique" UNIQUE("email")
+);
+--> statement-breakpoint
+CREATE TABLE "auth_verifications" (
+	"id" text PRIMARY KEY NOT NULL,
+	"identifier" text NOT NULL,
+	"value" text NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sign_in_failures" (
+	"id" text PRIMARY KEY NOT NULL,
+	"subject" text NOT NULL,
+	"failed_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "accommodations" ADD CONSTRAINT "accommodations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "answers" ADD CONSTRAINT "answers_attempt_id_attempts_id_fk" FOREIGN KEY ("attempt_id") REFERENCES "public"."attempts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attempt_unlocks" ADD CONSTRAINT "attempt_unlocks_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attempts" ADD CONSTRAINT "attempts_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attempts" ADD CONSTRAINT "attempts_programme_version_id_programme_versions_id_fk" FOREIGN KEY ("programme_version_id") REFERENCES "public"."programme_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "course_files" ADD CONSTRAINT "course_files_course_revision_id_course_revisions_id_fk" FOREIGN KEY ("course_revision_id") REFERENCES "public"."course_revisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "certificates" ADD CONSTRAINT "certificates_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "certificates" ADD CONSTRAINT "certificates_attempt_id_attempts_id_fk" FOREIGN KEY ("attempt_id") REFERENCES "public"."attempts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "certificates" ADD CONSTRAINT "certificates_signature_id_signatures_id_fk" FOREIGN KEY ("signature_id") REFERENCES "public"."signatures"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "exemptions" ADD CONSTRAINT "exemptions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reinstatements" ADD CONSTRAINT "reinstatements_suspension_id_suspensions_id_fk" FOREIGN KEY ("suspension_id") REFERENCES "public"."suspensions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "revocation_lifts" ADD CONSTRAINT "revocation_lifts_revocation_id_revocations_id_fk" FOREIGN KEY ("revocation_id") REFERENCES "public"."revocations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "revocations" ADD CONSTRAINT "revocations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "rules_activations" ADD CONSTRAINT "rules_activations_rules_revision_id_rules_revisions_id_fk" FOREIGN KEY ("rules_revision_id") REFERENCES "public"."rules_revisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "signatures" ADD CONSTRAINT "signatures_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "signatures" ADD CONSTRAINT "signatures_rules_revision_id_rules_revisions_id_fk" FOREIGN KEY ("rules_revision_id") REFERENCES "public"."rules_revisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "standings" ADD CONSTRAINT "standings_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "suspensions" ADD CONSTRAINT "suspensions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "activity_responses" ADD CONSTRAINT "activity_responses_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "lesson_completions" ADD CONSTRAINT "lesson_completions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_payloads" ADD CONSTRAINT "ledger_payloads_sequence_ledger_entries_sequence_fk" FOREIGN KEY ("sequence") REFERENCES "public"."ledger_entries"("sequence") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outgoing_mails" ADD CONSTRAINT "outgoing_mails_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "people" ADD CONSTRAINT "people_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "person_identifiers" ADD CONSTRAINT "person_identifiers_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "person_movements" ADD CONSTRAINT "person_movements_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "person_movements" ADD CONSTRAINT "person_movements_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "role_grants" ADD CONSTRAINT "role_grants_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "role_grants" ADD CONSTRAINT "role_grants_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "auth_accounts" ADD CONSTRAINT "auth_accounts_user_id_auth_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."auth_users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "auth_sessions" ADD CONSTRAINT "auth_sessions_user_id_auth_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."auth_users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "auth_users" ADD CONSTRAINT "auth_users_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "accommodations_person" ON "accommodations" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "attempt_unlocks_person" ON "attempt_unlocks" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "attempts_person" ON "attempts" USING btree ("person_id","programme_id","part");--> statement-breakpoint
+CREATE UNIQUE INDEX "attempts_one_open" ON "attempts" USING btree ("person_id","programme_id","part") WHERE submitted_at is null;--> statement-breakpoint
+CREATE INDEX "course_files_hash" ON "course_files" USING btree ("hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "course_revisions_number" ON "course_revisions" USING btree ("course_id","number");--> statement-breakpoint
+CREATE INDEX "question_versions_question" ON "question_versions" USING btree ("course_id","question_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "register_revisions_number" ON "register_revisions" USING btree ("register","number");--> statement-breakpoint
+CREATE INDEX "certificates_person" ON "certificates" USING btree ("person_id","programme_id");--> statement-breakpoint
+CREATE INDEX "exemptions_person" ON "exemptions" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "revocations_person" ON "revocations" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "rules_revisions_number" ON "rules_revisions" USING btree ("rules_id","number");--> statement-breakpoint
+CREATE INDEX "signatures_person" ON "signatures" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "standings_until" ON "standings" USING btree ("programme_id","valid_until");--> statement-breakpoint
+CREATE INDEX "suspensions_person" ON "suspensions" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "lesson_completions_once" ON "lesson_completions" USING btree ("person_id","course_id","lesson_id","lesson_revision_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "programme_versions_number" ON "programme_versions" USING btree ("programme_id","number");--> statement-breakpoint
+CREATE INDEX "ledger_entries_subject" ON "ledger_entries" USING btree ("subject_id");--> statement-breakpoint
+CREATE INDEX "ledger_entries_actor" ON "ledger_entries" USING btree ("actor_id");--> statement-breakpoint
+CREATE INDEX "outgoing_mails_person" ON "outgoing_mails" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "work_items_due" ON "work_items" USING btree ("state","run_at");--> statement-breakpoint
+CREATE INDEX "people_unit" ON "people" USING btree ("unit_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "person_identifiers_value" ON "person_identifiers" USING btree ("value");--> statement-breakpoint
+CREATE INDEX "person_identifiers_person" ON "person_identifiers" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "person_movements_person" ON "person_movements" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "role_grants_person" ON "role_grants" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "auth_accounts_user" ON "auth_accounts" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "auth_sessions_user" ON "auth_sessions" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "sign_in_failures_subject" ON "sign_in_failures" USING btree ("subject","failed_at");

@@ -1,0 +1,118 @@
+import { sql } from 'drizzle-orm'
+import { kit } from '../engine.ts'
+import { programmeVersions } from './learning.ts'
+import { type Language, people } from './people.ts'
+
+/** One sitting of a module quiz or of the final: what was drawn, in what order, and how it ended. */
+export const attempts = kit.table(
+  'attempts',
+  {
+    id: kit.id().primaryKey(),
+    personId: kit
+      .text()
+      .notNull()
+      .references(() => people.id),
+    programmeId: kit.text().notNull(),
+    programmeVersionId: kit
+      .text()
+      .notNull()
+      .references(() => programmeVersions.id),
+    /** `final`, or the id of the course whose quiz this is. */
+    part: kit.text().notNull(),
+    seed: kit.text().notNull(),
+    paper: kit.json<PaperItem[]>().notNull(),
+    /** For a retake of failed criticals: the objectives it covers. Null for a whole paper. */
+    retakes: kit.json<{
+      attemptId: string
+      objectives: { courseId: string; objective: string }[]
+    }>(),
+    language: kit.text().$type<Language>().notNull(),
+    honestyAcceptedAt: kit.instant(),
+    startedAt: kit.instant().notNull(),
+    /** Null when there is no time limit. */
+    endsAt: kit.instant(),
+    submittedAt: kit.instant(),
+    mark: kit.json<Mark>(),
+    passed: kit.flag(),
+    /** SHA-256 over paper, answers and mark; the ledger's submission entry carries the same. */
+    digest: kit.text(),
+  },
+  (attempt) => [
+    kit.index('attempts_person').on(attempt.personId, attempt.programmeId, attempt.part),
+    // Two tabs cannot both begin: one open attempt per person and part.
+    kit
+      .uniqueIndex('attempts_one_open')
+      .on(attempt.personId, attempt.programmeId, attempt.part)
+      .where(sql`submitted_at is null`),
+  ],
+)
+
+/** The answer that stands for each question of an attempt; saving again replaces it until submission. */
+export const answers = kit.table(
+  'answers',
+  {
+    attemptId: kit
+      .text()
+      .notNull()
+      .references(() => attempts.id),
+    questionVersionId: kit.text().notNull(),
+    optionId: kit.text().notNull(),
+    savedAt: kit.instant().notNull(),
+  },
+  (answer) => [kit.primaryKey({ columns: [answer.attemptId, answer.questionVersionId] })],
+)
+
+/** A focal point has talked with somebody who failed too often, and opened the final again. */
+export const attemptUnlocks = kit.table(
+  'attempt_unlocks',
+  {
+    id: kit.id().primaryKey(),
+    personId: kit
+      .text()
+      .notNull()
+      .references(() => people.id),
+    programmeId: kit.text().notNull(),
+    unlockedBy: kit.text().notNull(),
+    unlockedAt: kit.instant().notNull(),
+  },
+  (unlock) => [kit.index('attempt_unlocks_person').on(unlock.personId)],
+)
+
+/** What a person asked for privately and was given; never why: no diagnosis is stored. */
+export const accommodations = kit.table(
+  'accommodations',
+  {
+    id: kit.id().primaryKey(),
+    personId: kit
+      .text()
+      .notNull()
+      .references(() => people.id),
+    programmeId: kit.text().notNull(),
+    requestedAt: kit.instant().notNull(),
+    wantsExtraAttempts: kit.flag().notNull(),
+    wantsExtraTime: kit.flag().notNull(),
+    decidedBy: kit.text(),
+    decidedAt: kit.instant(),
+    /** Zero while undecided and when refused. */
+    extraAttempts: kit.count().notNull(),
+    extraTimePercent: kit.count().notNull(),
+  },
+  (accommodation) => [kit.index('accommodations_person').on(accommodation.personId)],
+)
+
+export type PaperItem = { questionVersionId: string; optionIds: string[] }
+
+export type Mark = {
+  /** Whole percent, rounded down. */
+  scorePercent: number
+  right: number
+  total: number
+  objectives: {
+    courseId: string
+    objective: string
+    right: number
+    total: number
+  }[]
+  /** Objectives whose critical questions were not all right. */
+  failedCriticals: { courseId: string; objective: string }[]
+}

@@ -1,0 +1,116 @@
+import type { Activity } from '#app/lesson-markup/activity.ts'
+import { kit } from '../engine.ts'
+import type { Language } from './people.ts'
+
+/** What a course was at one publication. Never changed afterwards; the highest number is the current one. */
+export const courseRevisions = kit.table(
+  'course_revisions',
+  {
+    id: kit.id().primaryKey(),
+    courseId: kit.text().notNull(),
+    number: kit.count().notNull(),
+    contentHash: kit.text().notNull(),
+    body: kit.json<CourseBody>().notNull(),
+    material: kit.flag().notNull(),
+    publishedAt: kit.instant().notNull(),
+    publishedBy: kit.text(),
+  },
+  (revision) => [kit.uniqueIndex('course_revisions_number').on(revision.courseId, revision.number)],
+)
+
+/** One lesson in one language, compiled. `id` is the hash of its source, of what it quotes and of the renderer's version. */
+export const lessonRevisions = kit.table('lesson_revisions', {
+  id: kit.id().primaryKey(),
+  courseId: kit.text().notNull(),
+  lessonId: kit.text().notNull(),
+  language: kit.text().$type<Language>().notNull(),
+  title: kit.text().notNull(),
+  summary: kit.text().notNull(),
+  minutes: kit.count().notNull(),
+  source: kit.text().notNull(),
+  segments: kit.json<LessonSegment[]>().notNull(),
+  activities: kit.json<Activity[]>().notNull(),
+  createdAt: kit.instant().notNull(),
+})
+
+/** One examined question as it was at one time, in all its languages. `id` is the hash of all of it. */
+export const questionVersions = kit.table(
+  'question_versions',
+  {
+    id: kit.id().primaryKey(),
+    courseId: kit.text().notNull(),
+    questionId: kit.text().notNull(),
+    pool: kit.text().$type<'quiz' | 'final'>().notNull(),
+    objective: kit.text().notNull(),
+    critical: kit.flag().notNull(),
+    difficulty: kit.count().notNull(),
+    legalFactId: kit.text(),
+    texts: kit.json<Partial<Record<Language, QuestionText>> & { en: QuestionText }>().notNull(),
+    correctOptionId: kit.text().notNull(),
+    createdAt: kit.instant().notNull(),
+  },
+  (version) => [kit.index('question_versions_question').on(version.courseId, version.questionId)],
+)
+
+/** The syllabus files a course revision was made from, byte for byte, so that an export gives back what was imported. */
+export const courseFiles = kit.table(
+  'course_files',
+  {
+    courseRevisionId: kit
+      .text()
+      .notNull()
+      .references(() => courseRevisions.id),
+    path: kit.text().notNull(),
+    /** SHA-256 (hex) of the bytes: a figure's address is made of it. */
+    hash: kit.text().notNull(),
+    contentBase64: kit.text().notNull(),
+  },
+  (file) => [
+    kit.primaryKey({ columns: [file.courseRevisionId, file.path] }),
+    kit.index('course_files_hash').on(file.hash),
+  ],
+)
+
+/** Registers shared by all courses (legal facts, glossary), one row per state they were in; the highest number is current. */
+export const registerRevisions = kit.table(
+  'register_revisions',
+  {
+    id: kit.id().primaryKey(),
+    register: kit.text().$type<'legal' | 'glossary'>().notNull(),
+    number: kit.count().notNull(),
+    contentHash: kit.text().notNull(),
+    source: kit.text().notNull(),
+    publishedAt: kit.instant().notNull(),
+    publishedBy: kit.text(),
+  },
+  (revision) => [kit.uniqueIndex('register_revisions_number').on(revision.register, revision.number)],
+)
+
+export type CourseBody = {
+  title: LocalisedText
+  summary: LocalisedText
+  minutes: number
+  objectives: Objective[]
+  /** In the order they are taken. */
+  lessons: {
+    id: string
+    minutes: number
+    title: LocalisedText
+    revisions: Partial<Record<Language, string>> & { en: string }
+  }[]
+  questionVersionIds: string[]
+  /** Path (`figures/leak-scene.svg`) to content hash of every figure. */
+  figures: Record<string, string>
+}
+
+export type LocalisedText = Partial<Record<Language, string>> & { en: string }
+
+export type Objective = { id: string; text: LocalisedText; lesson: string }
+
+export type LessonSegment = { kind: 'html'; html: string } | { kind: 'activity'; id: string }
+
+/** A question as a learner sees it, and the reasons shown after marking; which option is right stands elsewhere. */
+export type QuestionText = {
+  stemHtml: string
+  options: { id: string; html: string; becauseHtml: string }[]
+}

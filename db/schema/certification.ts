@@ -1,0 +1,196 @@
+import { kit } from '../engine.ts'
+import { attempts } from './assessment.ts'
+import { type Language, people } from './people.ts'
+
+/** The rules of behaviour as published, in every language, with the hash of the exact text of each. */
+export const rulesRevisions = kit.table(
+  'rules_revisions',
+  {
+    id: kit.id().primaryKey(),
+    rulesId: kit.text().notNull(),
+    number: kit.count().notNull(),
+    contentHash: kit.text().notNull(),
+    texts: kit.json<Partial<Record<Language, RulesText>> & { en: RulesText }>().notNull(),
+    material: kit.flag().notNull(),
+    graceUntil: kit.instant(),
+    publishedAt: kit.instant().notNull(),
+    publishedBy: kit.text(),
+  },
+  (revision) => [kit.uniqueIndex('rules_revisions_number').on(revision.rulesId, revision.number)],
+)
+
+/** An administrator took a revision live; until then it is a draft model and says so. */
+export const rulesActivations = kit.table('rules_activations', {
+  id: kit.id().primaryKey(),
+  rulesRevisionId: kit
+    .text()
+    .notNull()
+    .unique()
+    .references(() => rulesRevisions.id),
+  activatedBy: kit.text().notNull(),
+  activatedAt: kit.instant().notNull(),
+})
+
+export const signatures = kit.table(
+  'signatures',
+  {
+    id: kit.id().primaryKey(),
+    personId: kit
+      .text()
+      .notNull()
+      .references(() => people.id),
+    rulesRevisionId: kit
+      .text()
+      .notNull()
+      .references(() => rulesRevisions.id),
+    language: kit.text().$type<Language>().notNull(),
+    textHash: kit.text().notNull(),
+    signedAt: kit.instant().notNull(),
+  },
+  (signature) => [kit.index('signatures_person').on(signature.personId)],
+)
+
+export const certificates = kit.table(
+  'certificates',
+  {
+    id: kit.id().primaryKey(),
+    number: kit.text().notNull().unique(),
+    personId: kit
+      .text()
+      .notNull()
+      .references(() => people.id),
+    programmeId: kit.text().notNull(),
+    programmeVersionId: kit.text().notNull(),
+    attemptId: kit
+      .text()
+      .notNull()
+      .unique()
+      .references(() => attempts.id),
+    signatureId: kit
+      .text()
+      .notNull()
+      .references(() => signatures.id),
+    /** The revisions a checker may want: course id to revision number. */
+    courseRevisions: kit.json<Record<string, number>>().notNull(),
+    holderName: kit.text().notNull(),
+    organisation: kit.text().notNull(),
+    issuedAt: kit.instant().notNull(),
+    validFrom: kit.instant().notNull(),
+    validUntil: kit.instant().notNull(),
+  },
+  (certificate) => [kit.index('certificates_person').on(certificate.personId, certificate.programmeId)],
+)
+
+export const suspensions = kit.table(
+  'suspensions',
+  {
+    id: kit.id().primaryKey(),
+    personId: kit
+      .text()
+      .notNull()
+      .references(() => people.id),
+    programmeId: kit.text().notNull(),
+    ground: kit.text().$type<SuspensionGround>().notNull(),
+    note: kit.text(),
+    suspendedBy: kit.text().notNull(),
+    suspendedAt: kit.instant().notNull(),
+    /** Null: until somebody ends it. */
+    endsAt: kit.instant(),
+  },
+  (suspension) => [kit.index('suspensions_person').on(suspension.personId)],
+)
+
+export const reinstatements = kit.table('reinstatements', {
+  id: kit.id().primaryKey(),
+  suspensionId: kit
+    .text()
+    .notNull()
+    .unique()
+    .references(() => suspensions.id),
+  reinstatedBy: kit.text().notNull(),
+  reinstatedAt: kit.instant().notNull(),
+})
+
+export const revocations = kit.table(
+  'revocations',
+  {
+    id: kit.id().primaryKey(),
+    personId: kit
+      .text()
+      .notNull()
+      .references(() => people.id),
+    programmeId: kit.text().notNull(),
+    ground: kit.text().$type<RevocationGround>().notNull(),
+    note: kit.text(),
+    revokedBy: kit.text().notNull(),
+    revokedAt: kit.instant().notNull(),
+  },
+  (revocation) => [kit.index('revocations_person').on(revocation.personId)],
+)
+
+/** A revocation lifted by the officer named here; the certificate it ended stays ended. */
+export const revocationLifts = kit.table('revocation_lifts', {
+  id: kit.id().primaryKey(),
+  revocationId: kit
+    .text()
+    .notNull()
+    .unique()
+    .references(() => revocations.id),
+  liftedBy: kit.text().notNull(),
+  liftedAt: kit.instant().notNull(),
+})
+
+/** From being *required* to take the programme; it opens nothing. */
+export const exemptions = kit.table(
+  'exemptions',
+  {
+    id: kit.id().primaryKey(),
+    personId: kit
+      .text()
+      .notNull()
+      .references(() => people.id),
+    programmeId: kit.text().notNull(),
+    ground: kit.text().notNull(),
+    grantedBy: kit.text().notNull(),
+    grantedAt: kit.instant().notNull(),
+    endsAt: kit.instant(),
+  },
+  (exemption) => [kit.index('exemptions_person').on(exemption.personId)],
+)
+
+/**
+ * A projection for lists and gates, written in the same transaction as the fact and rebuilt by `lisans rebuild`.
+ * Time is not in it: whoever reads compares `validUntil`, `blockedUntil` and the programme's row with now.
+ */
+export const standings = kit.table(
+  'standings',
+  {
+    personId: kit
+      .text()
+      .notNull()
+      .references(() => people.id),
+    programmeId: kit.text().notNull(),
+    certificateId: kit.text(),
+    certifiedFrom: kit.instant(),
+    validUntil: kit.instant(),
+    /** Numbers of the programme version and rules revision that the certificate and the last signature rest on. */
+    programmeNumber: kit.count(),
+    rulesNumber: kit.count(),
+    blockedReason: kit.text().$type<'suspended' | 'revoked'>(),
+    /** Null while blocked: with no end. */
+    blockedUntil: kit.instant(),
+  },
+  (standing) => [
+    kit.primaryKey({ columns: [standing.personId, standing.programmeId] }),
+    kit.index('standings_until').on(standing.programmeId, standing.validUntil),
+  ],
+)
+
+export type RulesText = {
+  title: string
+  source: string
+  html: string
+  hash: string
+}
+export type SuspensionGround = 'investigation' | 'security-incident' | 'conduct' | 'own-request'
+export type RevocationGround = 'breach-of-rules' | 'dishonesty' | 'disciplinary-decision' | 'awarded-in-error'

@@ -1,0 +1,104 @@
+import type { ActivityResponse } from '#app/lesson-markup/practice/response.ts'
+import { kit } from '../engine.ts'
+import type { LocalisedText } from './catalogue.ts'
+import { people } from './people.ts'
+
+/** A programme's rules as published. Never changed afterwards. */
+export const programmeVersions = kit.table(
+  'programme_versions',
+  {
+    id: kit.id().primaryKey(),
+    programmeId: kit.text().notNull(),
+    number: kit.count().notNull(),
+    contentHash: kit.text().notNull(),
+    source: kit.text().notNull(),
+    body: kit.json<ProgrammeBody>().notNull(),
+    /** A material version puts earlier certificates out of date after the grace. */
+    material: kit.flag().notNull(),
+    graceUntil: kit.instant(),
+    publishedAt: kit.instant().notNull(),
+    publishedBy: kit.text(),
+  },
+  (version) => [kit.uniqueIndex('programme_versions_number').on(version.programmeId, version.number)],
+)
+
+/**
+ * The programmes there are. Which versions and rules count as up to date is asked of their publications themselves, because
+ * each has a grace of its own.
+ */
+export const programmes = kit.table('programmes', {
+  id: kit.id().primaryKey(),
+  currentVersionId: kit.text().notNull(),
+  rulesId: kit.text().notNull(),
+})
+
+export const lessonCompletions = kit.table(
+  'lesson_completions',
+  {
+    id: kit.id().primaryKey(),
+    personId: kit
+      .text()
+      .notNull()
+      .references(() => people.id),
+    courseId: kit.text().notNull(),
+    lessonId: kit.text().notNull(),
+    lessonRevisionId: kit.text().notNull(),
+    completedAt: kit.instant().notNull(),
+  },
+  (completion) => [
+    kit
+      .uniqueIndex('lesson_completions_once')
+      .on(completion.personId, completion.courseId, completion.lessonId, completion.lessonRevisionId),
+  ],
+)
+
+/** What a person last answered in a lesson's practice, so that it is there when they come back. Practice counts for nothing. */
+export const activityResponses = kit.table(
+  'activity_responses',
+  {
+    personId: kit
+      .text()
+      .notNull()
+      .references(() => people.id),
+    courseId: kit.text().notNull(),
+    lessonId: kit.text().notNull(),
+    activityId: kit.text().notNull(),
+    response: kit.json<ActivityResponse>().notNull(),
+    respondedAt: kit.instant().notNull(),
+  },
+  (response) => [
+    kit.primaryKey({
+      columns: [response.personId, response.courseId, response.lessonId, response.activityId],
+    }),
+  ],
+)
+
+export type ProgrammeBody = {
+  id: string
+  title: LocalisedText
+  summary: LocalisedText
+  /** Course ids, in the order they are taken. */
+  modules: string[]
+  quiz: { draw: number; passPercent: number }
+  final: {
+    passPercent: number
+    criticalsMustPass: boolean
+    /** After this many failed finals a focal point must unlock. */
+    attemptsBeforeUnlock: number
+    hoursBetweenAttempts: number
+    /** 0 for none. */
+    timeLimitMinutes: number
+    blueprint: BlueprintCell[]
+  }
+  validity: { months: number; expiringDays: number; refresherMonths: number }
+  /** Id of the rules of behaviour to be signed. */
+  rules: string
+}
+
+/** So many questions of one objective of one module, critical ones or others. */
+export type BlueprintCell = {
+  module: string
+  objective: string
+  critical: boolean
+  draw: number
+}

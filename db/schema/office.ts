@@ -1,0 +1,51 @@
+import { kit } from '../engine.ts'
+import { people } from './people.ts'
+
+/** The organisation's settings, one row each (`organisation`, `gate-shut`, …). */
+export const settings = kit.table('settings', {
+  name: kit.id().primaryKey(),
+  value: kit.json<unknown>().notNull(),
+  changedAt: kit.instant().notNull(),
+})
+
+/** Mail waits here, written in the transaction that gave cause for it. */
+export const outgoingMails = kit.table(
+  'outgoing_mails',
+  {
+    id: kit.id().primaryKey(),
+    /** The Message-ID, so that a repeat after a crash can be told as one. */
+    messageId: kit.text().notNull(),
+    personId: kit.text().references(() => people.id),
+    address: kit.text().notNull(),
+    subject: kit.text().notNull(),
+    body: kit.text().notNull(),
+    queuedAt: kit.instant().notNull(),
+    sentAt: kit.instant(),
+  },
+  (mail) => [kit.index('outgoing_mails_person').on(mail.personId)],
+)
+
+/** Work that must happen after a commit and survive a crash: leased, retried with growing pauses, given up after a limit. */
+export const workItems = kit.table(
+  'work_items',
+  {
+    id: kit.id().primaryKey(),
+    kind: kit.text().notNull(),
+    payload: kit.json<Record<string, unknown>>().notNull(),
+    state: kit.text().$type<'waiting' | 'done' | 'dead'>().notNull(),
+    failures: kit.count().notNull(),
+    runAt: kit.instant().notNull(),
+    leasedUntil: kit.instant(),
+    lastError: kit.text(),
+    createdAt: kit.instant().notNull(),
+  },
+  (item) => [kit.index('work_items_due').on(item.state, item.runAt)],
+)
+
+/** Public halves of the signing keys; the private ones are files in the data directory. Retired keys still verify. */
+export const signingKeys = kit.table('signing_keys', {
+  id: kit.id().primaryKey(),
+  publicKey: kit.json<Record<string, string>>().notNull(),
+  createdAt: kit.instant().notNull(),
+  retiredAt: kit.instant(),
+})

@@ -1,0 +1,154 @@
+// The one build file: pages, server, command line and tests. (Remix's own documentation reserves this file's name for its
+// old compiler's settings; this project uses it for Vite and Vitest, through `-c` and `--config`.)
+import { getRequestListener } from '@hono/node-server'
+import { vitePlugin as remix } from '@remix-run/dev'
+import { denyImports } from 'vite-env-only'
+import { defineConfig } from 'vitest/config'
+
+const future = {
+  v3_fetcherPersist: true,
+  v3_lazyRouteDiscovery: true,
+  v3_relativeSplatPath: true,
+  v3_routeConfig: false,
+  v3_singleFetch: true,
+  v3_throwAbortReason: true,
+}
+
+export default defineConfig({
+  plugins: [
+    ...keepServerCodeOutOfBrowsers(),
+    ...serverEntries(),
+    remix({ future, serverModuleFormat: 'esm', ignoredRouteFiles: ['**/*.css'] }),
+  ],
+  css: { preprocessorOptions: { scss: { loadPaths: ['node_modules'], quietDeps: true } } },
+  server: { port: 3000 },
+  ssr: { external: ['better-sqlite3', 'pg', 'mdx-bundler', 'esbuild', 'better-auth', 'pino', 'nodemailer'] },
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'domain-sqlite',
+          include: ['tests/domain/**/*.test.ts', 'tests/db/*.test.ts'],
+          setupFiles: ['tests/support/fail-on-console.ts'],
+          env: { DATABASE_URL: '' },
+        },
+      },
+      {
+        test: {
+          name: 'domain-postgres',
+          include: ['tests/domain/**/*.test.ts'],
+          setupFiles: ['tests/support/fail-on-console.ts'],
+          env: { DATABASE_URL: 'postgres://test' },
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'real-postgres',
+          include: ['tests/db/postgres/*.test.ts'],
+          setupFiles: ['tests/support/fail-on-console.ts'],
+          env: { DATABASE_URL: 'postgres://test' },
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          // These run the built server and command line, as an operator does.
+          name: 'operator',
+          include: ['tests/cli/**/*.test.ts'],
+          setupFiles: ['tests/support/fail-on-console.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'markup',
+          include: ['tests/lesson-markup/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'],
+          setupFiles: ['tests/support/fail-on-console.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'routes',
+          include: ['tests/routes/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/support/fail-on-console.ts', 'tests/support/temporary-data-directory.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts', 'tests/gate/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+})
+
+/**
+ * In development Remix walks server modules for their styles, and the guard would print a stack for every page: builds only.
+ * @returns {import('vite').Plugin[]}
+ */
+function keepServerCodeOutOfBrowsers() {
+  const plugins = /** @type {import('vite').Plugin[]} */ (
+    denyImports({
+      client: {
+        files: ['app/domain/**', 'db/**', 'app/web/**'],
+        specifiers: [/^drizzle-orm/, 'better-sqlite3', 'pg', 'better-auth'],
+      },
+    })
+  )
+  return plugins.map((plugin) => ({ ...plugin, apply: 'build' }))
+}
+
+/**
+ * Hono, the gate's thread and the command line are built together with Remix, so that all share one copy of every module.
+ * @returns {import('vite').Plugin[]}
+ */
+function serverEntries() {
+  return [
+    {
+      name: 'lisans-dev-server',
+      configureServer(vite) {
+        return () => {
+          vite.middlewares.use(async (request, response, next) => {
+            try {
+              const { application } = await vite.ssrLoadModule('/app/web/application.ts')
+              request.url = request.originalUrl
+              await getRequestListener(application.fetch)(request, response)
+            } catch (error) {
+              if (error instanceof Error) vite.ssrFixStacktrace(error)
+              next(error)
+            }
+          })
+        }
+      },
+    },
+    {
+      name: 'lisans-server-entries',
+      enforce: 'post',
+      config(_config, { isSsrBuild, command }) {
+        if (!isSsrBuild || command !== 'build') return
+        return {
+          build: {
+            target: 'node20',
+            rollupOptions: {
+              input: ['app/web/server.ts', 'app/cli/lisans.ts', 'app/web/gate-thread.ts'],
+              output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+            },
+          },
+        }
+      },
+    },
+  ]
+}

@@ -1,0 +1,190 @@
+import { asc, eq } from 'drizzle-orm'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { unlockAttempts } from '#app/domain/assessment/unlock-attempts.ts'
+import { findStanding } from '#app/domain/certification/find-standing.ts'
+import { allowedQuery } from '#app/domain/certification/gate-allows.ts'
+import { grantExemption } from '#app/domain/certification/grant-exemption.ts'
+import { liftRevocation } from '#app/domain/certification/lift-revocation.ts'
+import { rebuildStandings } from '#app/domain/certification/rebuild-standings.ts'
+import { reinstatePerson } from '#app/domain/certification/reinstate-person.ts'
+import { revokeCertification } from '#app/domain/certification/revoke-certification.ts'
+import type { Standing } from '#app/domain/certification/standing.ts'
+import { suspendPerson } from '#app/domain/certification/suspend-person.ts'
+import { verifyLedger } from '#app/domain/ledger/verify-ledger.ts'
+import { engine } from '#db/engine.ts'
+import { attempts, certificates, standings } from '#db/schema/index.ts'
+import {
+  addTestProgramme,
+  publishTestCourse,
+  publishTestProgramme,
+  publishTestRules,
+} from '#tests/support/catalogue.ts'
+import { emptyDatabase } from '#tests/support/database.ts'
+import { learnerOf } from '#tests/support/learner.ts'
+import { addTestPerson, moveTestPerson } from '#tests/support/people.ts'
+
+const begin = new Date('2026-01-05T05:00:00.000Z')
+const operator = { kind: 'operator', name: 'somebody' } as const
+const millisecondsPerDay = 86_400_000
+const histories = engine === 'sqlite' ? 25 : 8
+
+const grace = fc.constantFrom(null, 10, 90)
+const deed = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom('certify', 'renew', 'sign').map((what) => ({ what }) as const) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      what: fc.constant('final' as const),
+      knowledge: fc.constantFrom('all', 'nothing', 'one-critical-wrong'),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('suspend' as const), days: fc.constantFrom(null, 5, 40) }) },
+  {
+    weight: 5,
+    arbitrary: fc
+      .constantFrom('begin-final', 'reinstate', 'revoke', 'lift', 'exempt', 'unlock')
+      .map((what) => ({ what }) as const),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      what: fc.constant('move' as const),
+      kind: fc.constantFrom('went-on-leave', 'returned', 'left', 'joined'),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      what: fc.constantFrom('programme', 'rules'),
+      material: fc.boolean(),
+      days: grace,
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ what: 'course' } as const) },
+)
+const history = fc.array(
+  fc.record({ deed, who: fc.nat(1), daysLater: fc.constantFrom(0, 0, 0, 1, 2, 20, 50, 150, 320, 370) }),
+  { minLength: 5, maxLength: 22 },
+)
+
+test('after any history the gate, the projection and the standing say the same, and the past stays as it was told', {
+  timeout: 240_000,
+}, async () => {
+  await fc.assert(
+    fc.asyncProperty(history, async (steps) => {
+      const story = await live(steps)
+
+      await story.expectGateAndStandingAgree()
+      await story.expectPastUnchanged()
+      await story.expectRebuiltIsMaintained()
+      await story.expectAwardsToBeEarned()
+    }),
+    { numRuns: histories },
+  )
+})
+
+type Step = { deed: { what: string } & Record<string, unknown>; who: number; daysLater: number }
+
+async function live(steps: Step[]) {
+  const db = await emptyDatabase()
+  const catalogue = await addTestProgramme(db)
+  const { programmeId } = catalogue
+  const everybody = [await addTestPerson(db), await addTestPerson(db)]
+  const gate = allowedQuery(db).prepare()
+  const told: { personId: string; now: Date; standing: Standing }[] = []
+  let now = begin
+
+  for (const { deed, who, daysLater } of steps) {
+    now = new Date(now.getTime() + daysLater * millisecondsPerDay + 60_000)
+    const person = everybody[who] as (typeof everybody)[number]
+    await act(deed, person.id, now)
+    for (const { id } of everybody) {
+      told.push({ personId: id, now, standing: await findStanding(db, { personId: id, programmeId }, now) })
+    }
+  }
+
+  async function act(deed: Step['deed'], personId: string, at: Date) {
+    const whose = { personId, programmeId }
+    const learner = learnerOf(db, catalogue, personId)
+    const after = (days: unknown) => (days === null ? null : new Date(at.getTime() + Number(days) * millisecondsPerDay))
+    switch (deed.what) {
+      case 'certify':
+        await learner.learn(at)
+        await learner.sit('final', 'all', at)
+        return learner.sign(at)
+      case 'renew':
+        await learner.sit('final', 'all', at)
+        return learner.sign(at)
+      case 'sign':
+        return learner.sign(at)
+      case 'begin-final':
+        return learner.start('final', at)
+      case 'final': {
+        if (deed.knowledge !== 'one-critical-wrong') return learner.sit('final', deed.knowledge as 'all', at)
+        return learner.sit('final', (question) => !question.critical || question.courseId !== 'tides', at)
+      }
+      case 'suspend': {
+        const suspension = { ...whose, ground: 'conduct' as const, note: null, endsAt: after(deed.days) }
+        return suspendPerson(db, suspension, operator, at)
+      }
+      case 'reinstate':
+        return reinstatePerson(db, whose, operator, at)
+      case 'revoke':
+        return revokeCertification(db, { ...whose, ground: 'dishonesty', note: null }, operator, at)
+      case 'lift':
+        return liftRevocation(db, whose, operator, at)
+      case 'exempt':
+        return grantExemption(db, { ...whose, ground: 'no desk', endsAt: after(100) }, operator, at)
+      case 'unlock':
+        return unlockAttempts(db, whose, operator, at)
+      case 'move':
+        return moveTestPerson(db, personId, deed.kind as 'left', at)
+      case 'programme':
+        return publishTestProgramme(db, catalogue, {
+          material: Boolean(deed.material),
+          graceUntil: after(deed.days),
+          at,
+        })
+      case 'rules':
+        return publishTestRules(db, catalogue, { material: Boolean(deed.material), graceUntil: after(deed.days), at })
+      case 'course':
+        return publishTestCourse(db, catalogue, 'winds', { lessons: 3, at })
+    }
+  }
+
+  return {
+    async expectGateAndStandingAgree() {
+      for (const { id, identifier } of everybody) {
+        for (const days of [0, 0.5, 3, 12, 45, 91, 200, 366, 430, 800]) {
+          const then = new Date(now.getTime() + days * millisecondsPerDay)
+          const allowed = (await gate.execute({ identifier, platform: 'social-media', now: then })).length === 1
+          const standing = await findStanding(db, { personId: id, programmeId }, then)
+          expect({ days, gate: allowed ? 'open' : 'shut' }).toEqual({ days, gate: standing.gate })
+        }
+      }
+    },
+    async expectPastUnchanged() {
+      for (const { personId, now: then, standing } of told) {
+        expect(await findStanding(db, { personId, programmeId }, then)).toEqual(standing)
+      }
+    },
+    async expectRebuiltIsMaintained() {
+      const maintained = await db.select().from(standings).orderBy(asc(standings.personId))
+      await db.delete(standings)
+      await rebuildStandings(db)
+      expect(await db.select().from(standings).orderBy(asc(standings.personId))).toEqual(maintained)
+    },
+    async expectAwardsToBeEarned() {
+      const awarded = await db
+        .select({ certificate: certificates, attempt: attempts })
+        .from(certificates)
+        .innerJoin(attempts, eq(attempts.id, certificates.attemptId))
+      for (const { certificate, attempt } of awarded) {
+        expect(attempt).toMatchObject({ part: 'final', passed: true, personId: certificate.personId })
+        expect(certificate.validUntil > certificate.issuedAt).toBe(true)
+      }
+      expect(await verifyLedger(db)).toMatchObject({ kind: 'sound' })
+    },
+  }
+}
