@@ -31,13 +31,13 @@ export function runProgram(program, parameters, environment = {}) {
 
 /**
  * Runs a step and, if it fails, says so in one sentence instead of a stack trace.
- * @param {() => Promise<void>} step
+ * @param {() => Promise<unknown>} step
  */
 export async function orExplain(step) {
   try {
     await step()
   } catch (error) {
-    console.error(`\n${error instanceof Error ? error.message : error}`)
+    console.error(`${error instanceof Error ? error.message : error}`)
     process.exitCode = 1
   }
 }

@@ -27,5 +27,7 @@ export function openForReading(settings: { databaseUrl: string | null; dataDirec
 
 function openPostgresForReading(url: string): { db: Database; close: () => Promise<void> } {
   const pool = new Pool({ connectionString: url, max: 4, options: '-c default_transaction_read_only=on' })
+  // As for the writers' pool: a broken idle connection must not end the thread.
+  pool.on('error', () => {})
   return { db: drizzlePostgres({ client: pool, casing: 'snake_case' }) as unknown as Database, close: () => pool.end() }
 }

@@ -1,9 +1,13 @@
 import { Command, CommanderError } from 'commander'
 import { DataDirectoryUnavailable } from '#db/data-directory-lock.ts'
+import { addAdminCommands } from './admin.ts'
 import { addBackupCommand } from './backup.ts'
+import { addCoursesCommands } from './courses/courses-commands.ts'
+import { addDemoCommands } from './demo.ts'
 import { addExportCommand } from './export/export-command.ts'
 import { addGateTokenCommands } from './gate-token.ts'
 import { addLedgerCommands } from './ledger.ts'
+import { addRebuildCommand } from './rebuild.ts'
 import { Refused } from './refused.ts'
 import { addRestoreCommand } from './restore.ts'
 import { addWorkCommands } from './work.ts'
@@ -19,12 +23,16 @@ const program = new Command('lisans')
   .showHelpAfterError('(--help tells more)')
   .exitOverride()
 
+addCoursesCommands(program)
+addAdminCommands(program)
 addBackupCommand(program)
 addRestoreCommand(program)
 addExportCommand(program)
 addLedgerCommands(program)
+addRebuildCommand(program)
 addGateTokenCommands(program)
 addWorkCommands(program)
+addDemoCommands(program)
 
 try {
   await program.parseAsync()

@@ -13,7 +13,7 @@ export function glossarySection(terms: readonly GlossaryTerm[], language: Langua
       <h2 className="govuk-heading-m" id="glossary-heading">
         {phrase(language, 'glossary.heading')}
       </h2>
-      <dl className="lisans-glossary__list">
+      <dl className="lisans-terms">
         {terms.map((term) => (
           <Explanation key={term.id} term={term} language={language} />
         ))}
@@ -28,8 +28,8 @@ function Explanation({ term, language }: { term: GlossaryTerm; language: Languag
   const lang = shown === language ? undefined : shown
   const others = languages.filter((other) => other !== shown && term[other] !== undefined)
   return (
-    <div className="lisans-glossary__term">
-      <dt className="govuk-body govuk-!-font-weight-bold" id={`term-${term.id}`} lang={lang}>
+    <div id={`term-${term.id}`}>
+      <dt className="govuk-body govuk-!-font-weight-bold" lang={lang}>
         {term[shown]?.term}
       </dt>
       <dd className="govuk-body" lang={lang}>

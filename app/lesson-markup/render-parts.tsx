@@ -1,4 +1,5 @@
-import { getMDXComponent } from 'mdx-bundler/client'
+// Named to the file: Node does not import a folder, and the build leaves the name as it is.
+import { getMDXComponent } from 'mdx-bundler/client/index.js'
 import { createElement, Fragment, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { spotMark } from './components/redact.ts'

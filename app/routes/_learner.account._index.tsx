@@ -100,7 +100,7 @@ function Sessions() {
             <form method="post" action="/account/ended-sessions">
               <strong>{device ?? <Message name="people:account.sessions.unknown" />}</strong>{' '}
               {here && <Message name="people:account.sessions.here" />}
-              <div className="govuk-hint govuk-!-margin-bottom-1">
+              <div className="govuk-hint lisans-beneath">
                 <Message name="people:account.sessions.started" /> <Instant at={startedAt} />.{' '}
                 <Message name="people:account.sessions.used" /> <Instant at={usedAt} />.
               </div>

@@ -19,3 +19,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (outcome.kind === 'refused') throw refusal(outcome.reason, context)
   return redirect('/account?notice=session-ended')
 }
+
+export { NothingToShow as default } from '#app/ui/nothing-to-show.tsx'

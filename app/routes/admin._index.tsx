@@ -6,3 +6,5 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireRole(request, context, ...mayFindPeople)
   return redirect('/admin/people')
 }
+
+export { NothingToShow as default } from '#app/ui/nothing-to-show.tsx'

@@ -34,7 +34,7 @@ export default function PeoplePage() {
   const { search, offset, people, more, mayAdd } = useLoaderData<typeof loader>()
   const pageFrom = (from: number) => `/admin/people?${new URLSearchParams({ search, from: String(from) })}`
   return (
-    <Page heading={<Message name="people:list.heading" />} wide>
+    <Page heading={<Message name="people:list.heading" />}>
       <form method="get">
         <TextField name="search" type="search" label="people:list.search.label" defaultValue={search} />
         <button type="submit" className="govuk-button govuk-button--secondary">
@@ -53,7 +53,7 @@ export default function PeoplePage() {
           <Message name="people:list.none" />
         </p>
       ) : (
-        <PeopleTable />
+        <PeopleList />
       )}
       <p className="govuk-body">
         {more && (
@@ -71,35 +71,21 @@ export default function PeoplePage() {
   )
 }
 
-function PeopleTable() {
+/** A list and not a table, so that it reads as well on a narrow telephone. */
+function PeopleList() {
   const { people } = useLoaderData<typeof loader>()
   return (
-    <table className="govuk-table">
-      <thead className="govuk-table__head">
-        <tr className="govuk-table__row">
-          {['name', 'unit', 'job', 'activity'].map((column) => (
-            <th key={column} scope="col" className="govuk-table__header">
-              <Message name={`people:list.${column}`} />
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody className="govuk-table__body">
-        {people.map(({ id, name, unitName, jobTitle, activity }) => (
-          <tr key={id} className="govuk-table__row">
-            <th scope="row" className="govuk-table__header">
-              <a className="govuk-link" href={`/admin/people/${id}`}>
-                {name}
-              </a>
-            </th>
-            <td className="govuk-table__cell">{unitName}</td>
-            <td className="govuk-table__cell">{jobTitle}</td>
-            <td className="govuk-table__cell">
-              <Message name={`people:activity.${activity}`} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ul className="govuk-list govuk-list--spaced">
+      {people.map(({ id, name, unitName, jobTitle, activity }) => (
+        <li key={id}>
+          <a className="govuk-link" href={`/admin/people/${id}`}>
+            {name}
+          </a>
+          <div className="govuk-hint lisans-beneath">
+            {[jobTitle, unitName].filter(Boolean).join(', ')}. <Message name={`people:activity.${activity}`} />
+          </div>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -15,6 +15,7 @@ import { type FormProblem, parseForm } from '#app/web/forms.ts'
 import { refusal } from '#app/web/refuse.ts'
 import { mayRecordPeople } from '#app/web/sign-in/may-find-people.ts'
 import { requireRole } from '#app/web/signed-in.ts'
+import { typedText } from '#app/web/typed-text.ts'
 
 export const meta = pageTitle('people:new.title')
 
@@ -36,8 +37,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { personId } = await requireRole(request, context, ...mayRecordPeople)
+  const typed = await typedText(request, 'name', 'unitId', 'jobTitle', 'staffNumber', 'email', 'logon', 'language')
   const { value, problems } = await parseForm(request, newPerson)
-  if (problems) return data({ problems }, { status: 422 })
+  if (problems) return data({ problems, typed }, { status: 422 })
 
   const { name, unitId, jobTitle, staffNumber, email, logon, language } = value
   const identifiers = [
@@ -49,7 +51,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (outcome.kind === 'added') return redirect(`/admin/people/${outcome.personId}?notice=added`)
   if (!outcome.reason.startsWith('identifier')) throw refusal(outcome.reason, context)
   const problem: FormProblem = { field: 'staffNumber', message: `refusals:${outcome.reason}` }
-  return data({ problems: [problem] }, { status: 422 })
+  return data({ problems: [problem], typed }, { status: 422 })
 }
 
 export default function NewPersonPage() {
@@ -57,6 +59,7 @@ export default function NewPersonPage() {
   const rejected = useActionData<typeof action>()
   const { language, t } = useTranslation()
   const problems = rejected?.problems
+  const typed = rejected?.typed
   return (
     <Page
       heading={<Message name="people:new.heading" />}
@@ -64,27 +67,41 @@ export default function NewPersonPage() {
       back={{ href: '/admin/people', label: <Message name="people:list.title" /> }}
     >
       <form method="post" noValidate>
-        <TextField name="name" label="people:new.name.label" problems={problems} />
+        <TextField name="name" label="people:new.name.label" defaultValue={typed?.name} problems={problems} />
         <SelectField
           name="unitId"
           label="people:new.unit.label"
           options={unitOptions(units, t('people:record.roles.choose'))}
+          defaultValue={typed?.unitId}
           problems={problems}
         />
-        <TextField name="jobTitle" label="people:new.job.label" problems={problems} />
+        <TextField name="jobTitle" label="people:new.job.label" defaultValue={typed?.jobTitle} problems={problems} />
         <TextField
           name="staffNumber"
           label="people:new.staffNumber.label"
           hint="people:new.staffNumber.hint"
+          defaultValue={typed?.staffNumber}
           problems={problems}
         />
-        <TextField name="email" type="email" label="people:new.email.label" problems={problems} />
-        <TextField name="logon" label="people:new.logon.label" hint="people:new.logon.hint" problems={problems} />
+        <TextField
+          name="email"
+          type="email"
+          label="people:new.email.label"
+          defaultValue={typed?.email}
+          problems={problems}
+        />
+        <TextField
+          name="logon"
+          label="people:new.logon.label"
+          hint="people:new.logon.hint"
+          defaultValue={typed?.logon}
+          problems={problems}
+        />
         <SelectField
           name="language"
           label="people:new.language.label"
           options={languages.map((code) => ({ value: code, text: languageNames[code] }))}
-          defaultValue={language}
+          defaultValue={typed?.language ?? language}
         />
         <button type="submit" className="govuk-button">
           <Message name="people:new.button" />

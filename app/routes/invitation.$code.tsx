@@ -12,6 +12,7 @@ import { db } from '#app/web/database.ts'
 import { type FormProblem, parseForm } from '#app/web/forms.ts'
 import type { RequestContext } from '#app/web/request-context.ts'
 import { withNewPassword } from '#app/web/sign-in/new-password.ts'
+import { typedText } from '#app/web/typed-text.ts'
 
 export const meta = pageTitle('sign-in:invitationPage.title')
 
@@ -38,16 +39,17 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const code = params.code ?? ''
   const now = new Date()
+  const typed = await typedText(request, 'name', 'staffNumber', 'email', 'organisation')
   const outcome = (await isFirstAdministratorCode(db, code, now))
     ? await administrate(request, code, context, now)
     : await choosePassword(request, code, now)
-  if ('problems' in outcome) return data({ problems: outcome.problems }, { status: 422 })
+  if ('problems' in outcome) return data({ problems: outcome.problems, typed }, { status: 422 })
   if (outcome.kind !== 'refused') return redirect('/sign-in?notice=password-set')
   // The loader, which runs next, then finds the code unusable and the page says so.
-  if (outcome.reason === 'code-not-usable') return data({ problems: [] }, { status: 409 })
+  if (outcome.reason === 'code-not-usable') return data({ problems: [], typed }, { status: 409 })
   const field = outcome.reason.startsWith('password') ? 'password' : 'staffNumber'
   const problem: FormProblem = { field, message: `refusals:${outcome.reason}` }
-  return data({ problems: [problem] }, { status: 422 })
+  return data({ problems: [problem], typed }, { status: 422 })
 }
 
 async function choosePassword(request: Request, code: string, now: Date) {
@@ -73,7 +75,7 @@ export default function InvitationPage() {
         <Message name="sign-in:firstAdministrator.explanation" />
       </p>
       <form method="post" noValidate>
-        <AdministratorFields problems={rejected?.problems} />
+        <AdministratorFields problems={rejected?.problems} typed={rejected?.typed} />
         <NewPasswordFields problems={rejected?.problems} />
         <button type="submit" className="govuk-button">
           <Message name="sign-in:firstAdministrator.button" />
@@ -96,14 +98,23 @@ export default function InvitationPage() {
   )
 }
 
-function AdministratorFields({ problems }: { problems?: FormProblem[] }) {
+type Typed = Record<'name' | 'staffNumber' | 'email' | 'organisation', string>
+
+function AdministratorFields({ problems, typed }: { problems?: FormProblem[]; typed?: Typed }) {
   return (
     <>
-      <TextField name="name" label="sign-in:firstAdministrator.name.label" autoComplete="name" problems={problems} />
+      <TextField
+        name="name"
+        label="sign-in:firstAdministrator.name.label"
+        autoComplete="name"
+        defaultValue={typed?.name}
+        problems={problems}
+      />
       <TextField
         name="staffNumber"
         label="sign-in:firstAdministrator.staffNumber.label"
         hint="sign-in:firstAdministrator.staffNumber.hint"
+        defaultValue={typed?.staffNumber}
         problems={problems}
       />
       <TextField
@@ -111,6 +122,7 @@ function AdministratorFields({ problems }: { problems?: FormProblem[] }) {
         type="email"
         label="sign-in:firstAdministrator.email.label"
         autoComplete="email"
+        defaultValue={typed?.email}
         problems={problems}
       />
       <TextField
@@ -118,6 +130,7 @@ function AdministratorFields({ problems }: { problems?: FormProblem[] }) {
         label="sign-in:firstAdministrator.organisation.label"
         hint="sign-in:firstAdministrator.organisation.hint"
         autoComplete="organization"
+        defaultValue={typed?.organisation}
         problems={problems}
       />
     </>

@@ -23,3 +23,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (signedIn) await chooseLanguage(db, { personId: signedIn.personId, language: value.language }, new Date())
   return redirect(localAddress(value.next), { headers: { 'Set-Cookie': rememberLanguage(value.language) } })
 }
+
+export { NothingToShow as default } from '#app/ui/nothing-to-show.tsx'

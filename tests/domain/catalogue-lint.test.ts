@@ -241,6 +241,11 @@ const warnings: [what: string, changes: Parameters<typeof problemsAfter>[0], rul
     },
     'reading-age',
   ],
+  [
+    'a bank in which the shortest option pays',
+    { [quiz]: (text) => text.replaceAll('Ask the person who decides.', 'Ask who decides.') },
+    'length-cue',
+  ],
   ['a picture that no lesson shows', { '02-privacy/figures/a.svg': '<svg/>' }, 'unused-figure'],
   ['a file that belongs nowhere', { '02-privacy/notes.txt': 'x' }, 'stray-file'],
   [
@@ -276,8 +281,12 @@ test('an overdue review is a warning once its day has passed', async () => {
   ])
 })
 
-test('a translation with the same build is sound, and its options carry the English ids', async () => {
-  expect(await problemsAfter({ '02-privacy/bank/quiz.fr.mdx': translated(frenchQuiz()) })).toEqual([])
+test('a translation with the same build is sound; the texts that lack one are named', async () => {
+  const problems = await problemsAfter({ '02-privacy/bank/quiz.fr.mdx': translated(frenchQuiz()) })
+  expect(problems.map(({ file, rule, severity }) => [file, rule, severity])).toEqual([
+    [lesson, 'untranslated', 'warning'],
+    [final, 'untranslated', 'warning'],
+  ])
 })
 
 test.each([

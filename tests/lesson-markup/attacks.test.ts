@@ -85,6 +85,8 @@ const bodies: [name: string, body: string][] = [
   ['a table of a hundred columns', `${'|a'.repeat(100)}\n${'|-'.repeat(100)}\n${'a\n'.repeat(900)}`],
   ['more than 30 kB', 'word '.repeat(7_000)],
   ['a hidden option', '<Option correct>x<Because>y</Because></Option>'],
+  ['a link in a link', '[a <Term id="personal-data">b</Term>](https://www.gov.sc)'],
+  ['a block inside words', '<Term id="personal-data">\n\n<Callout tone="info">x</Callout>\n\n</Term>'],
   ['an activity in a quotation', '> <Question id="q">What?</Question>'],
 ]
 

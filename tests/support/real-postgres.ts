@@ -26,8 +26,11 @@ export async function startPostgres(): Promise<{ newDatabase: () => Promise<stri
   const server = spawn(path.join(postgresPrograms, 'postgres'), parameters, { ...owner, cwd: folder, stdio: 'ignore' })
   const ended = new Promise((resolve) => server.on('exit', resolve))
   const stop = async () => {
-    server.kill('SIGINT')
+    // Politely first, because connections that were just closed are still on their way out.
+    server.kill('SIGTERM')
+    const impatient = setTimeout(() => server.kill('SIGINT'), 5_000)
     await ended
+    clearTimeout(impatient)
     rmSync(folder, { recursive: true, force: true })
   }
   const base = `postgres://lisans@127.0.0.1:${port}`

@@ -13,7 +13,8 @@ export async function compileRules(variants: RulesSource['variants']): Promise<R
     if (!variant) continue
     const context = { language, glossary: [], legalFacts: [], resolveFigure: () => null, linksTerms: false }
     const compilation = await compileMarkup(variant.source, context, 'practice')
-    if (compilation.kind === 'faulty') throw new Error(`${variant.file} cannot be read: the check before publishing should have refused it`)
+    if (compilation.kind === 'faulty')
+      throw new Error(`${variant.file} cannot be read: the check before publishing should have refused it`)
     const html = compilation.markup.segments.map((segment) => (segment.kind === 'html' ? segment.html : '')).join('')
     texts[language] = { title: variant.frontMatter.title, source: variant.body, html }
   }

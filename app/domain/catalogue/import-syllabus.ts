@@ -16,7 +16,9 @@ type Publication = {
 }
 
 /** What became of one part of the syllabus. */
-export type PartImported = { part: string; kind: 'published' | 'unchanged'; number: number } | { part: string; kind: 'refused'; reason: string }
+export type PartImported =
+  | { part: string; kind: 'published' | 'unchanged'; number: number }
+  | { part: string; kind: 'refused'; reason: string }
 
 /**
  * Publishes everything of a syllabus that is new or changed, part by part: each is a publication of its own with its entry in
@@ -30,14 +32,18 @@ export async function importSyllabus(
   onPart: (imported: PartImported) => void = () => {},
 ): Promise<PartImported[]> {
   const imported: PartImported[] = []
-  const note = (part: string, outcome: { kind: 'published' | 'unchanged'; number: number } | { kind: 'refused'; reason: string }) => {
+  const note = (
+    part: string,
+    outcome: { kind: 'published' | 'unchanged'; number: number } | { kind: 'refused'; reason: string },
+  ) => {
     const result = { part, ...outcome }
     imported.push(result)
     onPart(result)
   }
   const { legalFile, glossaryFile, rules, programmes } = syllabus.source
   if (legalFile) note('legal', await publishRegister(db, { register: 'legal', source: legalFile.source }, actor, at))
-  if (glossaryFile) note('glossary', await publishRegister(db, { register: 'glossary', source: glossaryFile.source }, actor, at))
+  if (glossaryFile)
+    note('glossary', await publishRegister(db, { register: 'glossary', source: glossaryFile.source }, actor, at))
   for (const course of syllabus.courses) {
     const prepared = prepareCourse(course)
     note(prepared.courseId, await publishCourse(db, { course: prepared, material }, actor, at))

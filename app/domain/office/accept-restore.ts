@@ -1,17 +1,20 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
+import { listTopAdministrators } from '#app/domain/people/last-administrator.ts'
 import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
-import { roleGrants, settings, units } from '#db/schema/index.ts'
+import { settings } from '#db/schema/index.ts'
 import { findRestoredData } from './find-restored-data.ts'
 import { gateShut } from './restored-data.ts'
 
-export type AcceptRestoreOutcome = { kind: 'accepted' } | { kind: 'refused'; reason: 'nothing-restored' | 'not-yours' }
+export type AcceptRestoreOutcome =
+  | { kind: 'accepted' }
+  | { kind: 'refused'; reason: 'nothing-restored' | 'administrators-only' }
 
 /** An administrator of the whole organisation has looked at what a restore lost, and lets the gates follow standing again. */
 export function acceptRestore(db: Database, actor: Actor, at: Date): Promise<AcceptRestoreOutcome> {
   return inTransaction(db, async (tx) => {
-    if (!(await administersEverything(tx, actor))) return { kind: 'refused', reason: 'not-yours' }
+    if (!(await administersEverything(tx, actor))) return { kind: 'refused', reason: 'administrators-only' }
     const restored = await findRestoredData(tx)
     if (!restored) return { kind: 'refused', reason: 'nothing-restored' }
     await tx.delete(settings).where(eq(settings.name, gateShut))
@@ -27,18 +30,6 @@ export function acceptRestore(db: Database, actor: Actor, at: Date): Promise<Acc
 
 /** What was lost may concern anybody, so an administrator of one unit cannot answer for it. */
 async function administersEverything(tx: Transaction, actor: Actor): Promise<boolean> {
-  if (actor.kind !== 'person') return false
-  const [grant] = await tx
-    .select({ id: roleGrants.id })
-    .from(roleGrants)
-    .innerJoin(units, eq(units.id, roleGrants.unitId))
-    .where(
-      and(
-        eq(roleGrants.personId, actor.personId),
-        eq(roleGrants.role, 'administrator'),
-        isNull(roleGrants.endedAt),
-        isNull(units.parentId),
-      ),
-    )
-  return grant !== undefined
+  const administrators = await listTopAdministrators(tx)
+  return actor.kind === 'person' && administrators.some(({ personId }) => personId === actor.personId)
 }

@@ -1,10 +1,10 @@
-import { hashPassword } from 'better-auth/crypto'
 import type { IdentifierRefusal } from '#app/domain/people/add-person.ts'
 import { listTopAdministrators } from '#app/domain/people/last-administrator.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { findInvitation } from './find-invitation.ts'
 import { spendInvitation } from './insert-invitation.ts'
 import { installAdministrator, type NewAdministrator } from './install-administrator.ts'
+import { hashPassword } from './password-hash.ts'
 import { type PasswordProblem, passwordProblem } from './password-rule.ts'
 import { setPassword } from './set-password.ts'
 

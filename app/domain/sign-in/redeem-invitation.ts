@@ -1,9 +1,9 @@
-import { hashPassword } from 'better-auth/crypto'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { findPerson } from '#app/domain/people/find-person.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { findInvitation } from './find-invitation.ts'
 import { endInvitations, spendInvitation } from './insert-invitation.ts'
+import { hashPassword } from './password-hash.ts'
 import { type PasswordProblem, passwordProblem } from './password-rule.ts'
 import { setPassword } from './set-password.ts'
 

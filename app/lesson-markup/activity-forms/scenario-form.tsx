@@ -18,7 +18,13 @@ export function ScenarioForm({
   const { at, taken } = walk
   const last = taken.at(-1)
   return (
-    <ActivitySection activityId={activity.id} kind="scenario" heading={activity.title} headingLanguage={language}>
+    <ActivitySection
+      activityId={activity.id}
+      kind="scenario"
+      kindInWords={t('scenario.kindOfActivity')}
+      heading={activity.title}
+      headingLanguage={language}
+    >
       <ol className="govuk-list lisans-scenario__taken">
         {taken.slice(0, -1).map(({ number, step, choice }) => (
           <li key={number}>
@@ -40,7 +46,7 @@ export function ScenarioForm({
         )}
       </ol>
       {last && (
-        <Result activityId={activity.id} heading={t('scenario.whatHappened')}>
+        <Result activityId={activity.id} heading={t('scenario.whatHappened')} tone="plain">
           <LessonHtml html={last.choice.becauseHtml} language={language} />
         </Result>
       )}
@@ -66,7 +72,7 @@ export function ScenarioForm({
             />
           </>
         ) : (
-          <div className={`lisans-ending lisans-ending--${at.ending.tone}`}>
+          <div className={`lisans-feedback lisans-feedback--${at.ending.tone}`}>
             <h3 className="govuk-heading-s">{t(`scenario.ending.${at.ending.tone}`)}</h3>
             <LessonHtml html={at.ending.endingHtml} language={language} />
           </div>

@@ -82,7 +82,7 @@ function gatherOption(questionId: string, piece: OptionElement, gathering: Gathe
   const { words, reason } = splitPiece(piece, because, gathering)
   const text = plainWords(words)
   return {
-    id: piece.fields.id ?? optionId(questionId, text),
+    id: optionId(questionId, piece.fields.id ?? text),
     correct: piece.fields.correct,
     words: gathering.parts.words(words),
     reason: gathering.parts.blocks(reason),

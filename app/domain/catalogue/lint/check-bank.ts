@@ -1,8 +1,9 @@
+import { languages } from '#app/lesson-markup/language.ts'
 import type { LegalFactRecord } from '#app/lesson-markup/legal-facts.ts'
 import type { CompiledCourse } from '../compile-syllabus.ts'
 import type { FileProblem } from '../syllabus.ts'
 import { errorIn, warningIn } from './file-problem.ts'
-import { checkKeyLengths, checkLongestShare } from './length-cue.ts'
+import { checkKeyLengths, checkKeyShares } from './length-cue.ts'
 import { checkNearDuplicates } from './near-duplicates.ts'
 import { bankQuestions, type PlacedQuestion, practiceQuestions } from './placed-question.ts'
 import { textOfHtml } from './text-of-html.ts'
@@ -20,14 +21,27 @@ export function checkBanks(course: CompiledCourse, legalFacts: readonly LegalFac
     ...checkKeyLengths([...examined, ...practised]),
     ...pools.flatMap((pool) => checkPool(examined.filter(({ question }) => question.pool === pool))),
     ...checkNearDuplicates([...practised, ...examined]),
+    ...checkTranslatedLengths(course),
   ]
+}
+
+/** Words grow and shrink in translation; what is an error in English is a warning there. */
+function checkTranslatedLengths(course: CompiledCourse): FileProblem[] {
+  return languages
+    .filter((language) => language !== 'en')
+    .flatMap((language) => {
+      const placed = bankQuestions(course, language)
+      const pools = [...new Set(placed.map(({ question }) => question.pool))]
+      const shares = pools.flatMap((pool) => checkKeyShares(placed.filter(({ question }) => question.pool === pool)))
+      return [...checkKeyLengths(placed), ...shares].map((problem) => ({ ...problem, severity: 'warning' as const }))
+    })
 }
 
 function checkPool(pool: PlacedQuestion[]): FileProblem[] {
   const [first] = pool
   const small = first && pool.length < smallestPool
   return [
-    ...checkLongestShare(pool),
+    ...checkKeyShares(pool),
     ...(small
       ? [
           errorIn(

@@ -1,4 +1,5 @@
 import type { Activity } from '#app/lesson-markup/activity.ts'
+import { languages } from '#app/lesson-markup/language.ts'
 import type { CompiledCourse } from '../compile-syllabus.ts'
 import type { FileProblem } from '../syllabus.ts'
 import { errorIn, warningIn } from './file-problem.ts'
@@ -39,7 +40,27 @@ export function checkVariants(course: CompiledCourse): FileProblem[] {
       compareTexts(original, { file, activities: bank.questions, lines: bank.lines }),
     )
   })
-  return [...lessons, ...banks]
+  return [...lessons, ...banks, ...checkComplete(course)]
+}
+
+/** A course that has begun to speak a language should speak it throughout. */
+function checkComplete({ source }: CompiledCourse): FileProblem[] {
+  const texts = [...source.lessons, ...source.banks].map(({ variants }) => variants)
+  return languages.flatMap((language) => {
+    if (!texts.some((variants) => variants[language])) return []
+    return texts.flatMap((variants) =>
+      variants[language] || !variants.en
+        ? []
+        : [
+            warningIn(
+              variants.en.file,
+              1,
+              'untranslated',
+              `This text has no “${language}” variant, though others of the course have one.`,
+            ),
+          ],
+    )
+  })
 }
 
 function compareFrontMatter(

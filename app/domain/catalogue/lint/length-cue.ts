@@ -10,6 +10,9 @@ export const longestKeyRatio = 1.25
 /** The key may be the longest option in this share of a pool; with three options, chance alone gives a third. */
 export const longestKeyShare = 0.4
 
+/** The key may be the shortest option in this share of a pool. */
+export const shortestKeyShare = 0.5
+
 /**
  * Length gives answers away: writers qualify the right option until it is the longest, and learners choose the longest (item-writing
  * guideline “keep the length of options about equal”, Haladyna, Downing & Rodriguez 2002).
@@ -34,6 +37,16 @@ export function keyIsLongest(question: QuestionActivity): boolean {
   return lengths.some(({ correct, length }) => correct && length > longestOther)
 }
 
+/** Whether the key is shorter than every other option. */
+export function keyIsShortest(question: QuestionActivity): boolean {
+  const lengths = question.options.map(({ optionHtml, correct }) => ({
+    correct,
+    length: textOfHtml(optionHtml).length,
+  }))
+  const shortestOther = Math.min(...lengths.filter(({ correct }) => !correct).map(({ length }) => length))
+  return lengths.some(({ correct, length }) => correct && length < shortestOther)
+}
+
 /** Keys that are conspicuously long: an error in a bank, a warning in a lesson. */
 export function checkKeyLengths(placed: readonly PlacedQuestion[]): FileProblem[] {
   return placed.flatMap(({ question, file, line }) => {
@@ -48,21 +61,23 @@ export function checkKeyLengths(placed: readonly PlacedQuestion[]): FileProblem[
   })
 }
 
-/** Pools in which choosing the longest option pays. Pools of fewer than ten questions are too small to say. */
-export function checkLongestShare(pool: readonly PlacedQuestion[]): FileProblem[] {
+/** Pools in which choosing the longest option pays (an error), or the shortest (a warning). Fewer than ten questions are too few to say. */
+export function checkKeyShares(pool: readonly PlacedQuestion[]): FileProblem[] {
   const [first] = pool
   if (!first || pool.length < 10) return []
-  const longest = pool.filter(({ question }) => keyIsLongest(question)).length
-  if (longest / pool.length <= longestKeyShare) return []
-  const percent = Math.round((100 * longest) / pool.length)
-  return [
-    errorIn(
-      first.file,
-      1,
-      'length-cue',
-      `The right option is the longest in ${longest} of ${pool.length} questions (${percent} %; at most ${100 * longestKeyShare} %).`,
-    ),
-  ]
+  const share = (isSo: (question: QuestionActivity) => boolean) =>
+    pool.filter(({ question }) => isSo(question)).length / pool.length
+  const [longest, shortest] = [share(keyIsLongest), share(keyIsShortest)]
+  const say = (which: string, found: number, most: number) =>
+    `The right option is the ${which} in ${percent(found)} of ${pool.length} questions; at most ${percent(most)} are wanted.`
+  if (longest > longestKeyShare) return [errorIn(first.file, 1, 'length-cue', say('longest', longest, longestKeyShare))]
+  if (shortest > shortestKeyShare)
+    return [warningIn(first.file, 1, 'length-cue', say('shortest', shortest, shortestKeyShare))]
+  return []
+}
+
+function percent(share: number) {
+  return `${Math.round(100 * share)} %`
 }
 
 function mean(values: number[]) {
