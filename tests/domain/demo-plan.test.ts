@@ -30,7 +30,9 @@ test('whatever the day, everything in the demonstration happened before it, over
 test('nearly everything happens at work: on weekdays, from eight to six', () => {
   const steps = planAt(new Date('2026-11-22T12:00:00.000Z'))
   const local = steps.map((step) => new Date(step.at.getTime() + 4 * 3_600_000))
-  const atWork = local.filter((at) => ![0, 6].includes(at.getUTCDay()) && at.getUTCHours() >= 8 && at.getUTCHours() < 18)
+  const atWork = local.filter(
+    (at) => ![0, 6].includes(at.getUTCDay()) && at.getUTCHours() >= 8 && at.getUTCHours() < 18,
+  )
   expect(atWork.length / steps.length).toBeGreaterThan(0.98)
 })
 
