@@ -27,7 +27,7 @@ export function AccommodationRequests({ requests }: AccommodationRequestsProps) 
     <ul className="govuk-list lisans-desk">
       {requests.map(({ accommodationId, name, unitName, wantsExtraAttempts, wantsExtraTime, requestedAt, mine }) => (
         <li key={accommodationId} className="lisans-desk__item">
-          <h3 className="govuk-heading-s govuk-!-margin-bottom-1">{name}</h3>
+          <h3 className="govuk-heading-s">{name}</h3>
           <p className="govuk-body">
             {unitName}
             {'. '}

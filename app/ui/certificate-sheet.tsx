@@ -30,8 +30,10 @@ export function CertificateSheet({ certificate, verifyAddress, holds }: Certific
         <Message name="certificate:kind" />
       </h1>
       {!holds && (
-        <p className="govuk-body govuk-!-font-weight-bold">
-          <Message name="certificate:doesNotHold" />
+        <p className="govuk-body">
+          <strong>
+            <Message name="certificate:doesNotHold" />
+          </strong>
         </p>
       )}
       <p className="govuk-body">

@@ -85,11 +85,9 @@ function NotPassed({ right, total, retake, onlyCriticals, topics, stage }: Final
 function TopicLine({ topic: { text, lesson, right, total, critical } }: { topic: FinalResultProps['topics'][number] }) {
   return (
     <li className="lisans-topics__item">
-      <p className="govuk-body govuk-!-margin-bottom-1">
-        <strong>
-          <Localised text={text} />
-        </strong>
-      </p>
+      <h3 className="govuk-heading-s">
+        <Localised text={text} />
+      </h3>
       <p className="govuk-body">
         <Message name="assessment:result.of" values={{ right, total }} />
         {critical && (

@@ -85,15 +85,14 @@ function Reviewed({ question, number }: { question: ReviewedQuestion; number: nu
       )}
       <ul className="govuk-list lisans-verdicts">
         {question.options.map((option) => (
-          <li
-            key={option.id}
-            className={`lisans-feedback lisans-feedback--${option.id === question.correctOptionId ? 'right' : option.id === question.chosenOptionId ? 'wrong' : 'other'}`}
-          >
+          <li key={option.id} className={`lisans-feedback lisans-feedback--${tones[verdictOn(option.id, question)]}`}>
             <p className="govuk-body">
               <LessonWords html={option.html} language={spoken} />
             </p>
-            <p className="govuk-body govuk-!-font-weight-bold">
-              <Message name={`assessment:result.${verdictOn(option.id, question)}`} />
+            <p className="govuk-body">
+              <strong>
+                <Message name={`assessment:result.${verdictOn(option.id, question)}`} />
+              </strong>
             </p>
             <LessonHtml html={option.becauseHtml} language={spoken} />
           </li>
@@ -103,7 +102,16 @@ function Reviewed({ question, number }: { question: ReviewedQuestion; number: nu
   )
 }
 
-function verdictOn(optionId: string, { chosenOptionId, correctOptionId }: ReviewedQuestion): string {
+type OptionVerdict = 'chosenRight' | 'chosenWrong' | 'rightAnswer' | 'otherAnswer'
+
+const tones: Record<OptionVerdict, string> = {
+  chosenRight: 'right',
+  chosenWrong: 'wrong',
+  rightAnswer: 'right',
+  otherAnswer: 'other',
+}
+
+function verdictOn(optionId: string, { chosenOptionId, correctOptionId }: ReviewedQuestion): OptionVerdict {
   if (optionId === chosenOptionId) return optionId === correctOptionId ? 'chosenRight' : 'chosenWrong'
   return optionId === correctOptionId ? 'rightAnswer' : 'otherAnswer'
 }

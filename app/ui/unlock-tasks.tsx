@@ -19,7 +19,7 @@ export function UnlockTasks({ waiting }: UnlockTasksProps) {
     <ul className="govuk-list lisans-desk">
       {waiting.map(({ personId, name, unitName, failures, failedAt, mine }) => (
         <li key={personId} className="lisans-desk__item">
-          <h3 className="govuk-heading-s govuk-!-margin-bottom-1">{name}</h3>
+          <h3 className="govuk-heading-s">{name}</h3>
           <p className="govuk-body">
             {unitName}
             {'. '}

@@ -1,5 +1,5 @@
 import type { ShownAttempt } from '#app/domain/assessment/find-attempt.ts'
-import type { Review } from '#app/domain/assessment/find-review.ts'
+import type { ObjectiveReview, Review } from '#app/domain/assessment/find-review.ts'
 import type { Catalogue } from '#app/domain/catalogue/find-catalogue.ts'
 import type { Standing } from '#app/domain/certification/standing.ts'
 import type { FinalResultProps } from '#app/ui/final-result.tsx'
@@ -20,7 +20,7 @@ export function finalResult(
     right: review.mark.right,
     total: review.mark.total,
     onlyCriticals: !review.passed && retakesNext,
-    topics: review.objectives.map((one) => ({
+    topics: [...review.objectives].sort(mostMissedFirst).map((one) => ({
       ...nameTopic(one, catalogue),
       right: one.right,
       total: one.total,
@@ -29,4 +29,13 @@ export function finalResult(
     stage: finalStage(standing),
     certified: standing.gate === 'open',
   }
+}
+
+/** What must be looked at again comes first: failed criticals, then what was not all right. */
+function mostMissedFirst(one: ObjectiveReview, other: ObjectiveReview): number {
+  return weight(other) - weight(one)
+}
+
+function weight({ criticalFailed, right, total }: ObjectiveReview): number {
+  return (criticalFailed ? 2 : 0) + (right < total ? 1 : 0)
 }
