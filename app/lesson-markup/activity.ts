@@ -94,7 +94,12 @@ export const triageActivity = z.object({
   ),
 })
 
-export const activity = z.discriminatedUnion('kind', [questionActivity, scenarioActivity, redactActivity, triageActivity])
+export const activity = z.discriminatedUnion('kind', [
+  questionActivity,
+  scenarioActivity,
+  redactActivity,
+  triageActivity,
+])
 
 export type QuestionActivity = z.infer<typeof questionActivity>
 export type ScenarioActivity = z.infer<typeof scenarioActivity>

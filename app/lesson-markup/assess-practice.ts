@@ -1,6 +1,6 @@
 import type { Activity } from './activity.ts'
 import { markQuestionResponse, type QuestionFeedback, readQuestionResponse } from './practice/mark-question.ts'
-import { markRedactResponse, readRedactResponse, type RedactFeedback } from './practice/mark-redact.ts'
+import { markRedactResponse, type RedactFeedback, readRedactResponse } from './practice/mark-redact.ts'
 import { markTriageResponse, readTriageResponse, type TriageFeedback } from './practice/mark-triage.ts'
 import { type ActivityResponse, activityResponse, type FormValues, type Reading } from './practice/response.ts'
 import { readScenarioResponse, type ScenarioFeedback, walkScenario } from './practice/walk-scenario.ts'
@@ -32,7 +32,10 @@ export function feedbackOn(activity: Activity, response: ActivityResponse): Acti
 }
 
 /** An answer that was kept earlier, with its feedback; null when it is unreadable or does not fit the activity any more. */
-export function recallResponse(activity: Activity, kept: unknown): { response: ActivityResponse; feedback: ActivityFeedback } | null {
+export function recallResponse(
+  activity: Activity,
+  kept: unknown,
+): { response: ActivityResponse; feedback: ActivityFeedback } | null {
   const parsed = activityResponse.safeParse(kept)
   if (!parsed.success) return null
   const feedback = feedbackOn(activity, parsed.data)

@@ -5,7 +5,7 @@ import { explainFault } from './explain-fault.ts'
 import type { LessonProblem } from './lesson-problem.ts'
 import { refuseCode } from './refuse-code.ts'
 import type { RenderingContext } from './rendering-context.ts'
-import { separateParts, type SeparatedLesson } from './separate-parts.ts'
+import { type SeparatedLesson, separateParts } from './separate-parts.ts'
 
 export type Bundling =
   | { kind: 'bundled'; code: string; lesson: SeparatedLesson; termsUsed: string[]; legalFactsUsed: string[] }

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 import type { ComponentDefinition, ComponentNode, Element } from './component-definition.ts'
-import { findComponent, registry } from './registry.ts'
 import { isComponent, placeOf } from './refuse-code.ts'
+import { findComponent, registry } from './registry.ts'
 import type { RenderingContext } from './rendering-context.ts'
 
 interface Checking {
@@ -27,7 +27,10 @@ export function checkComponent(node: ComponentNode, ancestors: Nodes[], checking
     for (const issue of parsed.error.issues) {
       const attribute = String(issue.path[0] ?? '')
       const missing = !Object.hasOwn(attributes, attribute)
-      checking.report(attribute === 'alt' ? 'missing-alt' : 'attribute', `${name} ${missing ? 'needs' : 'has a wrong'} “${attribute}”: ${issue.message}.`)
+      checking.report(
+        attribute === 'alt' ? 'missing-alt' : 'attribute',
+        `${name} ${missing ? 'needs' : 'has a wrong'} “${attribute}”: ${issue.message}.`,
+      )
     }
     return
   }
@@ -56,7 +59,10 @@ function readAttributes(definition: ComponentDefinition, node: ComponentNode, ch
     } else if (Object.hasOwn(attributes, attribute.name)) {
       refuse('attribute', `${name} has the attribute “${attribute.name}” twice.`)
     } else if (attribute.value !== null && attribute.value !== undefined && typeof attribute.value !== 'string') {
-      refuse('code', `The attribute “${attribute.name}” of ${name} must be plain text: write ${attribute.name}="text", without curly brackets.`)
+      refuse(
+        'code',
+        `The attribute “${attribute.name}” of ${name} must be plain text: write ${attribute.name}="text", without curly brackets.`,
+      )
     } else {
       attributes[attribute.name] = attribute.value ?? true
     }
@@ -101,6 +107,7 @@ function explainUnknown(name: string) {
   const meant = registry.find((definition) => definition.name.toLowerCase() === name.toLowerCase())
   if (meant) return `There is no component called “${name}”: write <${meant.name}>.`
   if (name === '') return 'There is an empty tag <> here: use a component, or write \\< for the sign itself.'
-  if (/^[a-z]/.test(name)) return `HTML such as <${name}> cannot be written in lessons: use Markdown and the components.`
+  if (/^[a-z]/.test(name))
+    return `HTML such as <${name}> cannot be written in lessons: use Markdown and the components.`
   return `There is no component called “${name}”.`
 }

@@ -27,7 +27,11 @@ export async function compileBank(
   const questions = activities.filter((activity) => activity.kind === 'question')
   const foreign = activities.filter((activity) => activity.kind !== 'question')
   const problems = foreign.map(({ id }) =>
-    errorAt({ line: lines[id] ?? 1, column: 1 }, 'bank-contents', 'A bank holds questions only: move this activity to a lesson.'),
+    errorAt(
+      { line: lines[id] ?? 1, column: 1 },
+      'bank-contents',
+      'A bank holds questions only: move this activity to a lesson.',
+    ),
   )
   if (segments.some(({ kind }) => kind === 'html')) {
     problems.push(errorAt(null, 'bank-contents', 'A bank holds questions only: there is other text between them.'))

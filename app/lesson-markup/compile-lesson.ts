@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { compileMarkup, type CompiledMarkup } from './compile-markup.ts'
+import { type CompiledMarkup, compileMarkup } from './compile-markup.ts'
 import { identifier } from './fields.ts'
 import { errorAt, type LessonProblem } from './lesson-problem.ts'
 import { readYaml } from './read-yaml.ts'
@@ -27,7 +27,11 @@ export async function compileLesson(source: string, context: RenderingContext): 
   const compilation = await compileMarkup(source, context, 'practice')
   const { text, firstLine } = compilation.frontMatter
   if (text === null) {
-    const missing = errorAt(null, 'front-matter', 'The lesson must begin with front matter: three hyphens, then title, summary, minutes and objectives.')
+    const missing = errorAt(
+      null,
+      'front-matter',
+      'The lesson must begin with front matter: three hyphens, then title, summary, minutes and objectives.',
+    )
     return { kind: 'faulty', problems: compilation.problems.length > 0 ? compilation.problems : [missing] }
   }
   const reading = readYaml(text, lessonFrontMatter, firstLine)

@@ -1,5 +1,5 @@
-import { bundleMarkup } from './bundle-markup.ts'
 import type { Activity } from './activity.ts'
+import { bundleMarkup } from './bundle-markup.ts'
 import type { LessonProblem } from './lesson-problem.ts'
 import { refuseExcess } from './refuse-excess.ts'
 import { renderParts } from './render-parts.tsx'
@@ -30,7 +30,11 @@ export type MarkupCompilation =
   | { kind: 'faulty'; frontMatter: FrontMatterText; problems: LessonProblem[] }
 
 /** What lessons and banks have in common: from source text to HTML and activities, or to the list of what is wrong. */
-export async function compileMarkup(source: string, context: RenderingContext, pool: string): Promise<MarkupCompilation> {
+export async function compileMarkup(
+  source: string,
+  context: RenderingContext,
+  pool: string,
+): Promise<MarkupCompilation> {
   const text = source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
   const excess = refuseExcess(text)
   const split = splitFrontMatter(text)
@@ -40,7 +44,11 @@ export async function compileMarkup(source: string, context: RenderingContext, p
 
   const bundling = await bundleMarkup(split.body, context, pool)
   if (bundling.kind === 'faulty') {
-    return { kind: 'faulty', frontMatter, problems: bundling.problems.map((problem) => lower(problem, split.linesAdded)) }
+    return {
+      kind: 'faulty',
+      frontMatter,
+      problems: bundling.problems.map((problem) => lower(problem, split.linesAdded)),
+    }
   }
   const { code, lesson, termsUsed, legalFactsUsed } = bundling
   const html = renderParts(code, context)
@@ -56,9 +64,16 @@ export async function compileMarkup(source: string, context: RenderingContext, p
     return [{ kind: 'activity', id: activity.id }]
   })
   const lines = Object.fromEntries(Object.entries(lesson.lines).map(([id, line]) => [id, line - split.linesAdded]))
-  const sources = Object.fromEntries(Object.entries(lesson.spans).map(([id, [start, end]]) => [id, split.body.slice(start, end)]))
+  const sources = Object.fromEntries(
+    Object.entries(lesson.spans).map(([id, [start, end]]) => [id, split.body.slice(start, end)]),
+  )
   const markup = { segments, activities, wordCount: lesson.wordCount, termsUsed, legalFactsUsed, lines, sources }
-  return { kind: 'compiled', markup, frontMatter, problems: lesson.problems.map((problem) => lower(problem, split.linesAdded)) }
+  return {
+    kind: 'compiled',
+    markup,
+    frontMatter,
+    problems: lesson.problems.map((problem) => lower(problem, split.linesAdded)),
+  }
 }
 
 function lower(problem: LessonProblem, linesAdded: number): LessonProblem {

@@ -64,7 +64,10 @@ export interface Gathering {
   /** `practice`, or the name of the bank. */
   pool: string
   /** The checked pieces with this name that stand in a node, in order. Nested pieces of the same name are not looked for. */
-  pieces<Fields extends z.ZodObject>(within: Parents | ComponentNode, piece: PieceComponent<Fields>): Element<z.infer<Fields>>[]
+  pieces<Fields extends z.ZodObject>(
+    within: Parents | ComponentNode,
+    piece: PieceComponent<Fields>,
+  ): Element<z.infer<Fields>>[]
   report(rule: string, message: string, place: Place): void
   warn(rule: string, message: string, place: Place): void
 }

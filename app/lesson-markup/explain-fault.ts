@@ -13,7 +13,8 @@ interface ParserMessage {
  */
 export function explainFault(fault: unknown): LessonProblem {
   const message = findParserMessage(fault)
-  if (!message) return errorAt(null, 'unreadable', 'This text could not be read as a lesson. Look for a tag that is not closed.')
+  if (!message)
+    return errorAt(null, 'unreadable', 'This text could not be read as a lesson. Look for a tag that is not closed.')
   const place = message.place && ('start' in message.place ? message.place.start : message.place)
   return errorAt(place ?? null, 'markup', explain(message))
 }
@@ -25,15 +26,18 @@ function explain({ reason, ruleId = '', source = '' }: ParserMessage): string {
       ? 'Lessons cannot import or export anything. If this line is meant as text, begin it with another word.'
       : 'Curly brackets have a special meaning here: write \\{ instead.'
   }
-  if (/before name.*`!`|to create a comment/.test(reason)) return 'Comments cannot be written in lessons: delete <!-- … -->.'
+  if (/before name.*`!`|to create a comment/.test(reason))
+    return 'Comments cannot be written in lessons: delete <!-- … -->.'
   if (ruleId === 'unexpected-closing-slash') return 'This tag is closed but was never opened.'
   if (reason.startsWith('Expected a closing tag') || reason.startsWith('Expected the closing tag')) {
     return `The tag ${tag} is not closed where it should be: close it in the same paragraph or list in which it was opened.`
   }
-  if (reason.startsWith('Unexpected closing tag')) return `The closing tag ${tag} does not match the tag that is open here.`
+  if (reason.startsWith('Unexpected closing tag'))
+    return `The closing tag ${tag} does not match the tag that is open here.`
   if (ruleId === 'unexpected-eof') return 'The text ends in the middle of a tag: is a > or a quotation mark missing?'
   if (ruleId === 'unexpected-lazy') return 'A tag that begins inside a quotation or list must end inside it.'
-  if (/before attribute value/.test(reason)) return 'An attribute must be written as name="text", with straight quotation marks.'
+  if (/before attribute value/.test(reason))
+    return 'An attribute must be written as name="text", with straight quotation marks.'
   if (ruleId === 'unexpected-character') return 'The tag is not well written here. For the sign itself write \\<.'
   return 'This is not well-formed: look for a tag that is not closed, or a missing quotation mark.'
 }
@@ -43,7 +47,8 @@ function findParserMessage(fault: unknown): ParserMessage | null {
   let found: ParserMessage | null = null
   let current: unknown = firstEsbuildDetail(fault) ?? fault
   for (let depth = 0; depth < 6 && isObject(current); depth++) {
-    if (typeof current.reason === 'string' && current.ruleId !== 'process-error') found ??= current as unknown as ParserMessage
+    if (typeof current.reason === 'string' && current.ruleId !== 'process-error')
+      found ??= current as unknown as ParserMessage
     current = current.cause
   }
   return found

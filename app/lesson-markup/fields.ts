@@ -7,7 +7,11 @@ export const identifier = z
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use small letters, digits and hyphens, beginning with a letter')
 
 /** A sentence or a name, in plain text. */
-export const plainText = z.string({ error: 'write it as name="text"' }).trim().min(1, 'it is empty').max(300, 'keep it under 300 characters')
+export const plainText = z
+  .string({ error: 'write it as name="text"' })
+  .trim()
+  .min(1, 'it is empty')
+  .max(300, 'keep it under 300 characters')
 
 /** A bare word: there or not there. */
 export const flag = z

@@ -7,7 +7,9 @@ export const glossaryTerm = z.strictObject({
   en: explained,
   fr: explained.optional(),
   /** Kreol Seselwa; `confidence` is H (attested) or M (likely), after the course facts. */
-  crs: z.strictObject({ term: z.string().min(1), meaning: z.string().min(1).optional(), confidence: z.string() }).optional(),
+  crs: z
+    .strictObject({ term: z.string().min(1), meaning: z.string().min(1).optional(), confidence: z.string() })
+    .optional(),
 })
 
 export const glossary = z.array(glossaryTerm)

@@ -16,5 +16,7 @@ export type Localised = z.infer<typeof localised>
 /** The text in the language asked for, or in English together with `lang="en"` to mark it. */
 export function inLanguage(text: Localised, language: Language): { text: string; lang: Language | undefined } {
   const found = text[language]
-  return found === undefined ? { text: text.en, lang: language === 'en' ? undefined : 'en' } : { text: found, lang: undefined }
+  return found === undefined
+    ? { text: text.en, lang: language === 'en' ? undefined : 'en' }
+    : { text: found, lang: undefined }
 }

@@ -20,7 +20,8 @@ function refuseHost(address: string) {
   if (!URL.canParse(address)) return `“${shorten(address)}” is not a complete web address.`
   const { protocol, username, password, hostname } = new URL(address)
   if (protocol !== 'https:' || !hostname.includes('.')) return `“${shorten(address)}” is not a complete web address.`
-  if (username || password) return 'An address with a name before an @ looks like one site and opens another: remove that part.'
+  if (username || password)
+    return 'An address with a name before an @ looks like one site and opens another: remove that part.'
   // Look-alike letters from another alphabet arrive as xn--; official sites here are written in plain letters.
   if (hostname.split('.').some((label) => label.startsWith('xn--'))) {
     return 'The name of this site contains letters that can be mistaken for others.'

@@ -1,6 +1,6 @@
 import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast'
-import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx'
 import type {} from 'mdast-util-mdx'
+import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx'
 
 export type PartContent = RootContent
 
@@ -36,7 +36,17 @@ function partNode(at: number, children: PartContent[]): MdxJsxFlowElement {
   }
 }
 
-const phrasing = new Set(['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'break', 'link', 'linkReference', 'mdxJsxTextElement'])
+const phrasing = new Set([
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'break',
+  'link',
+  'linkReference',
+  'mdxJsxTextElement',
+])
 
 export function isPhrasing(node: PartContent): boolean {
   return phrasing.has(node.type)
@@ -82,6 +92,7 @@ export function trimmed(nodes: PartContent[]): PartContent[] {
 
 function isBlank(node: PartContent | undefined) {
   if (node === undefined) return false
-  if (node.type === 'paragraph') return node.children.every((child) => child.type === 'text' && child.value.trim() === '')
+  if (node.type === 'paragraph')
+    return node.children.every((child) => child.type === 'text' && child.value.trim() === '')
   return node.type === 'text' && node.value.trim() === ''
 }

@@ -7,7 +7,8 @@ export function plainWords(nodes: readonly Nodes[]): string {
 
 function wordsOf(node: Nodes): string {
   if (isComponent(node) && node.name === 'Because') return ''
-  if ('value' in node) return node.type === 'text' || node.type === 'inlineCode' || node.type === 'code' ? node.value : ''
+  if ('value' in node)
+    return node.type === 'text' || node.type === 'inlineCode' || node.type === 'code' ? node.value : ''
   if (node.type === 'break') return ' '
   if (!('children' in node)) return ''
   const between = runsOn.has(node.type) ? '' : ' '
@@ -15,7 +16,17 @@ function wordsOf(node: Nodes): string {
 }
 
 /** Nodes whose children follow each other without a space. */
-const runsOn = new Set(['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'linkReference', 'tableCell', 'mdxJsxTextElement'])
+const runsOn = new Set([
+  'paragraph',
+  'heading',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'linkReference',
+  'tableCell',
+  'mdxJsxTextElement',
+])
 
 function isComponent(node: Nodes): node is Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }> {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'

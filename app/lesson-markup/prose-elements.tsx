@@ -6,8 +6,12 @@ export const proseElements = {
   h2: (props: ComponentPropsWithoutRef<'h2'>) => <h2 className="govuk-heading-m" {...props} />,
   h3: (props: ComponentPropsWithoutRef<'h3'>) => <h3 className="govuk-heading-s" {...props} />,
   h4: (props: ComponentPropsWithoutRef<'h4'>) => <h4 className="govuk-heading-s" {...props} />,
-  ul: ({ className: _, ...props }: ComponentPropsWithoutRef<'ul'>) => <ul className="govuk-list govuk-list--bullet" {...props} />,
-  ol: ({ className: _, ...props }: ComponentPropsWithoutRef<'ol'>) => <ol className="govuk-list govuk-list--number" {...props} />,
+  ul: ({ className: _, ...props }: ComponentPropsWithoutRef<'ul'>) => (
+    <ul className="govuk-list govuk-list--bullet" {...props} />
+  ),
+  ol: ({ className: _, ...props }: ComponentPropsWithoutRef<'ol'>) => (
+    <ol className="govuk-list govuk-list--number" {...props} />
+  ),
   a: (props: ComponentPropsWithoutRef<'a'>) => <a className="govuk-link" {...props} />,
   blockquote: (props: ComponentPropsWithoutRef<'blockquote'>) => <blockquote className="lisans-quotation" {...props} />,
   hr: () => <hr className="govuk-section-break govuk-section-break--m govuk-section-break--visible" />,

@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument, visit, type Document } from 'yaml'
+import { type Document, isNode, LineCounter, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
 import { errorAt, type LessonProblem, type Place } from './lesson-problem.ts'
 
@@ -27,9 +27,11 @@ export function readYaml<Schema extends z.ZodType>(
   )
   visit(document, (_, node) => {
     if (!isNode(node)) return
-    if ('source' in node && node.constructor.name === 'Alias') problems.push(forbidden(node.range?.[0], 'An alias (*name)'))
+    if ('source' in node && node.constructor.name === 'Alias')
+      problems.push(forbidden(node.range?.[0], 'An alias (*name)'))
     if ('anchor' in node && node.anchor) problems.push(forbidden(node.range?.[0], 'An anchor (&name)'))
-    if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:')) problems.push(forbidden(node.range?.[0], 'A tag (!name)'))
+    if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:'))
+      problems.push(forbidden(node.range?.[0], 'A tag (!name)'))
   })
   if (problems.length > 0) return { kind: 'faulty', problems }
 
@@ -38,7 +40,11 @@ export function readYaml<Schema extends z.ZodType>(
   return {
     kind: 'faulty',
     problems: parsed.error.issues.map((issue) =>
-      errorAt(placeOfPath(document, issue.path, lines, firstLine), 'yaml-value', `${pathInWords(issue.path)}${issue.message}`),
+      errorAt(
+        placeOfPath(document, issue.path, lines, firstLine),
+        'yaml-value',
+        `${pathInWords(issue.path)}${issue.message}`,
+      ),
     ),
   }
 
@@ -49,12 +55,14 @@ export function readYaml<Schema extends z.ZodType>(
 
 /** The cheap checks, made before the parser sees the text. */
 function refuseYaml(text: string) {
-  if (Buffer.byteLength(text) > largestYaml) return errorAt(null, 'too-long', 'This file is longer than 100 kB. Divide it.')
+  if (Buffer.byteLength(text) > largestYaml)
+    return errorAt(null, 'too-long', 'This file is longer than 100 kB. Divide it.')
   for (const [index, line] of text.split('\n').entries()) {
     const place = { line: index + 1, column: 1 }
     const indent = /^[ -]*/.exec(line)?.[0].length ?? 0
     if (indent > deepestYaml * 4) return errorAt(place, 'too-deep', 'This line is indented too deeply.')
-    if ((line.match(/[[{]/g)?.length ?? 0) > 60) return errorAt(place, 'too-deep', 'There are too many brackets on this line.')
+    if ((line.match(/[[{]/g)?.length ?? 0) > 60)
+      return errorAt(place, 'too-deep', 'There are too many brackets on this line.')
   }
   return null
 }
@@ -111,10 +119,12 @@ function explainYaml(code: string) {
       BAD_INDENT: 'The indentation does not line up: use the same number of spaces as the line above.',
       TAB_AS_INDENT: 'Indent with spaces, not with tabs.',
       MISSING_CHAR: 'A quotation mark, bracket or colon is missing.',
-      MULTILINE_IMPLICIT_KEY: 'A name and its value must stand on one line; put the value in quotation marks if it holds a colon.',
+      MULTILINE_IMPLICIT_KEY:
+        'A name and its value must stand on one line; put the value in quotation marks if it holds a colon.',
       BLOCK_AS_IMPLICIT_KEY: 'A value that holds a colon followed by a space must be put in quotation marks.',
       TAG_RESOLVE_FAILED: 'A tag (!name) cannot be used here: write the value out.',
       MULTIPLE_DOCS: 'There is a line of three hyphens too many.',
-    }[code] ?? 'This is not well-formed YAML. A value with a colon, a hash or quotation marks in it must be put in quotation marks.'
+    }[code] ??
+    'This is not well-formed YAML. A value with a colon, a hash or quotation marks in it must be put in quotation marks.'
   )
 }

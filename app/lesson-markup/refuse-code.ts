@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import type {} from 'mdast-util-mdx'
-import type { ComponentNode, Element } from './component-definition.ts'
 import { checkComponent } from './check-component.ts'
+import type { ComponentNode, Element } from './component-definition.ts'
 import { refuseAddress } from './learner-address.ts'
 import { errorAt, type LessonProblem, type Place } from './lesson-problem.ts'
 import type { RenderingContext } from './rendering-context.ts'
@@ -61,7 +61,10 @@ export function refuseCode(lesson: Root, context: RenderingContext): CheckedLess
 function refuseNode(node: Nodes, ancestors: Nodes[], report: (rule: string, message: string) => void) {
   switch (node.type) {
     case 'mdxjsEsm':
-      return report('code', 'Lessons cannot import or export anything. If this line is meant as text, begin it with another word.')
+      return report(
+        'code',
+        'Lessons cannot import or export anything. If this line is meant as text, begin it with another word.',
+      )
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
       return report('code', 'Curly brackets have a special meaning here: write \\{ instead.')
@@ -82,7 +85,8 @@ function refuseNode(node: Nodes, ancestors: Nodes[], report: (rule: string, mess
     case 'heading':
       return refuseHeading(node.depth, ancestors, report)
     case 'listItem':
-      if (typeof node.checked === 'boolean') report('task-list', 'Boxes in lists cannot be ticked here: write a plain list.')
+      if (typeof node.checked === 'boolean')
+        report('task-list', 'Boxes in lists cannot be ticked here: write a plain list.')
       return
     default:
       if (!markdown.has(node.type)) report('unknown-markup', 'This kind of markup cannot be used in lessons.')
@@ -90,9 +94,11 @@ function refuseNode(node: Nodes, ancestors: Nodes[], report: (rule: string, mess
 }
 
 function refuseHeading(depth: number, ancestors: Nodes[], report: (rule: string, message: string) => void) {
-  if (depth === 1) report('heading', 'The title of the page is the only heading of the first level: begin headings with ##.')
+  if (depth === 1)
+    report('heading', 'The title of the page is the only heading of the first level: begin headings with ##.')
   if (depth > 4) report('heading', 'Use headings of the levels ##, ### and #### only.')
-  if (ancestors.length > 1) report('heading', 'Headings stand in the lesson itself, not inside components, lists or quotations.')
+  if (ancestors.length > 1)
+    report('heading', 'Headings stand in the lesson itself, not inside components, lists or quotations.')
 }
 
 export function placeOf(node: Nodes): Place {

@@ -20,7 +20,9 @@ const invisible = /[\u0000-\u0008\u000b-\u001f\u007f\u061c\u200e\u200f\u202a-\u2
 /** Refuses texts that would cost too much to parse, or that hide what they say. Runs before any parser sees them. */
 export function refuseExcess(source: string): LessonProblem[] {
   if (Buffer.byteLength(source) > largestLesson) {
-    return [errorAt(null, 'too-long', 'This text is longer than 30 kB (about 5,000 words). Divide it into two lessons.')]
+    return [
+      errorAt(null, 'too-long', 'This text is longer than 30 kB (about 5,000 words). Divide it into two lessons.'),
+    ]
   }
   return [...refuseInvisible(source), ...refuseDepth(source), ...refuseCrowds(source)]
 }
@@ -29,28 +31,46 @@ function refuseInvisible(source: string): LessonProblem[] {
   const found = invisible.exec(source)
   if (!found) return []
   const place = placeOf(source, found.index)
-  return [errorAt(place, 'invisible-character', 'There is an invisible control character here, which could make the text read differently from what it is. Delete it and type the words again.')]
+  return [
+    errorAt(
+      place,
+      'invisible-character',
+      'There is an invisible control character here, which could make the text read differently from what it is. Delete it and type the words again.',
+    ),
+  ]
 }
 
 function refuseDepth(source: string): LessonProblem[] {
   const problems: LessonProblem[] = []
   const lines = source.split('\n')
-  if (lines.length > mostLines) return [errorAt(null, 'too-many-lines', 'This text has more than 1,500 lines. Divide it into two lessons.')]
+  if (lines.length > mostLines)
+    return [errorAt(null, 'too-many-lines', 'This text has more than 1,500 lines. Divide it into two lessons.')]
   let containers = 0
   for (const [index, line] of lines.entries()) {
     const place = { line: index + 1, column: 1 }
     const marks = containerMarks.exec(line)?.[0].match(/>|[-*+]|\d+[.)]/g)?.length ?? 0
     containers += marks
     if (marks > deepestContainers) {
-      problems.push(errorAt(place, 'too-deep', 'Quotations and lists are nested too deeply here: keep to two or three levels.'))
+      problems.push(
+        errorAt(place, 'too-deep', 'Quotations and lists are nested too deeply here: keep to two or three levels.'),
+      )
       break
     }
     if ((line.match(/\|/g)?.length ?? 0) > mostColumns + 1) {
-      problems.push(errorAt(place, 'too-many-marks', 'This table has more than twelve columns: nobody can read it on a telephone.'))
+      problems.push(
+        errorAt(place, 'too-many-marks', 'This table has more than twelve columns: nobody can read it on a telephone.'),
+      )
       break
     }
   }
-  if (containers > mostContainers) problems.push(errorAt(null, 'too-many-marks', 'There are too many quotations and lists in this text. Divide it into two lessons.'))
+  if (containers > mostContainers)
+    problems.push(
+      errorAt(
+        null,
+        'too-many-marks',
+        'There are too many quotations and lists in this text. Divide it into two lessons.',
+      ),
+    )
   const place = placeOfDeepTag(source)
   if (place) problems.push(errorAt(place, 'too-deep', 'Components are nested too deeply here.'))
   return problems

@@ -18,7 +18,12 @@ export function renderParts(code: string, context: RenderingContext): string[] {
     return null
   }
   const Lesson = getMDXComponent(code)
-  const components = { ...proseElements, ...plainComponents(context), [spotMark]: LessonSpot, [partElement]: LessonPart }
+  const components = {
+    ...proseElements,
+    ...plainComponents(context),
+    [spotMark]: LessonSpot,
+    [partElement]: LessonPart,
+  }
   renderToStaticMarkup(<Lesson components={components} />)
   return html
 }

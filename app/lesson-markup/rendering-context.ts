@@ -1,5 +1,5 @@
-import type { Language } from './language.ts'
 import type { GlossaryTerm } from './glossary.ts'
+import type { Language } from './language.ts'
 import type { LegalFactRecord } from './legal-facts.ts'
 
 /** What a lesson may refer to, and the language it is written in. */

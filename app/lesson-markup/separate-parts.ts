@@ -45,11 +45,13 @@ export function separateParts(lesson: Root, elements: Map<ComponentNode, Element
     if (element && definition?.kind === 'activity') {
       closeText()
       const id = String(element.fields.id)
-      if (Object.hasOwn(lines, id)) gathering.report('duplicate-id', `Two activities are called “${id}”.`, element.place)
+      if (Object.hasOwn(lines, id))
+        gathering.report('duplicate-id', `Two activities are called “${id}”.`, element.place)
       lines[id] = element.place.line
       spans[id] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
       // A component that was refused would make its activity look incomplete; the author needs to hear only the cause.
-      if (isWhole(element.node, elements)) segments.push({ kind: 'activity', activity: definition.gather(element, gathering) })
+      if (isWhole(element.node, elements))
+        segments.push({ kind: 'activity', activity: definition.gather(element, gathering) })
     } else text.push(node)
   }
   closeText()

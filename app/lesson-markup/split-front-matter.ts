@@ -22,7 +22,11 @@ export function splitFrontMatter(source: string): SplitLesson {
   if (!opening.startsWith('---')) return withoutFrontMatter(source, [])
   if (opening.trimEnd() !== '---') {
     return withoutFrontMatter('', [
-      errorAt(null, 'front-matter', 'Front matter begins with a line of exactly three hyphens, and is written in YAML.'),
+      errorAt(
+        null,
+        'front-matter',
+        'Front matter begins with a line of exactly three hyphens, and is written in YAML.',
+      ),
     ])
   }
   const closing = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---')

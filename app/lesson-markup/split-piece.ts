@@ -19,7 +19,10 @@ export function splitPiece(piece: Element, because: PieceComponent<z.ZodObject>,
   if (first && plainWords(first.node.children) === '') {
     gathering.report('missing-because', `The <Because> of this ${name} is empty.`, first.place)
   }
-  const words = without(piece.node.children, reasons.map((reason) => reason.node))
+  const words = without(
+    piece.node.children,
+    reasons.map((reason) => reason.node),
+  )
   if (name !== 'Comment' && !isOneLine(words)) {
     gathering.report('contents', `The words of this ${name} must be one paragraph, before its <Because>.`, piece.place)
   }
@@ -38,7 +41,10 @@ export function without(nodes: readonly PartContent[], unwanted: readonly unknow
     .filter((node) => !unwanted.includes(node))
     .map((node) =>
       node.type === 'paragraph'
-        ? { ...node, children: trimmed(node.children.filter((child) => !unwanted.includes(child))) as PhrasingContent[] }
+        ? {
+            ...node,
+            children: trimmed(node.children.filter((child) => !unwanted.includes(child))) as PhrasingContent[],
+          }
         : node,
     )
 }

@@ -1,7 +1,13 @@
 import type { Language } from '#app/lesson-markup/language.ts'
 import { errorAt, warningAt } from '#app/lesson-markup/lesson-problem.ts'
 import type { SyllabusReading } from './read-syllabus.ts'
-import { type BankSource, type CourseSource, courseDescription, type FigureSource, type LessonSource } from './syllabus.ts'
+import {
+  type BankSource,
+  type CourseSource,
+  courseDescription,
+  type FigureSource,
+  type LessonSource,
+} from './syllabus.ts'
 
 const lessonName = /^(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(fr|crs))?\.mdx$/
 const bankName = /^([a-z]+)(?:\.(fr|crs))?\.mdx$/
@@ -22,9 +28,22 @@ export async function readCourse(reading: SyllabusReading, folder: string): Prom
     if (kind === 'file' && lesson) await addLesson(reading, lessons, file, lesson)
     else if (!['course.yaml', 'bank', 'figures'].includes(name)) reportStray(reading, file)
   }
-  const banks = entries.some(({ name, kind }) => name === 'bank' && kind === 'folder') ? await readBanks(reading, folder) : []
-  const figures = entries.some(({ name, kind }) => name === 'figures' && kind === 'folder') ? await readFigures(reading, folder) : []
-  return description && { folder, description: description.value, descriptionFile: description.source, lessons, banks, figures }
+  const banks = entries.some(({ name, kind }) => name === 'bank' && kind === 'folder')
+    ? await readBanks(reading, folder)
+    : []
+  const figures = entries.some(({ name, kind }) => name === 'figures' && kind === 'folder')
+    ? await readFigures(reading, folder)
+    : []
+  return (
+    description && {
+      folder,
+      description: description.value,
+      descriptionFile: description.source,
+      lessons,
+      banks,
+      figures,
+    }
+  )
 }
 
 async function addLesson(reading: SyllabusReading, lessons: LessonSource[], file: string, match: RegExpExecArray) {
@@ -38,7 +57,10 @@ async function addLesson(reading: SyllabusReading, lessons: LessonSource[], file
     lessons.push(lesson)
   }
   if (lesson.position !== position || lessons.some((other) => other !== lesson && other.position === position)) {
-    reading.report(file, errorAt(null, 'lesson-number', `Another lesson has the number ${number}, or this lesson has two numbers.`))
+    reading.report(
+      file,
+      errorAt(null, 'lesson-number', `Another lesson has the number ${number}, or this lesson has two numbers.`),
+    )
   }
   lesson.variants[(suffix ?? 'en') as Language] = source
 }
@@ -73,11 +95,18 @@ async function readFigures(reading: SyllabusReading, folder: string) {
     }
     const bytes = await reading.folder.readBytes(file)
     if (bytes) figures.push({ src: `figures/${name}`, file, bytes })
-    else reading.report(file, errorAt(null, 'too-long', 'This picture is larger than 500 kB; learners on slow lines wait for it.'))
+    else
+      reading.report(
+        file,
+        errorAt(null, 'too-long', 'This picture is larger than 500 kB; learners on slow lines wait for it.'),
+      )
   }
   return figures
 }
 
 function reportStray(reading: SyllabusReading, file: string) {
-  reading.report(file, warningAt(null, 'stray-file', 'This file belongs to nothing here and is not read. Is its name spelt rightly?'))
+  reading.report(
+    file,
+    warningAt(null, 'stray-file', 'This file belongs to nothing here and is not read. Is its name spelt rightly?'),
+  )
 }

@@ -21,7 +21,10 @@ export interface SyllabusReading {
   folder: SyllabusFolder
   report(file: string, ...problems: LessonProblem[]): void
   text(file: string): Promise<SourceFile | null>
-  yaml<Schema extends z.ZodType>(file: string, schema: Schema): Promise<{ value: z.infer<Schema>; source: SourceFile } | null>
+  yaml<Schema extends z.ZodType>(
+    file: string,
+    schema: Schema,
+  ): Promise<{ value: z.infer<Schema>; source: SourceFile } | null>
 }
 
 /**
@@ -51,7 +54,8 @@ export async function readSyllabus(root: string): Promise<SyllabusSource> {
       const read = await reading.yaml(name, glossary)
       Object.assign(syllabus, read && { glossary: read.value, glossaryFile: read.source })
     } else if (name.endsWith('.yaml')) syllabus.programmes.push(...present(await readProgramme(reading, name)))
-    else if (name !== 'README.md') reading.report(name, warningAt(null, 'stray-file', 'This file belongs to nothing here and is not read.'))
+    else if (name !== 'README.md')
+      reading.report(name, warningAt(null, 'stray-file', 'This file belongs to nothing here and is not read.'))
   }
   return syllabus
 }
@@ -88,7 +92,14 @@ async function readRules(reading: SyllabusReading, folder: string): Promise<Rule
     const file = `${folder}/${name}`
     const language = languageOfFile(name)
     if (!language) {
-      reading.report(file, warningAt(null, 'stray-file', 'This file belongs to nothing here and is not read. Rules are en.mdx, fr.mdx and crs.mdx.'))
+      reading.report(
+        file,
+        warningAt(
+          null,
+          'stray-file',
+          'This file belongs to nothing here and is not read. Rules are en.mdx, fr.mdx and crs.mdx.',
+        ),
+      )
       continue
     }
     const source = await reading.text(file)

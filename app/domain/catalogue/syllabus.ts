@@ -7,7 +7,10 @@ import type { LessonProblem } from '#app/lesson-markup/lesson-problem.ts'
 const id = z
   .string()
   .max(60)
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be written in small letters, digits and hyphens, beginning with a letter.')
+  .regex(
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    'must be written in small letters, digits and hyphens, beginning with a letter.',
+  )
 const percent = z.number().int().min(1).max(100)
 const amount = z.number().int().min(0).max(1_000)
 

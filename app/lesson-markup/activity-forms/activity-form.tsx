@@ -22,13 +22,41 @@ interface Properties {
 export function ActivityForm({ activity, response, feedback, ...rest }: Properties) {
   switch (activity.kind) {
     case 'question':
-      return <QuestionForm activity={activity} response={sameKind(response, 'question')} feedback={sameKind(feedback, 'question')} {...rest} />
+      return (
+        <QuestionForm
+          activity={activity}
+          response={sameKind(response, 'question')}
+          feedback={sameKind(feedback, 'question')}
+          {...rest}
+        />
+      )
     case 'scenario':
-      return <ScenarioForm activity={activity} response={sameKind(response, 'scenario')} feedback={sameKind(feedback, 'scenario')} {...rest} />
+      return (
+        <ScenarioForm
+          activity={activity}
+          response={sameKind(response, 'scenario')}
+          feedback={sameKind(feedback, 'scenario')}
+          {...rest}
+        />
+      )
     case 'redact':
-      return <RedactForm activity={activity} response={sameKind(response, 'redact')} feedback={sameKind(feedback, 'redact')} {...rest} />
+      return (
+        <RedactForm
+          activity={activity}
+          response={sameKind(response, 'redact')}
+          feedback={sameKind(feedback, 'redact')}
+          {...rest}
+        />
+      )
     case 'triage':
-      return <TriageForm activity={activity} response={sameKind(response, 'triage')} feedback={sameKind(feedback, 'triage')} {...rest} />
+      return (
+        <TriageForm
+          activity={activity}
+          response={sameKind(response, 'triage')}
+          feedback={sameKind(feedback, 'triage')}
+          {...rest}
+        />
+      )
   }
 }
 

@@ -12,7 +12,11 @@ interface SectionProperties {
 /** The frame around every activity; `id` is where the page returns to after a post. */
 export function ActivitySection({ activityId, kind, heading, headingLanguage, children }: SectionProperties) {
   return (
-    <section className={`lisans-activity lisans-activity--${kind}`} id={activityId} aria-labelledby={`${activityId}--heading`}>
+    <section
+      className={`lisans-activity lisans-activity--${kind}`}
+      id={activityId}
+      aria-labelledby={`${activityId}--heading`}
+    >
       <h2 className="govuk-heading-m" id={`${activityId}--heading`} lang={headingLanguage}>
         {heading}
       </h2>
@@ -38,7 +42,15 @@ export function FormFrame({ activityId, actionUrl, children }: FormFrameProperti
 }
 
 /** The result of an answer: announced when it appears in place, and reachable by its heading after a redirect. */
-export function Result({ activityId, heading, children }: { activityId: string; heading: string; children?: ReactNode }) {
+export function Result({
+  activityId,
+  heading,
+  children,
+}: {
+  activityId: string
+  heading: string
+  children?: ReactNode
+}) {
   return (
     <div className="govuk-inset-text lisans-result" role="status">
       <h3 className="govuk-heading-s" id={`${activityId}--result`} tabIndex={-1}>

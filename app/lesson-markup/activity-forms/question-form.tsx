@@ -43,12 +43,16 @@ function Unanswered({ activity, t, language, problem }: FormProperties<'question
 type AnsweredProperties = FormProperties<'question'> & { feedback: NonNullable<FormProperties<'question'>['feedback']> }
 
 function Answered({ activity, feedback, t, language }: AnsweredProperties) {
-  const heading = { right: 'question.resultRight', partly: 'question.resultPartly', wrong: 'question.resultWrong' }[feedback.result]
+  const heading = { right: 'question.resultRight', partly: 'question.resultPartly', wrong: 'question.resultWrong' }[
+    feedback.result
+  ]
   return (
     <>
       <Result activityId={activity.id} heading={t(heading)}>
         {activity.selection === 'multiple' && (
-          <p className="govuk-body">{t('question.count', { count: feedback.options.length, right: feedback.rightCount })}</p>
+          <p className="govuk-body">
+            {t('question.count', { count: feedback.options.length, right: feedback.rightCount })}
+          </p>
         )}
       </Result>
       <ul className="govuk-list lisans-verdicts">

@@ -4,7 +4,15 @@ import { ChoiceFields } from './choice-fields.tsx'
 import type { FormProperties } from './form-properties.ts'
 
 /** A branching story: what happened so far, the situation now, and a way back. Only what the learner has met is on the page. */
-export function ScenarioForm({ activity, response, feedback, actionUrl, t, language, problem }: FormProperties<'scenario'>) {
+export function ScenarioForm({
+  activity,
+  response,
+  feedback,
+  actionUrl,
+  t,
+  language,
+  problem,
+}: FormProperties<'scenario'>) {
   const walk = feedback ?? walkScenario(activity, response ?? { kind: 'scenario', path: [] })
   if (!walk) return null
   const { at, taken } = walk
@@ -25,7 +33,8 @@ export function ScenarioForm({ activity, response, feedback, actionUrl, t, langu
           <li>
             <LessonHtml html={last.step.situationHtml} language={language} />
             <p className="govuk-body">
-              <strong>{t('scenario.youChose')}:</strong> <LessonWords html={last.choice.choiceHtml} language={language} />
+              <strong>{t('scenario.youChose')}:</strong>{' '}
+              <LessonWords html={last.choice.choiceHtml} language={language} />
             </p>
           </li>
         )}

@@ -27,7 +27,12 @@ export function TriageForm(properties: FormProperties<'triage'>) {
       )}
       <FormFrame activityId={activity.id} actionUrl={actionUrl}>
         {state.decided.map(({ comment, action, reason }) => (
-          <input key={comment.id} type="hidden" name="decision" value={writeDecision({ comment: comment.id, action, reason })} />
+          <input
+            key={comment.id}
+            type="hidden"
+            name="decision"
+            value={writeDecision({ comment: comment.id, action, reason })}
+          />
         ))}
         {state.next && (
           <>
@@ -99,7 +104,12 @@ function Decided({ decided, t, language }: FormProperties<'triage'> & { decided:
   const inWords = (chosenAction: string, chosenReason: string) =>
     t('triage.choice', { action: t(`triage.action.${chosenAction}`), reason: t(`triage.reason.${chosenReason}`) })
   return (
-    <Verdict good={verdict === 'bothRight'} verdict={t(`triage.${verdict}`)} becauseHtml={comment.becauseHtml} language={language}>
+    <Verdict
+      good={verdict === 'bothRight'}
+      verdict={t(`triage.${verdict}`)}
+      becauseHtml={comment.becauseHtml}
+      language={language}
+    >
       <p className="govuk-body-s">
         {t('triage.from')}: <span lang={language}>{comment.from}</span>
       </p>

@@ -11,5 +11,6 @@ export const choice = pieceComponent({
   inside: { components: ['Step'] },
   holds: 'blocks',
   help: 'What the learner can do in a step. Its `<Because>` tells what happens then, and why.',
-  example: '<Choice id="look" to="done">Look at each one.<Because>Consent was given for three people only.</Because></Choice>',
+  example:
+    '<Choice id="look" to="done">Look at each one.<Because>Consent was given for three people only.</Because></Choice>',
 })

@@ -7,7 +7,10 @@ export const figure = plainComponent({
   fields: z.object({
     src: z
       .string()
-      .regex(/^figures\/[a-z0-9]+(-[a-z0-9]+)*(\.(fr|crs))?\.(svg|png|jpg|webp)$/, 'write it as figures/name.svg, in small letters, digits and hyphens')
+      .regex(
+        /^figures\/[a-z0-9]+(-[a-z0-9]+)*(\.(fr|crs))?\.(svg|png|jpg|webp)$/,
+        'write it as figures/name.svg, in small letters, digits and hyphens',
+      )
       .describe('a file in the folder `figures` of the course'),
     alt: z
       .string({ error: 'say in words what the picture shows' })
@@ -20,7 +23,8 @@ export const figure = plainComponent({
   inside: 'blocks',
   holds: 'blocks',
   help: 'A picture of the course. Text between the tags is shown under it: write there, as a list, what the picture tells.',
-  example: '<Figure src="figures/leak-scene.svg" alt="A desk seen from above, with four things that give something away" caption="Four leaks on one desk">\n  - A badge with a name\n  - A screen with an open file\n</Figure>',
+  example:
+    '<Figure src="figures/leak-scene.svg" alt="A desk seen from above, with four things that give something away" caption="Four leaks on one desk">\n  - A badge with a name\n  - A screen with an open file\n</Figure>',
   refuse({ src }, { resolveFigure }) {
     return resolveFigure(src) === null
       ? { rule: 'unknown-figure', message: `There is no picture “${src}” in this course.` }

@@ -12,7 +12,9 @@ export const question = activityComponent({
   fields: z.object({
     id: identifier.describe('its name, unique in the lesson or in the course’s banks, and the same in every language'),
     objective: identifier.optional().describe('an objective of the course'),
-    kind: oneOf(['single', 'multiple']).default('single').describe('`multiple` = choose all that apply: two or more right, at least one wrong'),
+    kind: oneOf(['single', 'multiple'])
+      .default('single')
+      .describe('`multiple` = choose all that apply: two or more right, at least one wrong'),
     critical: flag.describe('bank only: who fails it fails the examination'),
     difficulty: oneOf(['1', '2', '3']).optional().describe('bank only: 1 easy, 3 hard'),
     fact: identifier.optional().describe('bank only: the legal fact that it examines'),
@@ -41,14 +43,16 @@ export const question = activityComponent({
     if (rest.some((child) => !pieces.some((piece) => piece.node === child) && plainWords([child]).trim() !== '')) {
       gathering.report('stray-text', 'Only options may follow the first option of a question.', place)
     }
-    if (plainWords(stem) === '') gathering.report('empty', 'This question asks nothing: write it before the first option.', place)
+    if (plainWords(stem) === '')
+      gathering.report('empty', 'This question asks nothing: write it before the first option.', place)
     checkOptions(element, pieces, gathering)
 
     const stemText = plainWords(stem)
     const stemPart = gathering.parts.blocks(stem)
     const options = pieces.map((piece) => gatherOption(fields.id, piece, gathering))
     const ids = options.map(({ id }) => id)
-    if (new Set(ids).size < ids.length) gathering.report('duplicate-option', 'Two options of this question say the same.', place)
+    if (new Set(ids).size < ids.length)
+      gathering.report('duplicate-option', 'Two options of this question say the same.', place)
 
     return (html) => ({
       kind: 'question',
@@ -84,14 +88,27 @@ function gatherOption(questionId: string, piece: OptionElement, gathering: Gathe
   }
 }
 
-function checkOptions(element: Element<{ kind: 'single' | 'multiple' }>, pieces: OptionElement[], gathering: Gathering) {
+function checkOptions(
+  element: Element<{ kind: 'single' | 'multiple' }>,
+  pieces: OptionElement[],
+  gathering: Gathering,
+) {
   const { place, fields } = element
   const correct = pieces.filter((piece) => piece.fields.correct).length
   if (pieces.length < 2) gathering.report('too-few-options', 'A question needs at least two options.', place)
   if (pieces.length > 6) gathering.report('too-many-options', 'A question has at most six options.', place)
-  if (correct === 0) gathering.report('no-correct-option', 'No option is marked correct: add the word “correct” to the right one.', place)
+  if (correct === 0)
+    gathering.report(
+      'no-correct-option',
+      'No option is marked correct: add the word “correct” to the right one.',
+      place,
+    )
   if (fields.kind === 'single' && correct > 1) {
-    gathering.report('too-many-correct', 'More than one option is marked correct. Mark one, or write kind="multiple".', place)
+    gathering.report(
+      'too-many-correct',
+      'More than one option is marked correct. Mark one, or write kind="multiple".',
+      place,
+    )
   }
   if (fields.kind === 'multiple' && correct === 1) {
     gathering.report('too-few-correct', 'A question of kind="multiple" needs two or more correct options.', place)

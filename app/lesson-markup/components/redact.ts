@@ -32,10 +32,15 @@ export const redact = activityComponent({
   gather({ fields, node, place }, gathering) {
     const spots = gathering.pieces(node, spot)
     const ids = spots.map((found) => found.fields.id)
-    if (new Set(ids).size < ids.length) gathering.report('duplicate-id', 'Two spots of this draft have the same id.', place)
+    if (new Set(ids).size < ids.length)
+      gathering.report('duplicate-id', 'Two spots of this draft have the same id.', place)
     const hidden = spots.filter((found) => found.fields.hide).length
     if (hidden < 2 || spots.length - hidden < 2) {
-      gathering.report('too-few-spots', 'A draft needs at least two spots to hide and at least two harmless ones.', place)
+      gathering.report(
+        'too-few-spots',
+        'A draft needs at least two spots to hide and at least two harmless ones.',
+        place,
+      )
     }
     const gathered = spots.map((found) => {
       const { words, reason } = splitPiece(found, because, gathering)

@@ -59,7 +59,12 @@ export const scenario = activityComponent({
       steps: gatheredSteps.map(({ id, situation, choices }) => ({
         id,
         situationHtml: html(situation),
-        choices: choices.map(({ id, to, words, reason }) => ({ id, to, choiceHtml: html(words), becauseHtml: html(reason) })),
+        choices: choices.map(({ id, to, words, reason }) => ({
+          id,
+          to,
+          choiceHtml: html(words),
+          becauseHtml: html(reason),
+        })),
       })),
       endings: gatheredEndings.map(({ id, tone, words }) => ({ id, tone, endingHtml: html(words) })),
     })
@@ -68,11 +73,15 @@ export const scenario = activityComponent({
 
 function gatherStep(piece: Element<{ id: string }>, gathering: Gathering) {
   const choices = gathering.pieces(piece.node, choice)
-  const situation = without(piece.node.children, choices.map((found) => found.node))
+  const situation = without(
+    piece.node.children,
+    choices.map((found) => found.node),
+  )
   if (plainWords(situation) === '') gathering.report('empty', 'This step tells nothing.', piece.place)
   if (choices.length < 2) gathering.report('too-few-choices', 'A step needs at least two choices.', piece.place)
   const ids = choices.map((found) => found.fields.id)
-  if (new Set(ids).size < ids.length) gathering.report('duplicate-id', 'Two choices of this step have the same id.', piece.place)
+  if (new Set(ids).size < ids.length)
+    gathering.report('duplicate-id', 'Two choices of this step have the same id.', piece.place)
   return {
     id: piece.fields.id,
     situation: gathering.parts.blocks(situation),
@@ -102,11 +111,17 @@ export function scenarioProblems({ start, steps, endings }: Graph): { rule: stri
     problems.push({ rule: 'duplicate-id', message: `Two steps or endings of this scenario are called “${name}”.` })
   }
   if (!steps.some(({ id }) => id === start)) {
-    problems.push({ rule: 'unknown-step', message: `The scenario starts with “${start}”, but has no step of that name.` })
+    problems.push({
+      rule: 'unknown-step',
+      message: `The scenario starts with “${start}”, but has no step of that name.`,
+    })
   }
   for (const { id, choices } of steps) {
     for (const { to } of choices.filter((choice) => !names.includes(choice.to))) {
-      problems.push({ rule: 'unknown-step', message: `A choice of step “${id}” leads to “${to}”, which is neither a step nor an ending.` })
+      problems.push({
+        rule: 'unknown-step',
+        message: `A choice of step “${id}” leads to “${to}”, which is neither a step nor an ending.`,
+      })
     }
   }
   const reached = reachedFrom(start, steps)

@@ -35,8 +35,16 @@ Reasons: \`danger\`, \`breaks-rules\` (personal data, hate, spam), \`misconduct\
     if (comments.length === 0) gathering.report('no-comments', 'This triage has no comments.', place)
     if (comments.length > 10) gathering.report('too-many-comments', 'A triage has at most ten comments.', place)
     const ids = comments.map((found) => found.fields.id)
-    if (new Set(ids).size < ids.length) gathering.report('duplicate-id', 'Two comments of this triage have the same id.', place)
-    if (plainWords(without(node.children, comments.map((found) => found.node))) !== '') {
+    if (new Set(ids).size < ids.length)
+      gathering.report('duplicate-id', 'Two comments of this triage have the same id.', place)
+    if (
+      plainWords(
+        without(
+          node.children,
+          comments.map((found) => found.node),
+        ),
+      ) !== ''
+    ) {
       gathering.report('stray-text', 'Inside a triage, write text only in its comments.', place)
     }
     const gathered = comments.map((found) => {

@@ -32,7 +32,10 @@ export function readQuestionResponse(question: QuestionActivity, values: FormVal
 }
 
 /** What to tell the learner about each option; null when the answer does not fit the question (any more). */
-export function markQuestionResponse(question: QuestionActivity, { chosen }: QuestionResponse): QuestionFeedback | null {
+export function markQuestionResponse(
+  question: QuestionActivity,
+  { chosen }: QuestionResponse,
+): QuestionFeedback | null {
   const known = question.options.map(({ id }) => id)
   if (chosen.length === 0 || !chosen.every((id) => known.includes(id))) return null
   if (question.selection === 'single' && chosen.length !== 1) return null

@@ -36,7 +36,15 @@ export function markRedactResponse(redact: RedactActivity, { ticked }: RedactRes
   if (!ticked.every((id) => redact.spots.some((spot) => spot.id === id))) return null
   const spots = redact.spots.map(({ id, spotKind, hide, wordsHtml, becauseHtml }, index): SpotFeedback => {
     const isTicked = ticked.includes(id)
-    return { id, number: index + 1, spotKind, wordsHtml, becauseHtml, ticked: isTicked, verdict: verdictOn(isTicked, hide) }
+    return {
+      id,
+      number: index + 1,
+      spotKind,
+      wordsHtml,
+      becauseHtml,
+      ticked: isTicked,
+      verdict: verdictOn(isTicked, hide),
+    }
   })
   const count = (wanted: SpotFeedback['verdict']) => spots.filter(({ verdict }) => verdict === wanted).length
   const found = count('foundRightly')

@@ -33,9 +33,13 @@ export function readTriageResponse(triage: TriageActivity, values: FormValues): 
   const decisions = valuesOf(values, 'decision').map(readDecision)
   const known = decisions.filter((decision) => decision !== null)
   const soFar = { kind: 'triage' as const, decisions: known }
-  const refuse = (field: string, code: 'unknown-choice' | 'choose-action' | 'choose-reason', response: TriageResponse | null) =>
-    ({ kind: 'refused', problem: { field, code }, response }) as const
-  if (known.length < decisions.length || !markTriageResponse(triage, soFar)) return refuse('action', 'unknown-choice', null)
+  const refuse = (
+    field: string,
+    code: 'unknown-choice' | 'choose-action' | 'choose-reason',
+    response: TriageResponse | null,
+  ) => ({ kind: 'refused', problem: { field, code }, response }) as const
+  if (known.length < decisions.length || !markTriageResponse(triage, soFar))
+    return refuse('action', 'unknown-choice', null)
 
   const before = known.length === 0 ? null : soFar
   const [action, reason] = [valueOf(values, 'action'), valueOf(values, 'reason')]
@@ -44,7 +48,9 @@ export function readTriageResponse(triage: TriageActivity, values: FormValues): 
   const decision = readDecision(`${valueOf(values, 'comment') ?? ''}:${action}:${reason}`)
   if (!decision) return refuse('action', 'unknown-choice', before)
   const response = { kind: 'triage' as const, decisions: [...known, decision] }
-  return markTriageResponse(triage, response) ? { kind: 'answered', response } : refuse('action', 'unknown-choice', before)
+  return markTriageResponse(triage, response)
+    ? { kind: 'answered', response }
+    : refuse('action', 'unknown-choice', before)
 }
 
 /** What to tell the learner about each comment decided so far; null when the decisions do not fit the activity (any more). */

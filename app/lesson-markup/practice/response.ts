@@ -8,9 +8,7 @@ export const scenarioResponse = z.object({ kind: z.literal('scenario'), path: z.
 export const redactResponse = z.object({ kind: z.literal('redact'), ticked: z.array(name).max(60) })
 export const triageResponse = z.object({
   kind: z.literal('triage'),
-  decisions: z
-    .array(z.object({ comment: name, action: z.enum(triageActions), reason: z.enum(triageReasons) }))
-    .max(10),
+  decisions: z.array(z.object({ comment: name, action: z.enum(triageActions), reason: z.enum(triageReasons) })).max(10),
 })
 
 /** What a learner answered to an activity: small, plain, and kept as it is. */

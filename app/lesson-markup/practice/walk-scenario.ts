@@ -28,7 +28,9 @@ export function readScenarioResponse(scenario: ScenarioActivity, values: FormVal
   const before = walkScenario(scenario, { kind: 'scenario', path })
   if (!before) return { kind: 'refused', problem: { field: 'choice', code: 'unknown-choice' }, response: null }
   if (go === 'back') {
-    return path.length <= 1 ? { kind: 'cleared' } : { kind: 'answered', response: { kind: 'scenario', path: path.slice(0, -1) } }
+    return path.length <= 1
+      ? { kind: 'cleared' }
+      : { kind: 'answered', response: { kind: 'scenario', path: path.slice(0, -1) } }
   }
   const choice = valueOf(values, 'choice')
   const soFar = path.length === 0 ? null : ({ kind: 'scenario', path } as const)
