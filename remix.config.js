@@ -28,7 +28,7 @@ export default defineConfig({
       {
         test: {
           name: 'domain-sqlite',
-          include: ['tests/domain/**/*.test.ts', 'tests/db/**/*.test.ts'],
+          include: ['tests/domain/**/*.test.ts', 'tests/db/*.test.ts'],
           setupFiles: ['tests/support/fail-on-console.ts'],
           env: { DATABASE_URL: '' },
         },
@@ -41,6 +41,27 @@ export default defineConfig({
           env: { DATABASE_URL: 'postgres://test' },
           testTimeout: 30_000,
           hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'real-postgres',
+          include: ['tests/db/postgres/*.test.ts'],
+          setupFiles: ['tests/support/fail-on-console.ts'],
+          env: { DATABASE_URL: 'postgres://test' },
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          // These run the built server and command line, as an operator does.
+          name: 'operator',
+          include: ['tests/cli/**/*.test.ts'],
+          setupFiles: ['tests/support/fail-on-console.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -2,9 +2,11 @@ import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable, type EntryContext, type HandleErrorFunction } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream, renderToString } from 'react-dom/server'
+import { translator } from '#app/locales/translator.ts'
 import { NonceContext } from '#app/ui/nonce.ts'
 import { LanguageProvider } from '#app/ui/translation.tsx'
 import type { RequestContext } from '#app/web/request-context.ts'
+import type { Language } from '#db/schema/people.ts'
 
 /** Pages are rendered in one go; only a route that hydrates in the browser is streamed. */
 export default function handleRequest(
@@ -27,7 +29,10 @@ export default function handleRequest(
     ({ route }) => (remix.routeModules[route.id]?.handle as { hydrate?: boolean } | undefined)?.hydrate,
   )
   if (!hydrates)
-    return new Response(`<!DOCTYPE html>${announceProblems(renderToString(page), status)}`, { status, headers })
+    return new Response(`<!DOCTYPE html>${announceProblems(renderToString(page), status, context.language)}`, {
+      status,
+      headers,
+    })
 
   return new Promise((resolve, reject) => {
     const { pipe } = renderToPipeableStream(page, {
@@ -43,8 +48,11 @@ export default function handleRequest(
 }
 
 /** A form that came back says so in the title, which is what a screen reader reads first. (`meta` cannot see what an action returned.) */
-function announceProblems(html: string, status: number): string {
-  return status === 422 ? html.replace('<title>', '<title>Error: ') : html
+function announceProblems(html: string, status: number, language: Language): string {
+  if (status !== 422) return html
+  return html.replace(/<title>(.*?)<\/title>/, (_, title: string) => {
+    return `<title>${translator(language)('page.errorTitle', { title })}</title>`
+  })
 }
 
 /** Surprises are logged once, with the request's reference; an aborted request is nobody's error. */

@@ -5,6 +5,7 @@ import stylesheet from '#app/styles/lisans.scss?url'
 import { FailurePage } from '#app/ui/failure-page.tsx'
 import { useNonce } from '#app/ui/nonce.ts'
 import { useTranslation } from '#app/ui/translation.tsx'
+import { currentOrganisation } from '#app/web/catalogue.ts'
 import { config } from '#app/web/config.ts'
 import { findSignedIn } from '#app/web/signed-in.ts'
 import type { Language, Role } from '#db/schema/people.ts'
@@ -15,13 +16,21 @@ export type RootData = {
   address: string
   demo: boolean
   person: { name: string; roles: Role[] } | null
+  /** Whose service this is, and whom its people ask for help. */
+  organisation: { name: string; timeZone: string; help: { name: string; email: string; phone: string } }
 }
 
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<RootData> {
   const { pathname, search } = new URL(request.url)
   const signedIn = await findSignedIn(request, context)
   const person = signedIn && { name: signedIn.name, roles: signedIn.roles }
-  return { language: context.language, address: pathname + search, demo: config.demo, person }
+  return {
+    language: context.language,
+    address: pathname + search,
+    demo: config.demo,
+    person,
+    organisation: await currentOrganisation(),
+  }
 }
 
 /** React runs in the browser only where a route asks for it with `handle = { hydrate: true }`; all other pages are plain HTML. */

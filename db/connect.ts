@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { holdDataDirectory } from './data-directory-lock.ts'
 import type { DatabaseHandle } from './handle.ts'
 import { migratePostgres, migrateSqlite } from './migrate.ts'
 import { openPostgres } from './open-postgres.ts'
@@ -21,9 +22,9 @@ export async function connect(settings: {
     return openPostgres(settings.databaseUrl)
   }
   mkdirSync(settings.dataDirectory, { recursive: true, mode: 0o700 })
+  const release = holdDataDirectory(settings.dataDirectory)
   const file = sqliteFile(settings.dataDirectory)
   migrateSqlite(file)
-  return openSqlite(file, {
-    refuseOutsideAwaits: settings.refuseOutsideAwaits,
-  })
+  const handle = openSqlite(file, { refuseOutsideAwaits: settings.refuseOutsideAwaits })
+  return { ...handle, close: () => handle.close().finally(release) }
 }

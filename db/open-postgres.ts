@@ -12,6 +12,9 @@ type Transactional = {
 /** Opens a PostgreSQL database that is already migrated. */
 export function openPostgres(url: string): DatabaseHandle {
   const pool = new Pool({ connectionString: url, max: 16 })
+  // A connection that breaks while idle, because PostgreSQL was restarted, is replaced at the next query; unheard, its error
+  // would end the process.
+  pool.on('error', () => {})
   const db = drizzle({ client: pool, casing: 'snake_case' })
   registerWriter(db as unknown as Database, pool as unknown as Queryable)
   return {

@@ -1,2 +1,10 @@
-// The one script of learner pages. Everything works without it.
-export {}
+// The one script of learner pages. Everything works without it; with it, practice answers in place, examination answers are
+// saved as they are given, and a line that is down is said instead of lost.
+
+import { answerPracticeInPlace } from './practice.ts'
+import { saveAnswersAsGiven } from './save-answers.ts'
+import { sendOnce } from './send-once.ts'
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-saves-answers]')) saveAnswersAsGiven(form)
+answerPracticeInPlace(document)
+sendOnce(document)

@@ -14,7 +14,10 @@ interface Checking {
 export function checkComponent(node: ComponentNode, ancestors: Nodes[], checking: Checking): void {
   const name = node.name ?? ''
   const definition = findComponent(name)
-  if (!definition) return checking.report('unknown-component', explainUnknown(name))
+  if (!definition) {
+    checking.report('unknown-component', explainUnknown(name))
+    return
+  }
   const standing = refusePlace(definition, ancestors)
   if (standing !== null) checking.report('place', standing)
   const holding = refuseContents(definition, node)
@@ -71,6 +74,9 @@ function readAttributes(definition: ComponentDefinition, node: ComponentNode, ch
 }
 
 function refusePlace({ name, inside }: ComponentDefinition, ancestors: Nodes[]): string | null {
+  if (ancestors.some(({ type }) => type === 'link' || type === 'linkReference')) {
+    return `<${name}> cannot stand inside a link.`
+  }
   const around = ancestors.filter(isComponent).at(-1)
   if (typeof inside === 'object') {
     const wanted = inside.components.map((component) => `<${component}>`).join(' or ')
@@ -91,14 +97,17 @@ function refusePlace({ name, inside }: ComponentDefinition, ancestors: Nodes[]):
 
 function refuseContents({ name, holds }: ComponentDefinition, node: ComponentNode): string | null {
   if (holds === 'nothing' && node.children.length > 0) return `<${name} /> holds nothing: close it with />.`
-  if (holds === 'words' && node.type === 'mdxJsxFlowElement') {
-    const [only] = node.children
-    if (node.children.length > 1 || (only && !['paragraph', 'text'].includes(only.type))) {
-      const words = node.children.every((child) => !blocks.has(child.type))
-      if (!words) return `<${name}> holds a few words on one line, not paragraphs or lists.`
-    }
-  }
+  if (holds === 'words' && !holdsWords(node)) return `<${name}> holds a few words on one line, not paragraphs or lists.`
   return null
+}
+
+/** Words alone; written on lines of their own they have become one paragraph. */
+function holdsWords({ children }: ComponentNode): boolean {
+  const [only] = children
+  if (children.length === 1 && only?.type === 'paragraph') return true
+  return children.every(
+    (child) => !blocks.has(child.type) && (child.type !== 'mdxJsxFlowElement' || child.name === 'Because'),
+  )
 }
 
 const blocks = new Set(['paragraph', 'list', 'table', 'blockquote', 'code', 'heading', 'thematicBreak'])

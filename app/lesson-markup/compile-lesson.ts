@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { type CompiledMarkup, compileMarkup } from './compile-markup.ts'
+import { type CompiledMarkup, compileMarkup, type Segment } from './compile-markup.ts'
 import { identifier } from './fields.ts'
+import { glossarySection } from './glossary-section.tsx'
 import { errorAt, type LessonProblem } from './lesson-problem.ts'
 import { readYaml } from './read-yaml.ts'
 import type { RenderingContext } from './rendering-context.ts'
@@ -37,5 +38,13 @@ export async function compileLesson(source: string, context: RenderingContext): 
   const reading = readYaml(text, lessonFrontMatter, firstLine)
   const problems = [...(reading.kind === 'faulty' ? reading.problems : []), ...compilation.problems]
   if (reading.kind === 'faulty' || compilation.kind === 'faulty') return { kind: 'faulty', problems }
-  return { kind: 'compiled', lesson: { frontMatter: reading.value, ...compilation.markup }, problems }
+  const { markup } = compilation
+  const segments = [...markup.segments, ...explainTerms(markup.termsUsed, context)]
+  return { kind: 'compiled', lesson: { ...markup, frontMatter: reading.value, segments }, problems }
+}
+
+/** The meanings of the terms that the lesson uses, in the order in which they first occur. */
+function explainTerms(ids: string[], { glossary, language, linksTerms }: RenderingContext): Segment[] {
+  const terms = ids.flatMap((id) => glossary.filter((term) => term.id === id).slice(0, 1))
+  return linksTerms && terms.length > 0 ? [{ kind: 'html', html: glossarySection(terms, language) }] : []
 }

@@ -18,8 +18,8 @@ interface Described<Fields extends z.ZodObject> {
    * of a lesson; otherwise directly in one of the named components (`deep` lets it stand inside their paragraphs too).
    */
   inside: 'text' | 'blocks' | 'lesson' | { components: string[]; deep?: boolean }
-  /** What may stand between its tags: nothing, words of one line, or paragraphs and lists. */
-  holds: 'nothing' | 'words' | 'blocks'
+  /** What may stand between its tags: nothing, words of one line, one paragraph and a rationale, or paragraphs and lists. */
+  holds: 'nothing' | 'words' | 'paragraph' | 'blocks'
   /** What an author needs to know, in English Markdown: shown in the manual and in the editor. */
   help: string
   /** MDX that compiles, shown in the manual and offered by the editor. */

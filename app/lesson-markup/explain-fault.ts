@@ -16,7 +16,13 @@ export function explainFault(fault: unknown): LessonProblem {
   if (!message)
     return errorAt(null, 'unreadable', 'This text could not be read as a lesson. Look for a tag that is not closed.')
   const place = message.place && ('start' in message.place ? message.place.start : message.place)
-  return errorAt(place ?? null, 'markup', explain(message))
+  return errorAt(placeOfOpenTag(message.reason) ?? place ?? null, 'markup', explain(message))
+}
+
+/** Of a tag that is not closed the parser gives the end of the text as its place, and the tag's own in the words. */
+function placeOfOpenTag(reason: string): Place | null {
+  const [, line, column] = /^Expected a closing tag for `[^`]*` \((\d+):(\d+)/.exec(reason) ?? []
+  return line && column ? { line: Number(line), column: Number(column) } : null
 }
 
 function explain({ reason, ruleId = '', source = '' }: ParserMessage): string {

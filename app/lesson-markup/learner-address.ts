@@ -4,7 +4,7 @@
  * from us (spaces, control characters, backslashes, names before an @) is refused rather than cleaned.
  */
 export function refuseAddress(address: string): string | null {
-  if (/[\u0000-\u0020\u007f-\u00a0\u2000-\u200f\u2028-\u202f\ufeff\\]/.test(address)) {
+  if (/[\p{Cc}\p{Cf}\p{Z}\\]/u.test(address)) {
     return 'An address cannot contain spaces, backslashes or invisible characters.'
   }
   if (/^#[\w-]+$/.test(address)) return null

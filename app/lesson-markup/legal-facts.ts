@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { localised } from './language.ts'
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day, written as 2026-11-22.')
+const day = z.iso.date('must be a day, written as 2026-11-22.')
 
 export const legalFact = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be written in small letters, digits and hyphens.'),

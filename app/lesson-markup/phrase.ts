@@ -2,6 +2,11 @@ import english from '../locales/en/activities.json'
 import french from '../locales/fr/activities.json'
 import type { Language } from './language.ts'
 
+/** The language in which `phrase` answers: Kreol is not written by us, so English stands in and is marked as English. */
+export function phraseLanguage(language: Language): Language | undefined {
+  return language === 'crs' ? 'en' : undefined
+}
+
 /**
  * A sentence of the interface that stands inside a rendered lesson (what a callout or the state of a legal fact is called).
  * It becomes part of the stored HTML, so the renderer's version covers these catalogues.

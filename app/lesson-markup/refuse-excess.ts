@@ -15,7 +15,7 @@ const mostBrackets = 400
 const mostTags = 1_500
 
 const containerMarks = /^(?:[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))+/
-const invisible = /[\u0000-\u0008\u000b-\u001f\u007f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/
+const invisible = /(?![\t\n])\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u
 
 /** Refuses texts that would cost too much to parse, or that hide what they say. Runs before any parser sees them. */
 export function refuseExcess(source: string): LessonProblem[] {

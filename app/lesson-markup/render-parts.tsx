@@ -1,5 +1,6 @@
-import { getMDXComponent } from 'mdx-bundler/client'
-import type { ReactNode } from 'react'
+// Named to the file: Node does not import a folder, and the build leaves the name as it is.
+import { getMDXComponent } from 'mdx-bundler/client/index.js'
+import { createElement, Fragment, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { spotMark } from './components/redact.ts'
 import { partElement } from './parts.ts'
@@ -13,8 +14,8 @@ import type { RenderingContext } from './rendering-context.ts'
  */
 export function renderParts(code: string, context: RenderingContext): string[] {
   const html: string[] = []
-  const LessonPart = ({ at, children }: { at: string; children?: ReactNode }) => {
-    html[Number(at)] = renderToStaticMarkup(<>{children}</>)
+  const renderPart = ({ at, children }: { at: string; children?: ReactNode }) => {
+    html[Number(at)] = renderToStaticMarkup(createElement(Fragment, null, children))
     return null
   }
   const Lesson = getMDXComponent(code)
@@ -22,7 +23,7 @@ export function renderParts(code: string, context: RenderingContext): string[] {
     ...proseElements,
     ...plainComponents(context),
     [spotMark]: LessonSpot,
-    [partElement]: LessonPart,
+    [partElement]: renderPart,
   }
   renderToStaticMarkup(<Lesson components={components} />)
   return html
@@ -32,10 +33,10 @@ function plainComponents(context: RenderingContext) {
   return Object.fromEntries(
     registry.flatMap((definition) => {
       if (definition.kind !== 'plain') return []
-      const Plain = ({ children, ...attributes }: { children?: ReactNode }) => (
+      const renderPlain = ({ children, ...attributes }: { children?: ReactNode }) => (
         <>{definition.render(definition.fields.parse(attributes), children, context)}</>
       )
-      return [[definition.name, Plain]]
+      return [[definition.name, renderPlain]]
     }),
   )
 }

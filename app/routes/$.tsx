@@ -7,6 +7,4 @@ export function action() {
   throw new Response(null, { status: 404 })
 }
 
-export default function NoSuchPage() {
-  return null
-}
+export { NothingToShow as default } from '#app/ui/nothing-to-show.tsx'

@@ -53,14 +53,14 @@ export default function DemoPage() {
             <li key={identifier}>
               <button
                 type="submit"
-                className="govuk-button govuk-button--secondary govuk-!-margin-bottom-1"
+                className="govuk-button govuk-button--secondary lisans-close"
                 name="person"
                 value={identifier}
                 aria-describedby={`story-${place}`}
               >
                 {name}
               </button>
-              <div className="govuk-hint" id={`story-${place}`}>
+              <div className="govuk-hint lisans-beneath" id={`story-${place}`}>
                 <Message name={`people:demo.story.${story}`} /> {[jobTitle, unitName].filter(Boolean).join(', ')}
               </div>
             </li>

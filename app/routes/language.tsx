@@ -7,10 +7,9 @@ import { parseForm } from '#app/web/forms.ts'
 import { localAddress } from '#app/web/sign-in/local-address.ts'
 import { rememberLanguage } from '#app/web/sign-in/remember-language.ts'
 import { findSignedIn } from '#app/web/signed-in.ts'
-import type { Language } from '#db/schema/people.ts'
 
 /** The switcher at the top of every page: for anyone on this device, and for the person if there is one. */
-const choice = z.object({ language: z.enum(languages as [Language, ...Language[]]), next: z.string().optional() })
+const choice = z.object({ language: z.enum(languages), next: z.string().optional() })
 
 export function loader() {
   return redirect('/')
@@ -24,3 +23,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (signedIn) await chooseLanguage(db, { personId: signedIn.personId, language: value.language }, new Date())
   return redirect(localAddress(value.next), { headers: { 'Set-Cookie': rememberLanguage(value.language) } })
 }
+
+export { NothingToShow as default } from '#app/ui/nothing-to-show.tsx'

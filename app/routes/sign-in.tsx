@@ -13,6 +13,7 @@ import { rememberLanguage } from '#app/web/sign-in/remember-language.ts'
 import { signInWithPassword } from '#app/web/sign-in/sign-in-with-password.ts'
 import { tooManyTries } from '#app/web/sign-in/too-many-tries.ts'
 import { findSignedIn } from '#app/web/signed-in.ts'
+import { typedText } from '#app/web/typed-text.ts'
 
 export const meta = pageTitle('sign-in:title')
 
@@ -36,8 +37,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
+  const typed = await typedText(request, 'identifier')
   const { value, problems } = await parseForm(request, credentials)
-  if (problems) return data({ problems, seconds: null }, { status: 422 })
+  if (problems) return data({ problems, typed, seconds: null }, { status: 422 })
 
   const now = new Date()
   const device = request.headers.get('user-agent') ?? ''
@@ -45,7 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (outcome.kind === 'refused') {
     if (outcome.reason === 'too-many-tries') return tooManyTries(outcome.retryAt, now)
     const wrong: FormProblem = { field: 'identifier', message: 'sign-in:wrong' }
-    return data({ problems: [wrong], seconds: null }, { status: 422 })
+    return data({ problems: [wrong], typed, seconds: null }, { status: 422 })
   }
   const headers = new Headers()
   for (const cookie of [...outcome.cookies, rememberLanguage(outcome.language)]) headers.append('Set-Cookie', cookie)
@@ -55,6 +57,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function SignInPage() {
   const { next, notice, demo } = useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
+  const typed = rejected && 'typed' in rejected ? rejected.typed : null
   return (
     <Page heading={<Message name="sign-in:heading" />} problems={rejected?.problems}>
       {rejected?.seconds != null && <WaitNotice seconds={rejected.seconds} />}
@@ -70,6 +73,7 @@ export default function SignInPage() {
           label="sign-in:identifier.label"
           hint="sign-in:identifier.hint"
           autoComplete="username"
+          defaultValue={typed?.identifier}
           problems={rejected?.problems}
         />
         <TextField

@@ -14,3 +14,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (signedIn) await endSession(db, signedIn, new Date())
   return redirect('/sign-in?notice=signed-out', { headers: { 'Set-Cookie': endedSessionCookie() } })
 }
+
+export { NothingToShow as default } from '#app/ui/nothing-to-show.tsx'

@@ -3,7 +3,7 @@ import type { FormProblem } from '#app/web/forms.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { PageFooter } from './page-footer.tsx'
 import { PageHeader } from './page-header.tsx'
-import { Message } from './translation.tsx'
+import { Message, useTranslation } from './translation.tsx'
 
 type PageProps = {
   /** Already translated. Left out where the children bring their own h1. */
@@ -19,21 +19,24 @@ type PageProps = {
 
 /** The frame of every page: skip link, header with languages, what went wrong with a form, the page, footer with help. */
 export function Page({ heading, caption, back, problems, wide = false, children }: PageProps) {
+  const { t } = useTranslation()
   return (
     <>
-      <a href="#main" className="govuk-skip-link" data-module="govuk-skip-link">
+      <a href="#main" className="govuk-skip-link">
         <Message name="page.skip" />
       </a>
       <PageHeader />
-      <div className="govuk-width-container">
+      <div className="govuk-width-container lisans-body">
         {back && (
-          <a href={back.href} className="govuk-back-link">
-            {back.label}
-          </a>
+          <nav aria-label={t('page.back')}>
+            <a href={back.href} className="govuk-back-link">
+              {back.label}
+            </a>
+          </nav>
         )}
         <main className="govuk-main-wrapper" id="main" tabIndex={-1}>
           <div className="govuk-grid-row">
-            <div className={wide ? 'govuk-grid-column-full' : 'govuk-grid-column-two-thirds'}>
+            <div className={wide ? 'govuk-grid-column-full' : 'govuk-grid-column-two-thirds-from-desktop'}>
               <ErrorSummary problems={problems ?? []} />
               {heading && (
                 <h1 className="govuk-heading-l">

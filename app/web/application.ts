@@ -3,13 +3,16 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { createRequestHandler } from '@remix-run/node'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
+import { accessDecider } from '#app/domain/access/decide-access.ts'
 import { limitBodies, onlyForms } from './body-limits.ts'
 import { chooseLanguage } from './choose-language.ts'
 import { clientAddress } from './client-address.ts'
 import { config } from './config.ts'
+import { db } from './database.ts'
 import type { Environment } from './environment.ts'
-import { gate } from './gate.ts'
+import { gateRoutes } from './gate.ts'
 import { health } from './health.ts'
+import { countGateDecisions } from './metrics.ts'
 import { requestLog } from './request-log.ts'
 import { sameOrigin } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -27,7 +30,10 @@ application.use(compress())
 application.use('/assets/*', serveStatic(builtAssets))
 application.use('/:file{[a-z-]+\\.(svg|txt|png|webmanifest)}', serveStatic(publicFiles))
 application.route('/', health)
-application.route('/gate/v1', gate)
+application.route(
+  '/gate/v1',
+  gateRoutes(accessDecider(db), (answer) => countGateDecisions({ [answer]: 1 })),
+)
 application.use(limitBodies)
 application.use(onlyForms)
 application.use(sameOrigin)

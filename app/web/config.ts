@@ -22,6 +22,7 @@ const environmentSchema = z.object({
     .string()
     .refine((url) => url === '' || /^smtps?:\/\//.test(url), 'must be empty or begin with smtp:// or smtps://')
     .default(''),
+  MAIL_FROM: z.string().default(''),
   TRUSTED_PROXIES: z.string().default(''),
 })
 
@@ -40,6 +41,8 @@ export type Config = Readonly<{
   databaseUrl: string | null
   /** Null: mail is written into `DATA_DIR/outbox` instead of being sent. */
   smtpUrl: string | null
+  /** Whom mail comes from, as in a mail's head: `Lisans <lisans@example.sc>`. */
+  mailFrom: string
   /** Addresses of proxies whose word about the client's address is taken. */
   trustedProxies: string[]
   /** Signs session cookies. */
@@ -57,16 +60,18 @@ function readConfig(environment: NodeJS.ProcessEnv): Config {
   }
   const settings = parsed.data
   const dataDirectory = path.resolve(settings.DATA_DIR)
+  const baseUrl = (settings.BASE_URL ?? `http://localhost:${settings.PORT}`).replace(/\/+$/, '')
   return Object.freeze({
     production: settings.NODE_ENV === 'production',
     demo: settings.LISANS_MODE === 'demo',
     host: settings.HOST,
     port: settings.PORT,
     gatePort: settings.GATE_PORT ?? (settings.PORT === 0 ? 0 : settings.PORT + 1),
-    baseUrl: (settings.BASE_URL ?? `http://localhost:${settings.PORT}`).replace(/\/+$/, ''),
+    baseUrl,
     dataDirectory,
     databaseUrl: settings.DATABASE_URL || null,
     smtpUrl: settings.SMTP_URL || null,
+    mailFrom: settings.MAIL_FROM || `Lisans <lisans@${new URL(baseUrl).hostname}>`,
     trustedProxies: settings.TRUSTED_PROXIES.split(',').flatMap((address) => address.trim() || []),
     authSecret: readSecret(dataDirectory),
   })

@@ -1,1 +1,45 @@
-export {}
+import { parentPort, workerData } from 'node:worker_threads'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { accessDecider } from '#app/domain/access/decide-access.ts'
+import { openForReading } from '#db/open-for-reading.ts'
+import { type CountDecision, gateRoutes } from './gate.ts'
+
+/** What the main thread tells the gate's at its start. */
+export type GateSettings = { host: string; port: number; databaseUrl: string | null; dataDirectory: string }
+
+/** What the gate's thread tells the main one. */
+export type GateNews = { kind: 'listening'; port: number } | { kind: 'counted'; answers: Record<string, number> }
+
+// This thread has its own listener and its own connection, so that no report, export or import can hold a proxy up.
+const settings = workerData as GateSettings
+const { db, close } = openForReading(settings)
+const counted: Record<string, number> = {}
+const count: CountDecision = (answer) => {
+  counted[answer] = (counted[answer] ?? 0) + 1
+}
+
+const application = new Hono()
+application.get('/healthz', (c) => c.text('alive'))
+application.route('/gate/v1', gateRoutes(accessDecider(db), count))
+
+const server = serve({ fetch: application.fetch, hostname: settings.host, port: settings.port }, ({ port }) =>
+  tell({ kind: 'listening', port }),
+)
+
+setInterval(() => {
+  if (Object.keys(counted).length === 0) return
+  tell({ kind: 'counted', answers: { ...counted } })
+  for (const answer of Object.keys(counted)) delete counted[answer]
+}, 1000).unref()
+
+parentPort?.once('message', () => {
+  server.close(async () => {
+    await close()
+    process.exit(0)
+  })
+})
+
+function tell(news: GateNews): void {
+  parentPort?.postMessage(news)
+}

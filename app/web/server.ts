@@ -1,11 +1,24 @@
 import { serve } from '@hono/node-server'
 import { application } from './application.ts'
 import { config } from './config.ts'
+import { startGateThread } from './gate-thread-host.ts'
 import { log } from './log.ts'
 import { shutDownOnSignal } from './shut-down.ts'
+import { welcome } from './welcome.ts'
+import { startOfficeWorker } from './work/office-worker.ts'
 
-const server = serve({ fetch: application.fetch, hostname: config.host, port: config.port }, ({ port }) => {
+const worker = await startOfficeWorker()
+const gate = startGateThread()
+
+const server = serve({ fetch: application.fetch, hostname: config.host, port: config.port }, async ({ port }) => {
   log.info({ port }, 'listening')
+  await welcome(port)
 })
 
-shutDownOnSignal(server)
+server.on('error', (error: NodeJS.ErrnoException) => {
+  const taken = error.code === 'EADDRINUSE'
+  log.fatal(taken ? `port ${config.port} is taken; choose another with PORT` : error.message)
+  process.exit(1)
+})
+
+shutDownOnSignal(server, [worker.stop, gate])

@@ -5,8 +5,11 @@ import { log } from './log.ts'
 /** How long a request that has begun may still take, in milliseconds. */
 const patience = 10_000
 
-/** On SIGTERM or SIGINT: take no new requests, finish those begun, put the database in order, end. A second signal ends at once. */
-export function shutDownOnSignal(server: ServerType): void {
+/**
+ * On SIGTERM or SIGINT: take no new requests and no new work, finish what has begun, put the database in order, end. A second
+ * signal ends at once. Nothing depends on a tidy end: what was acknowledged is on the disk already.
+ */
+export function shutDownOnSignal(server: ServerType, stops: (() => Promise<void>)[]): void {
   let ending = false
   const end = async () => {
     if (ending) process.exit(1)
@@ -14,7 +17,10 @@ export function shutDownOnSignal(server: ServerType): void {
     log.info('ending: no new requests')
     const closed = new Promise((resolve) => server.close(resolve))
     if ('closeIdleConnections' in server) server.closeIdleConnections()
-    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, patience).unref())])
+    await Promise.race([
+      Promise.all([closed, ...stops.map((stop) => stop())]),
+      new Promise((resolve) => setTimeout(resolve, patience).unref()),
+    ])
     await database.close()
     log.info('ended')
     process.exit(0)

@@ -62,10 +62,18 @@ const surnames = [
   'Zelime',
 ]
 
-/** The name of the demonstration's nth person; 780 differ. */
-export function demoName(position: number): string {
+/** Pairs that somebody in public life bears, or may bear. */
+const borne = new Set(['Odile Octobre', 'Marie-May Esparon', 'Davis Esparon', 'Antoine Esparon', 'Marie-May Labiche'])
+
+/** All the names there are, each once, in an order that mixes them well. */
+export function demoNames(): string[] {
+  const pairs = firstNames.length * surnames.length
+  return Array.from({ length: pairs }, (_, position) => nameAt(position)).filter((name) => !borne.has(name))
+}
+
+function nameAt(position: number): string {
   const first = firstNames[position % firstNames.length]
-  // Thirty and twenty-six share a factor, so the surnames move on by one each time the first names come round.
+  // Thirty and twenty-six share a factor, so the surnames move on by seven each time the first names come round.
   const last = surnames[(position + Math.floor(position / firstNames.length) * 7) % surnames.length]
   return `${first} ${last}`
 }

@@ -44,3 +44,23 @@ export const demoHeadcount: Record<string, number> = {
   'demo-land-roads': 22,
   'demo-land-it': 10,
 }
+
+/** When each ministry was asked to take the programme, in days before the demonstration is made, and what its addresses and logons look like. */
+export const demoMinistries = [
+  { unitId: 'demo-health', announcedDaysAgo: 505, mailDomain: 'health.example.org', logonDomain: 'HEALTH' },
+  { unitId: 'demo-schools', announcedDaysAgo: 420, mailDomain: 'schools.example.org', logonDomain: 'SCHOOLS' },
+  { unitId: 'demo-land', announcedDaysAgo: 330, mailDomain: 'landsea.example.org', logonDomain: 'LANDSEA' },
+] as const
+
+export type DemoMinistry = (typeof demoMinistries)[number]
+
+/** The ministry a unit belongs to. */
+export function ministryOf(unitId: string): DemoMinistry['unitId'] {
+  return findMinistry(unitId).unitId
+}
+
+export function findMinistry(unitId: string): DemoMinistry {
+  const ministry = demoMinistries.find((one) => unitId === one.unitId || unitId.startsWith(`${one.unitId}-`))
+  if (!ministry) throw new Error(`${unitId} belongs to no ministry`)
+  return ministry
+}

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import type { Activity } from '#app/lesson-markup/activity.ts'
+import { type Activity, triageActions } from '#app/lesson-markup/activity.ts'
+import type { ActivityResponse } from '#app/lesson-markup/practice/response.ts'
 import { findComponent } from '#app/lesson-markup/registry.ts'
 import { activityIn, htmlOf } from './scene.ts'
 
@@ -63,6 +65,60 @@ test.each(['Question', 'Scenario', 'Redact', 'Triage'])(
       expect(ids).toContain(target)
   },
 )
+
+test.each(['en', 'fr'])('every sentence of the forms exists in %s', async (language) => {
+  const catalogue: unknown = JSON.parse(
+    await readFile(new URL(`../../app/locales/${language}/activities.json`, import.meta.url), 'utf8'),
+  )
+  const has = (key: string) =>
+    key.split('.').reduce<unknown>((found, step) => (found as Record<string, unknown>)?.[step], catalogue)
+  const missing = new Set<string>()
+  for (const [activity, response] of await everyState()) {
+    for (const [, key = ''] of htmlOf(activity, response).matchAll(/\[([\w.-]+)\]/g)) {
+      if (typeof (has(key) ?? has(`${key}_other`)) !== 'string') missing.add(key)
+    }
+  }
+  expect([...missing]).toEqual([])
+})
+
+/** Each activity with nothing, something, everything wrong and everything right. */
+async function everyState(): Promise<[Activity, ActivityResponse | null][]> {
+  const [question, scenario, redact, triage] = await Promise.all(
+    ['Question', 'Scenario', 'Redact', 'Triage'].map(exampleOf),
+  )
+  if (
+    question?.kind !== 'question' ||
+    scenario?.kind !== 'scenario' ||
+    redact?.kind !== 'redact' ||
+    triage?.kind !== 'triage'
+  )
+    return []
+  const first = { comment: 'late-form', action: 'acknowledge', reason: 'true-complaint' } as const
+  const paths = [['look', 'event'], ['look'], ['all', 'explain'], ['all', 'remove']]
+  return [
+    [question, null],
+    ...question.options.map(({ id }): [Activity, ActivityResponse] => [question, { kind: 'question', chosen: [id] }]),
+    [scenario, null],
+    ...paths.map((path): [Activity, ActivityResponse] => [scenario, { kind: 'scenario', path }]),
+    [redact, null],
+    ...[[], ['name', 'pier'], ['name', 'screen']].map((ticked): [Activity, ActivityResponse] => [
+      redact,
+      { kind: 'redact', ticked },
+    ]),
+    [triage, null],
+    [triage, { kind: 'triage', decisions: [first] }],
+    ...triageActions.map((action): [Activity, ActivityResponse] => [
+      triage,
+      {
+        kind: 'triage',
+        decisions: [
+          { ...first, reason: 'danger' },
+          { comment: 'my-file', action, reason: 'own-case' },
+        ],
+      },
+    ]),
+  ]
+}
 
 async function exampleOf(name: string): Promise<Activity> {
   return activityIn(name.toLowerCase() as Activity['kind'], findComponent(name)?.example ?? '')

@@ -72,6 +72,39 @@ test('a legal fact without a translation is shown in English and marked as Engli
   expect(lesson.legalFactsUsed).toEqual(['dpa-regulator'])
 })
 
+test('a lesson ends with the meanings of its terms, the words in every language', async () => {
+  const glossary = [
+    { id: 'consent', en: { term: 'consent', meaning: 'A free yes.' }, crs: { term: 'konsantman', confidence: 'M' } },
+    { id: 'leak', en: { term: 'leak', meaning: 'What got out.' }, fr: { term: 'fuite', meaning: 'Ce qui est sorti.' } },
+  ]
+  const text = 'No <Term id="leak">leak</Term> without <Term id="consent">consent</Term>.'
+  const { segments } = await compileSound(text, { glossary, language: 'fr' })
+  expect(segments[0]).toMatchObject({ html: expect.stringContaining('href="#term-leak"') })
+  const last = segments.at(-1)?.kind === 'html' ? JSON.stringify(segments.at(-1)) : ''
+  expect(last.indexOf('term-leak')).toBeLessThan(last.indexOf('term-consent'))
+  expect(last).toContain('Ce qui est sorti.')
+  expect(last).toMatch(/lang=..en..>A free yes\./)
+  expect(last).toMatch(/lang=..crs..>konsantman/)
+})
+
+test('the parser’s complaints reach the author as a sentence with the right line', async () => {
+  const complaints: [body: string, line: number, words: RegExp][] = [
+    ['Text\n\n<Callout tone="info">\n\nnever closed', 9, /not closed/],
+    ['Text\n\n</Callout>', 9, /never opened/],
+    ['<Callout tone="info">\n\nx\n\n</Figure>', 11, /does not match/],
+    ['Text <!-- note --> text', 7, /Comments/],
+    ['Text { and more', 7, /Curly brackets/],
+    ['a < b is fine, a <5 is not', 7, /sign itself/],
+    ['<Callout tone=info>x</Callout>', 7, /name="text"/],
+    ['<Callout tone="info>x</Callout>', 7, /quotation mark/],
+    ['import is a word here', 7, /import/],
+  ]
+  for (const [body, line, words] of complaints) {
+    const [problem] = await problemsIn(body)
+    expect(problem, body).toMatchObject({ line, message: expect.stringMatching(words) })
+  }
+})
+
 test('a bank holds nothing but questions, and a term in it links nowhere', async () => {
   const withTerm = question('one').replace('What', 'With <Term id="personal-data">personal data</Term>, what')
   const bank = await compileBank(`${withTerm}\n\n${question('two')}\n`, { ...context, pool: 'final' })

@@ -10,7 +10,7 @@ import {
 } from './syllabus.ts'
 
 const lessonName = /^(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(fr|crs))?\.mdx$/
-const bankName = /^([a-z]+)(?:\.(fr|crs))?\.mdx$/
+const bankName = /^(quiz|final)(?:\.(fr|crs))?\.mdx$/
 const figureName = /^[a-z0-9]+(-[a-z0-9]+)*(\.(fr|crs))?\.(svg|png|jpg|webp)$/
 
 /** Reads the folder of one course; null when its course.yaml is missing or faulty. */

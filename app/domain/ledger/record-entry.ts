@@ -18,6 +18,11 @@ type EntryDetails = {
 /** A clock set back by more than this is refused: what is recorded would seem to have happened before its cause. In milliseconds. */
 const clockTolerance = 120_000
 
+/** Whether nothing can be recorded now, because the clock stands too far before the last entry. */
+export function clockStandsBefore(now: Date, last: Date): boolean {
+  return now.getTime() < last.getTime() - clockTolerance
+}
+
 /** The computer's clock stands before the last recorded entry. Nothing can be recorded until it is set right. */
 export class ClockWentBackwards extends Error {
   constructor(now: Date, last: Date) {
@@ -37,8 +42,7 @@ export async function recordEntry(
   at: Date,
 ): Promise<{ sequence: number; hash: string }> {
   const [head] = await prepareOnce(tx, headQuery).execute()
-  if (head && at.getTime() < head.recordedAt.getTime() - clockTolerance)
-    throw new ClockWentBackwards(at, head.recordedAt)
+  if (head && clockStandsBefore(at, head.recordedAt)) throw new ClockWentBackwards(at, head.recordedAt)
 
   const salt = randomBytes(16).toString('hex')
   const payload = payloadOf(details)

@@ -23,12 +23,11 @@ export type NewPerson = {
   jobTitle: string | null
 }
 
+export type IdentifierRefusal = 'identifier-missing' | 'identifier-invalid' | 'identifier-taken'
+
 export type AddPersonOutcome =
   | { kind: 'added'; personId: string }
-  | {
-      kind: 'refused'
-      reason: 'no-such-unit' | 'out-of-reach' | 'identifier-missing' | 'identifier-invalid' | 'identifier-taken'
-    }
+  | { kind: 'refused'; reason: 'no-such-unit' | 'out-of-reach' | IdentifierRefusal }
 
 /** Makes a person known to Lisans. Administrators and HR add people to the units they reach. */
 export function addPerson(db: Database, person: NewPerson, actor: Actor, at: Date): Promise<AddPersonOutcome> {
@@ -38,37 +37,37 @@ export function addPerson(db: Database, person: NewPerson, actor: Actor, at: Dat
     if (!(await actorReachesUnit(tx, actor, ['administrator', 'hr'], person.unitId))) {
       return { kind: 'refused', reason: 'out-of-reach' }
     }
-    const outcome = await insertPerson(tx, person, actor, at)
-    if (outcome.kind === 'refused') return outcome
-    const { personId } = outcome
-    const payload = { ...person }
-    await recordEntry(tx, { action: 'person.added', actor, subjectId: personId, payload }, at)
-    return outcome
+    const reason = await findIdentifierProblem(tx, person)
+    if (reason) return { kind: 'refused', reason }
+    const personId = await insertPerson(tx, person, actor, at)
+    await recordEntry(tx, { action: 'person.added', actor, subjectId: personId, payload: { ...person } }, at)
+    return { kind: 'added', personId }
   })
 }
 
-/** The part of other commands that makes a person known; those record their own entry and ask whether the actor may. */
-export async function insertPerson(
+/** What keeps a person from being found by the names they are to have, if anything. */
+export async function findIdentifierProblem(
   tx: Transaction,
-  person: NewPerson,
-  actor: Actor,
-  at: Date,
-): Promise<AddPersonOutcome> {
+  person: Pick<NewPerson, 'identifiers' | 'email'>,
+): Promise<IdentifierRefusal | null> {
   const identifiers = foldAll(person)
-  if (identifiers === null) return { kind: 'refused', reason: 'identifier-invalid' }
-  if (identifiers.size === 0) return { kind: 'refused', reason: 'identifier-missing' }
+  if (identifiers === null) return 'identifier-invalid'
+  if (identifiers.size === 0) return 'identifier-missing'
   const taken = await tx
     .select({ id: personIdentifiers.id })
     .from(personIdentifiers)
     .where(inArray(personIdentifiers.value, [...identifiers.keys()]))
-  if (taken.length > 0) return { kind: 'refused', reason: 'identifier-taken' }
+  return taken.length > 0 ? 'identifier-taken' : null
+}
 
+/** The part of other commands that makes a person known; those ask `findIdentifierProblem` before and record their own entry. Answers the person's id. */
+export async function insertPerson(tx: Transaction, person: NewPerson, actor: Actor, at: Date): Promise<string> {
   const personId = crypto.randomUUID()
   const { name, unitId, email, language, jobTitle } = person
   await tx
     .insert(people)
     .values({ id: personId, name, unitId, email, language, jobTitle, activity: 'active', createdAt: at })
-  for (const [value, { kind, shown }] of identifiers) {
+  for (const [value, { kind, shown }] of foldAll(person) ?? []) {
     await tx.insert(personIdentifiers).values({ id: crypto.randomUUID(), personId, kind, value, shown })
   }
   await tx.insert(personMovements).values({
@@ -79,10 +78,13 @@ export async function insertPerson(
     movedAt: at,
     recordedBy: actorIdOf(actor),
   })
-  return { kind: 'added', personId }
+  return personId
 }
 
-function foldAll({ identifiers, email }: NewPerson): Map<string, { kind: IdentifierKind; shown: string }> | null {
+function foldAll({
+  identifiers,
+  email,
+}: Pick<NewPerson, 'identifiers' | 'email'>): Map<string, { kind: IdentifierKind; shown: string }> | null {
   const folded = new Map<string, { kind: IdentifierKind; shown: string }>()
   for (const { kind, value } of [...identifiers, ...(email ? [{ kind: 'email' as const, value: email }] : [])]) {
     const key = foldIdentifier(value)

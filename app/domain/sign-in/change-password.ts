@@ -1,9 +1,9 @@
-import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import { and, eq } from 'drizzle-orm'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { findPerson } from '#app/domain/people/find-person.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { authAccounts, authUsers } from '#db/schema/index.ts'
+import { hashPassword, verifyPassword } from './password-hash.ts'
 import { type PasswordProblem, passwordProblem } from './password-rule.ts'
 import { setPassword } from './set-password.ts'
 
@@ -23,7 +23,7 @@ export async function changePassword(db: Database, change: PasswordChange, at: D
     .where(and(eq(authUsers.personId, personId), eq(authAccounts.providerId, 'credential')))
   const person = await findPerson(db, personId)
   if (!account?.password || !person) return { kind: 'refused', reason: 'no-password' }
-  if (!(await verifyPassword({ hash: account.password, password: current }))) {
+  if (!(await verifyPassword(account.password, current))) {
     return { kind: 'refused', reason: 'wrong-password' }
   }
   const problem = passwordProblem(wanted, [...person.name.split(' '), ...person.identifiers.map(({ shown }) => shown)])

@@ -4,22 +4,32 @@ import type { Language } from '../language.ts'
 interface SectionProperties {
   activityId: string
   kind: string
+  /** What kind of activity it is, in words; left out when the heading says so. */
+  kindInWords?: string
   heading: string
   headingLanguage?: Language | undefined
   children: ReactNode
 }
 
 /** The frame around every activity; `id` is where the page returns to after a post. */
-export function ActivitySection({ activityId, kind, heading, headingLanguage, children }: SectionProperties) {
+export function ActivitySection({
+  activityId,
+  kind,
+  kindInWords,
+  heading,
+  headingLanguage,
+  children,
+}: SectionProperties) {
   return (
     <section
       className={`lisans-activity lisans-activity--${kind}`}
       id={activityId}
       aria-labelledby={`${activityId}--heading`}
     >
-      <h2 className="govuk-heading-m" id={`${activityId}--heading`} lang={headingLanguage}>
+      <h2 className="govuk-heading-m lisans-activity__title" id={`${activityId}--heading`} lang={headingLanguage}>
         {heading}
       </h2>
+      {kindInWords === undefined ? null : <p className="govuk-body-s lisans-activity__kind">{kindInWords}</p>}
       {children}
     </section>
   )
@@ -41,18 +51,18 @@ export function FormFrame({ activityId, actionUrl, children }: FormFrameProperti
   )
 }
 
-/** The result of an answer: announced when it appears in place, and reachable by its heading after a redirect. */
-export function Result({
-  activityId,
-  heading,
-  children,
-}: {
+interface ResultProperties {
   activityId: string
   heading: string
+  /** The colour repeats what the heading says. */
+  tone: 'right' | 'mixed' | 'wrong' | 'plain'
   children?: ReactNode
-}) {
+}
+
+/** The result of an answer: announced when it appears in place, and reachable by its heading after a redirect. */
+export function Result({ activityId, heading, tone, children }: ResultProperties) {
   return (
-    <div className="govuk-inset-text lisans-result" role="status">
+    <div className={`lisans-feedback lisans-feedback--${tone}`} role="status">
       <h3 className="govuk-heading-s" id={`${activityId}--result`} tabIndex={-1}>
         {heading}
       </h3>
@@ -73,12 +83,10 @@ export function FieldProblem({ id, title, message }: { id: string; title: string
 
 /** HTML that the lesson compiler made. Nothing else may be given to it. */
 export function LessonHtml({ html, language, id }: { html: string; language?: Language | undefined; id?: string }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by compileMarkup from a checked tree
   return <div id={id} lang={language} dangerouslySetInnerHTML={{ __html: html }} />
 }
 
 /** Words of a line that the lesson compiler made. */
 export function LessonWords({ html, language }: { html: string; language?: Language | undefined }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by compileMarkup from a checked tree
   return <span lang={language} dangerouslySetInnerHTML={{ __html: html }} />
 }

@@ -46,9 +46,10 @@ function Answered({ activity, feedback, t, language }: AnsweredProperties) {
   const heading = { right: 'question.resultRight', partly: 'question.resultPartly', wrong: 'question.resultWrong' }[
     feedback.result
   ]
+  const tone = { right: 'right', partly: 'mixed', wrong: 'wrong' }[feedback.result] as 'right' | 'mixed' | 'wrong'
   return (
     <>
-      <Result activityId={activity.id} heading={t(heading)}>
+      <Result activityId={activity.id} heading={t(heading)} tone={tone}>
         {activity.selection === 'multiple' && (
           <p className="govuk-body">
             {t('question.count', { count: feedback.options.length, right: feedback.rightCount })}
@@ -59,7 +60,7 @@ function Answered({ activity, feedback, t, language }: AnsweredProperties) {
         {presentedOptions(feedback.options).map(({ id, optionHtml, verdict, becauseHtml }) => (
           <Verdict
             key={id}
-            good={verdict === 'chosenRight' || verdict === 'leftRightly'}
+            tone={toneOf[verdict]}
             verdict={t(`question.${verdict}`)}
             becauseHtml={becauseHtml}
             language={language}
@@ -74,3 +75,5 @@ function Answered({ activity, feedback, t, language }: AnsweredProperties) {
     </>
   )
 }
+
+const toneOf = { chosenRight: 'right', missed: 'right', chosenWrong: 'wrong', leftRightly: 'other' } as const

@@ -7,7 +7,13 @@ import { Verdict } from './verdict.tsx'
 export function RedactForm(properties: FormProperties<'redact'>) {
   const { activity, feedback, actionUrl, t, language } = properties
   return (
-    <ActivitySection activityId={activity.id} kind="redact" heading={activity.title} headingLanguage={language}>
+    <ActivitySection
+      activityId={activity.id}
+      kind="redact"
+      kindInWords={t('redact.kindOfActivity')}
+      heading={activity.title}
+      headingLanguage={language}
+    >
       {activity.intro !== null && (
         <p className="govuk-body" lang={language}>
           {activity.intro}
@@ -62,20 +68,25 @@ function Answered({ activity, feedback, t, language }: AnsweredProperties) {
   const heading = feedback.right ? t('redact.resultAllRight') : t('redact.found', { count: toFind, found })
   return (
     <>
-      <Result activityId={activity.id} heading={heading}>
+      <Result
+        activityId={activity.id}
+        heading={heading}
+        tone={feedback.right ? 'right' : found > 0 ? 'mixed' : 'wrong'}
+      >
         {tickedNeedlessly > 0 && <p className="govuk-body">{t('redact.tooMuch', { count: tickedNeedlessly })}</p>}
       </Result>
       <ul className="govuk-list lisans-verdicts">
         {feedback.spots.map(({ id, number, spotKind, wordsHtml, verdict, becauseHtml }) => (
           <Verdict
             key={id}
-            good={verdict === 'foundRightly' || verdict === 'leftRightly'}
+            tone={toneOf[verdict]}
             verdict={t(`redact.${verdict}`)}
             becauseHtml={becauseHtml}
             language={language}
           >
             <p className="govuk-body">
-              {number}. <LessonWords html={wordsHtml} language={language} /> ({t(`redact.kind.${spotKind}`)})
+              {number}. <LessonWords html={wordsHtml} language={language} />
+              {spotKind === 'other' ? null : `(${t(`redact.kind.${spotKind}`)})`}
             </p>
           </Verdict>
         ))}
@@ -86,3 +97,5 @@ function Answered({ activity, feedback, t, language }: AnsweredProperties) {
     </>
   )
 }
+
+const toneOf = { foundRightly: 'right', missed: 'wrong', tickedNeedlessly: 'wrong', leftRightly: 'other' } as const

@@ -18,10 +18,16 @@ export function ScenarioForm({
   const { at, taken } = walk
   const last = taken.at(-1)
   return (
-    <ActivitySection activityId={activity.id} kind="scenario" heading={activity.title} headingLanguage={language}>
+    <ActivitySection
+      activityId={activity.id}
+      kind="scenario"
+      kindInWords={t('scenario.kindOfActivity')}
+      heading={activity.title}
+      headingLanguage={language}
+    >
       <ol className="govuk-list lisans-scenario__taken">
-        {taken.slice(0, -1).map(({ step, choice }, index) => (
-          <li key={`${index}-${step.id}`}>
+        {taken.slice(0, -1).map(({ number, step, choice }) => (
+          <li key={number}>
             <LessonHtml html={step.situationHtml} language={language} />
             <p className="govuk-body">
               <strong>{t('scenario.youChose')}:</strong> <LessonWords html={choice.choiceHtml} language={language} />
@@ -40,13 +46,13 @@ export function ScenarioForm({
         )}
       </ol>
       {last && (
-        <Result activityId={activity.id} heading={t('scenario.whatHappened')}>
+        <Result activityId={activity.id} heading={t('scenario.whatHappened')} tone="plain">
           <LessonHtml html={last.choice.becauseHtml} language={language} />
         </Result>
       )}
       <FormFrame activityId={activity.id} actionUrl={actionUrl}>
-        {taken.map(({ choice }, index) => (
-          <input key={`${index}-${choice.id}`} type="hidden" name="path" value={choice.id} />
+        {taken.map(({ number, choice }) => (
+          <input key={number} type="hidden" name="path" value={choice.id} />
         ))}
         {at.kind === 'step' ? (
           <>
@@ -66,7 +72,7 @@ export function ScenarioForm({
             />
           </>
         ) : (
-          <div className={`lisans-ending lisans-ending--${at.ending.tone}`}>
+          <div className={`lisans-feedback lisans-feedback--${at.ending.tone}`}>
             <h3 className="govuk-heading-s">{t(`scenario.ending.${at.ending.tone}`)}</h3>
             <LessonHtml html={at.ending.endingHtml} language={language} />
           </div>

@@ -12,7 +12,13 @@ export function TriageForm(properties: FormProperties<'triage'>) {
   if (!state) return null
   const last = state.decided.at(-1)
   return (
-    <ActivitySection activityId={activity.id} kind="triage" heading={activity.title} headingLanguage={language}>
+    <ActivitySection
+      activityId={activity.id}
+      kind="triage"
+      kindInWords={t('triage.kindOfActivity')}
+      heading={activity.title}
+      headingLanguage={language}
+    >
       {state.decided.length > 0 && (
         <ol className="govuk-list lisans-verdicts">
           {state.decided.map((decided) => (
@@ -21,7 +27,11 @@ export function TriageForm(properties: FormProperties<'triage'>) {
         </ol>
       )}
       {last && (
-        <Result activityId={activity.id} heading={state.finished ? t('triage.done') : t(`triage.${last.verdict}`)}>
+        <Result
+          activityId={activity.id}
+          heading={state.finished ? t('triage.done') : t(`triage.${last.verdict}`)}
+          tone={state.finished ? 'plain' : last.verdict === 'bothRight' ? 'right' : 'wrong'}
+        >
           <p className="govuk-body">{t('triage.score', { count: state.decided.length, right: state.rightCount })}</p>
         </Result>
       )}
@@ -105,7 +115,7 @@ function Decided({ decided, t, language }: FormProperties<'triage'> & { decided:
     t('triage.choice', { action: t(`triage.action.${chosenAction}`), reason: t(`triage.reason.${chosenReason}`) })
   return (
     <Verdict
-      good={verdict === 'bothRight'}
+      tone={verdict === 'bothRight' ? 'right' : 'wrong'}
       verdict={t(`triage.${verdict}`)}
       becauseHtml={comment.becauseHtml}
       language={language}

@@ -3,7 +3,7 @@ import type { Language } from '../language.ts'
 import { LessonHtml } from './activity-section.tsx'
 
 interface Properties {
-  good: boolean
+  tone: 'right' | 'wrong' | 'other'
   verdict: string
   becauseHtml: string
   language?: Language | undefined
@@ -11,12 +11,13 @@ interface Properties {
 }
 
 /** One judged choice: its words, the verdict in words (the colour only repeats it), and the rationale. */
-export function Verdict({ good, verdict, becauseHtml, language, children }: Properties) {
+export function Verdict({ tone, verdict, becauseHtml, language, children }: Properties) {
   return (
-    <li className={`lisans-verdict ${good ? 'lisans-verdict--good' : 'lisans-verdict--bad'}`}>
+    <li className={`lisans-feedback lisans-feedback--${tone}`}>
       {children}
-      <p className="govuk-body govuk-!-font-weight-bold lisans-verdict__words">
-        <span aria-hidden="true">{good ? '✓' : '✗'}</span> {verdict}
+      <p className="govuk-body govuk-!-font-weight-bold">
+        {tone !== 'other' && <span aria-hidden="true">{tone === 'right' ? '✓ ' : '✗ '}</span>}
+        {verdict}
       </p>
       <LessonHtml html={becauseHtml} language={language} />
     </li>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { plainComponent } from '../component-definition.ts'
 import { oneOf, plainText } from '../fields.ts'
-import { phrase } from '../phrase.ts'
+import { phrase, phraseLanguage } from '../phrase.ts'
 
 export const callout = plainComponent({
   name: 'Callout',
@@ -18,7 +18,8 @@ export const callout = plainComponent({
     return (
       <div className={`govuk-inset-text lisans-callout lisans-callout--${tone}`}>
         <p className="govuk-body govuk-!-font-weight-bold">
-          {title === undefined ? toneInWords : `${toneInWords}: ${title}`}
+          <span lang={phraseLanguage(language)}>{toneInWords}</span>
+          {title === undefined ? null : `: ${title}`}
         </p>
         {children}
       </div>

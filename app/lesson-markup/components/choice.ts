@@ -9,7 +9,7 @@ export const choice = pieceComponent({
     to: identifier.describe('the step or ending it leads to'),
   }),
   inside: { components: ['Step'] },
-  holds: 'blocks',
+  holds: 'paragraph',
   help: 'What the learner can do in a step. Its `<Because>` tells what happens then, and why.',
   example:
     '<Choice id="look" to="done">Look at each one.<Because>Consent was given for three people only.</Because></Choice>',

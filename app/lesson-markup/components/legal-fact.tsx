@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { plainComponent } from '../component-definition.ts'
 import { identifier } from '../fields.ts'
-import { inLanguage } from '../language.ts'
-import { phrase } from '../phrase.ts'
+import { inLanguage, type Language } from '../language.ts'
+import { phrase, phraseLanguage } from '../phrase.ts'
 
 export const legalFact = plainComponent({
   name: 'LegalFact',
@@ -28,11 +28,19 @@ export const legalFact = plainComponent({
         <p className="govuk-body-s" lang={language === 'en' ? undefined : 'en'}>
           {[fact.instrument, fact.provision].filter((text) => text !== '').join(', ')}
         </p>
-        <p className="govuk-body-s">
+        <p className="govuk-body-s" lang={phraseLanguage(language)}>
           <strong className="govuk-tag">{phrase(language, `legalFact.${fact.state}.name`)}</strong>{' '}
-          {phrase(language, `legalFact.${fact.state}.meaning`, { asAt: fact.asAt, reviewBy: fact.reviewBy })}
+          {phrase(language, `legalFact.${fact.state}.meaning`, {
+            asAt: dayInWords(fact.asAt, language),
+            reviewBy: dayInWords(fact.reviewBy, language),
+          })}
         </p>
       </div>
     )
   },
 })
+
+function dayInWords(day: string, language: Language) {
+  const locale = language === 'fr' ? 'fr-FR' : 'en-GB'
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+}

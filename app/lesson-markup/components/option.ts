@@ -11,7 +11,7 @@ export const option = pieceComponent({
       .describe('a name that stays the same when you reword the option; without it, one is made from the words'),
   }),
   inside: { components: ['Question'] },
-  holds: 'blocks',
+  holds: 'paragraph',
   help: 'One possible answer: its words, then a `<Because>`. Keep the options of one question equally long.',
   example:
     '<Option correct>\n  Ask your supervisor before you post.\n  <Because>Only the spokesperson releases figures.</Because>\n</Option>',

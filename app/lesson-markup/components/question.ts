@@ -37,7 +37,8 @@ export const question = activityComponent({
   gather(element, gathering) {
     const { fields, node, place } = element
     const pieces = gathering.pieces(node, option)
-    const firstOption = node.children.findIndex((child) => child === pieces[0]?.node)
+    const nodes: readonly unknown[] = node.children
+    const firstOption = nodes.indexOf(pieces[0]?.node)
     const stem = firstOption === -1 ? node.children : node.children.slice(0, firstOption)
     const rest = firstOption === -1 ? [] : node.children.slice(firstOption)
     if (rest.some((child) => !pieces.some((piece) => piece.node === child) && plainWords([child]).trim() !== '')) {
@@ -81,7 +82,7 @@ function gatherOption(questionId: string, piece: OptionElement, gathering: Gathe
   const { words, reason } = splitPiece(piece, because, gathering)
   const text = plainWords(words)
   return {
-    id: piece.fields.id ?? optionId(questionId, text),
+    id: optionId(questionId, piece.fields.id ?? text),
     correct: piece.fields.correct,
     words: gathering.parts.words(words),
     reason: gathering.parts.blocks(reason),

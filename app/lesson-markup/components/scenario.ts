@@ -24,7 +24,13 @@ export const scenario = activityComponent({
     A photographer offers you fifty pictures of the clinic's open day.
 
     <Choice id="look" to="caption">Look at each one.<Because>Consent was given for three people only.</Because></Choice>
-    <Choice id="all" to="complaint">Post them all.<Because>A mother recognises her child.</Because></Choice>
+    <Choice id="all" to="call">Post them all.<Because>A mother recognises her child.</Because></Choice>
+  </Step>
+  <Step id="call">
+    She rings and asks you to take the picture down.
+
+    <Choice id="remove" to="mended">Take it down now, and apologise.<Because>The harm stops growing.</Because></Choice>
+    <Choice id="explain" to="complaint">Explain that it was a public event.<Because>That is no answer to her.</Because></Choice>
   </Step>
   <Step id="caption">
     You have three pictures left. What goes under them?
@@ -33,6 +39,7 @@ export const scenario = activityComponent({
     <Choice id="event" to="done">The event and the date.<Because>That is all that readers need.</Because></Choice>
   </Step>
   <Ending id="done" tone="good">Nobody complains, and the page looks alive.</Ending>
+  <Ending id="mended" tone="mixed">She thanks you; forty people have seen the picture.</Ending>
   <Ending id="complaint" tone="bad">The Information Commission asks for your records of consent.</Ending>
 </Scenario>`,
   gather({ fields, node, place }, gathering) {

@@ -20,7 +20,7 @@ export const term = plainComponent({
         {children}
       </a>
     ) : (
-      <>{children}</>
+      children
     )
   },
 })

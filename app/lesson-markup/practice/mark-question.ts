@@ -1,5 +1,5 @@
 import type { QuestionActivity } from '../activity.ts'
-import { type FormValues, type QuestionResponse, type Reading, valueOf, valuesOf } from './response.ts'
+import { type FormValues, firstValueOf, type QuestionResponse, type Reading, valuesOf } from './response.ts'
 
 export interface QuestionFeedback {
   kind: 'question'
@@ -21,7 +21,7 @@ export interface OptionFeedback {
 
 /** Reads a learner's answer. Fields: `choice` (one value, or several when all that apply are asked for); `go=again` clears. */
 export function readQuestionResponse(question: QuestionActivity, values: FormValues): Reading<QuestionResponse> {
-  if (valueOf(values, 'go') === 'again') return { kind: 'cleared' }
+  if (firstValueOf(values, 'go') === 'again') return { kind: 'cleared' }
   const chosen = valuesOf(values, 'choice')
   const refuse = (code: 'choose-one' | 'choose-some' | 'unknown-choice') =>
     ({ kind: 'refused', problem: { field: 'choice', code }, response: null }) as const

@@ -1,5 +1,5 @@
 import type { RedactActivity } from '../activity.ts'
-import { type FormValues, type Reading, type RedactResponse, valueOf, valuesOf } from './response.ts'
+import { type FormValues, firstValueOf, type Reading, type RedactResponse, valuesOf } from './response.ts'
 
 export interface RedactFeedback {
   kind: 'redact'
@@ -23,7 +23,7 @@ export interface SpotFeedback {
 
 /** Reads the ticks. Fields: `spot` (none, one or several; to tick nothing is an answer too); `go=again` clears. */
 export function readRedactResponse(redact: RedactActivity, values: FormValues): Reading<RedactResponse> {
-  if (valueOf(values, 'go') === 'again') return { kind: 'cleared' }
+  if (firstValueOf(values, 'go') === 'again') return { kind: 'cleared' }
   const ticked = valuesOf(values, 'spot')
   if (!ticked.every((id) => redact.spots.some((spot) => spot.id === id))) {
     return { kind: 'refused', problem: { field: 'spot', code: 'unknown-choice' }, response: null }

@@ -1,5 +1,5 @@
 import { type TriageAction, type TriageActivity, type TriageReason, triageActions, triageReasons } from '../activity.ts'
-import { type FormValues, type Reading, type TriageResponse, valueOf, valuesOf } from './response.ts'
+import { type FormValues, firstValueOf, type Reading, type TriageResponse, valuesOf } from './response.ts'
 
 type Comment = TriageActivity['comments'][number]
 type Decision = TriageResponse['decisions'][number]
@@ -29,7 +29,7 @@ export interface DecidedComment {
  * Fields: `decision` (those made so far, as `comment:action:reason`), `comment`, `action`, `reason`; `go=again` clears.
  */
 export function readTriageResponse(triage: TriageActivity, values: FormValues): Reading<TriageResponse> {
-  if (valueOf(values, 'go') === 'again') return { kind: 'cleared' }
+  if (firstValueOf(values, 'go') === 'again') return { kind: 'cleared' }
   const decisions = valuesOf(values, 'decision').map(readDecision)
   const known = decisions.filter((decision) => decision !== null)
   const soFar = { kind: 'triage' as const, decisions: known }
@@ -42,10 +42,10 @@ export function readTriageResponse(triage: TriageActivity, values: FormValues): 
     return refuse('action', 'unknown-choice', null)
 
   const before = known.length === 0 ? null : soFar
-  const [action, reason] = [valueOf(values, 'action'), valueOf(values, 'reason')]
+  const [action, reason] = [firstValueOf(values, 'action'), firstValueOf(values, 'reason')]
   if (action === null) return refuse('action', 'choose-action', before)
   if (reason === null) return refuse('reason', 'choose-reason', before)
-  const decision = readDecision(`${valueOf(values, 'comment') ?? ''}:${action}:${reason}`)
+  const decision = readDecision(`${firstValueOf(values, 'comment') ?? ''}:${action}:${reason}`)
   if (!decision) return refuse('action', 'unknown-choice', before)
   const response = { kind: 'triage' as const, decisions: [...known, decision] }
   return markTriageResponse(triage, response)

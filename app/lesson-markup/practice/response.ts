@@ -32,7 +32,7 @@ export type FormValues = Readonly<Record<string, readonly string[]>>
 export function formValues(form: FormData | URLSearchParams): FormValues {
   const values: Record<string, string[]> = Object.create(null)
   for (const [field, value] of [...form.entries()].slice(0, 200)) {
-    if (typeof value === 'string') (values[field] ??= []).push(value.slice(0, 200))
+    if (typeof value === 'string') values[field] = [...(values[field] ?? []), value.slice(0, 200)]
   }
   return values
 }
@@ -43,7 +43,7 @@ export function valuesOf(values: FormValues, field: string): string[] {
 }
 
 /** The first value of a field, or null. */
-export function valueOf(values: FormValues, field: string): string | null {
+export function firstValueOf(values: FormValues, field: string): string | null {
   return valuesOf(values, field)[0] ?? null
 }
 

@@ -1,5 +1,5 @@
 import type { ScenarioActivity } from '../activity.ts'
-import { type FormValues, type Reading, type ScenarioResponse, valueOf } from './response.ts'
+import { type FormValues, firstValueOf, type Reading, type ScenarioResponse } from './response.ts'
 
 type Step = ScenarioActivity['steps'][number]
 type Ending = ScenarioActivity['endings'][number]
@@ -10,7 +10,7 @@ export interface ScenarioFeedback {
   finished: boolean
   right: boolean
   /** What was chosen so far, with what happened then. */
-  taken: { step: Step; choice: Step['choices'][number] }[]
+  taken: { number: number; step: Step; choice: Step['choices'][number] }[]
   at: { kind: 'step'; step: Step } | { kind: 'ending'; ending: Ending }
 }
 
@@ -23,7 +23,7 @@ const longestPath = 50
 export function readScenarioResponse(scenario: ScenarioActivity, values: FormValues): Reading<ScenarioResponse> {
   // The same choice may be taken twice on a way that leads round, so repeated values count here.
   const path = Object.hasOwn(values, 'path') ? [...(values.path ?? [])] : []
-  const go = valueOf(values, 'go')
+  const go = firstValueOf(values, 'go')
   if (go === 'again') return { kind: 'cleared' }
   const before = walkScenario(scenario, { kind: 'scenario', path })
   if (!before) return { kind: 'refused', problem: { field: 'choice', code: 'unknown-choice' }, response: null }
@@ -32,7 +32,7 @@ export function readScenarioResponse(scenario: ScenarioActivity, values: FormVal
       ? { kind: 'cleared' }
       : { kind: 'answered', response: { kind: 'scenario', path: path.slice(0, -1) } }
   }
-  const choice = valueOf(values, 'choice')
+  const choice = firstValueOf(values, 'choice')
   const soFar = path.length === 0 ? null : ({ kind: 'scenario', path } as const)
   if (choice === null) return { kind: 'refused', problem: { field: 'choice', code: 'choose-step' }, response: soFar }
   const response = { kind: 'scenario' as const, path: [...path, choice] }
@@ -51,7 +51,7 @@ export function walkScenario(scenario: ScenarioActivity, { path }: ScenarioRespo
     if (at?.kind !== 'step') return null
     const choice = at.step.choices.find(({ id }) => id === choiceId)
     if (!choice) return null
-    taken.push({ step: at.step, choice })
+    taken.push({ number: taken.length + 1, step: at.step, choice })
     at = placeIn(scenario, choice.to)
   }
   if (!at) return null

@@ -1,5 +1,6 @@
 import { betterAuth } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { hashPassword, verifyPassword } from '#app/domain/sign-in/password-hash.ts'
 import { longestPassword, shortestPassword } from '#app/domain/sign-in/password-rule.ts'
 import { longestSession } from '#app/domain/sign-in/session-life.ts'
 import { engine } from '#db/engine.ts'
@@ -27,6 +28,7 @@ export const auth = betterAuth({
     disableSignUp: true,
     minPasswordLength: shortestPassword,
     maxPasswordLength: longestPassword,
+    password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
   },
   user: { additionalFields: { personId: { type: 'string', required: true, input: false } } },
   // Our own reader judges a session's life; a copy of it in the cookie could not be ended.

@@ -1,0 +1,22 @@
+import type { Command } from 'commander'
+import { count } from 'drizzle-orm'
+import { rebuildStandings } from '#app/domain/certification/rebuild-standings.ts'
+import { people } from '#db/schema/index.ts'
+import { inOffice } from './office.ts'
+import { remark, showProgress } from './progress.ts'
+
+/** `lisans rebuild`: the standings that gates and lists read, made anew from the facts. */
+export function addRebuildCommand(program: Command): void {
+  program
+    .command('rebuild')
+    .description('make the standings that gates and lists read anew from the recorded facts')
+    .action((_options: object, command: Command) =>
+      inOffice(command, async ({ db }) => {
+        const [all] = await db.select({ people: count() }).from(people)
+        const progress = showProgress('Rebuilding', all?.people ?? 0)
+        const done = await rebuildStandings(db, progress.reach)
+        progress.end()
+        remark(`${done} people.`)
+      }),
+    )
+}

@@ -1,0 +1,33 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { recordEntry } from '#app/domain/ledger/record-entry.ts'
+import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
+import { type Database, inTransaction } from '#db/handle.ts'
+import { gateTokens } from '#db/schema/index.ts'
+import { gateTokenHash, makeGateToken } from './gate-token.ts'
+
+export type CreateGateTokenOutcome =
+  | { kind: 'created'; id: string; token: string }
+  | { kind: 'refused'; reason: 'name-missing' | 'name-taken' }
+
+/** Makes what a gate shows to be answered. The token is told this once; only its hash is kept. A name in use is refused. */
+export function createGateToken(
+  db: Database,
+  { name }: { name: string },
+  actor: Actor,
+  at: Date,
+): Promise<CreateGateTokenOutcome> {
+  return inTransaction(db, async (tx) => {
+    const called = name.trim()
+    if (called === '') return { kind: 'refused', reason: 'name-missing' }
+    const inUse = and(eq(gateTokens.name, called), isNull(gateTokens.revokedAt))
+    const [taken] = await tx.select({ id: gateTokens.id }).from(gateTokens).where(inUse)
+    if (taken) return { kind: 'refused', reason: 'name-taken' }
+
+    const id = crypto.randomUUID()
+    const token = makeGateToken()
+    const createdBy = actorIdOf(actor)
+    await tx.insert(gateTokens).values({ id, name: called, tokenHash: gateTokenHash(token), createdBy, createdAt: at })
+    await recordEntry(tx, { action: 'gate-token.created', actor, subjectId: id, payload: { name: called } }, at)
+    return { kind: 'created', id, token }
+  })
+}

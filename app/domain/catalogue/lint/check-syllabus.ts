@@ -1,0 +1,38 @@
+import type { CompiledSyllabus } from '../compile-syllabus.ts'
+import type { FileProblem } from '../syllabus.ts'
+import { checkBanks } from './check-bank.ts'
+import { checkCourse } from './check-course.ts'
+import { checkProgramme } from './check-programme.ts'
+import { checkRegisters } from './check-registers.ts'
+import { checkVariants } from './check-variants.ts'
+import { errorIn, repeated } from './file-problem.ts'
+
+/**
+ * Everything that is wrong with a syllabus, by file and line: what could not be read or compiled first among it. A syllabus with an
+ * error is not imported; warnings are for its authors. `today` (2026-11-22) is needed only to find overdue reviews.
+ */
+export function checkSyllabus(syllabus: CompiledSyllabus, today: string | null = null): FileProblem[] {
+  const { source, courses, problems } = syllabus
+  return [
+    ...problems,
+    ...repeated(courses.map((course) => course.source.description.id)).map((id) =>
+      errorIn(
+        courses.find((course) => course.source.description.id === id)?.source.descriptionFile.file ?? '',
+        1,
+        'duplicate-id',
+        `Two courses are called “${id}”.`,
+      ),
+    ),
+    ...checkRegisters(source, today),
+    ...courses.flatMap((course) => [
+      ...checkCourse(course, source.glossary),
+      ...checkBanks(course, source.legalFacts),
+      ...checkVariants(course),
+    ]),
+    ...source.programmes.flatMap((programme) => checkProgramme(programme, syllabus)),
+  ].sort((one, other) => compare(one.file, other.file) || one.line - other.line || one.column - other.column)
+}
+
+function compare(one: string, other: string) {
+  return one < other ? -1 : one > other ? 1 : 0
+}

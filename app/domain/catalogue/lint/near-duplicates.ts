@@ -1,0 +1,41 @@
+import type { FileProblem } from '../syllabus.ts'
+import { errorIn } from './file-problem.ts'
+import type { PlacedQuestion } from './placed-question.ts'
+
+/** Two stems this alike are the same situation twice. */
+export const mostResemblance = 0.5
+
+/**
+ * The resemblance of two texts, from 0 to 1: the Jaccard coefficient of their sets of three-word shingles
+ * (Broder, “On the resemblance and containment of documents”, 1997). Capitals and punctuation are ignored.
+ */
+export function resemblance(one: string, other: string): number {
+  const [first, second] = [shingles(one), shingles(other)]
+  const common = [...first].filter((shingle) => second.has(shingle)).length
+  const all = first.size + second.size - common
+  return all === 0 ? 0 : common / all
+}
+
+/** Stems that repeat each other, whichever pool or lesson they stand in. Each pair is reported once, at its second place. */
+export function checkNearDuplicates(placed: readonly PlacedQuestion[]): FileProblem[] {
+  return placed.flatMap((later, index) =>
+    placed.slice(0, index).flatMap((earlier) => {
+      const alike = resemblance(earlier.question.stemText, later.question.stemText)
+      if (alike < mostResemblance) return []
+      return [
+        errorIn(
+          later.file,
+          later.line,
+          'near-duplicate',
+          `Question “${later.question.id}” repeats “${earlier.question.id}” (${earlier.file}:${earlier.line}): resemblance ${alike.toFixed(2)} of three-word shingles, ${mostResemblance} or more is refused.`,
+        ),
+      ]
+    }),
+  )
+}
+
+function shingles(text: string): Set<string> {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  if (words.length < 3) return new Set([words.join(' ')])
+  return new Set(words.slice(2).map((word, index) => `${words[index]} ${words[index + 1]} ${word}`))
+}

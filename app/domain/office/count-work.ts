@@ -1,0 +1,15 @@
+import { count, min, ne } from 'drizzle-orm'
+import type { Database } from '#db/handle.ts'
+import { workItems } from '#db/schema/index.ts'
+
+/** How much work waits, how much was given up, and since when the oldest waiting piece is due. */
+export async function countWork(db: Database): Promise<{ waiting: number; dead: number; oldestDue: Date | null }> {
+  const rows = await db
+    .select({ state: workItems.state, pieces: count(), oldestDue: min(workItems.runAt) })
+    .from(workItems)
+    .where(ne(workItems.state, 'done'))
+    .groupBy(workItems.state)
+  const waiting = rows.find((row) => row.state === 'waiting')
+  const dead = rows.find((row) => row.state === 'dead')
+  return { waiting: waiting?.pieces ?? 0, dead: dead?.pieces ?? 0, oldestDue: waiting?.oldestDue ?? null }
+}

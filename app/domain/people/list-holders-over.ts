@@ -1,0 +1,25 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Database } from '#db/handle.ts'
+import { people, type Role, roleGrants, units } from '#db/schema/index.ts'
+import { unitsAbove } from './unit-tree.ts'
+
+/** Who holds a role over a person, those nearest to them only: the focal points of their own unit, or else of the one above. Never the person themselves. */
+export async function listHoldersOver(
+  db: Database,
+  { personId, role }: { personId: string; role: Role },
+): Promise<{ personId: string; name: string }[]> {
+  const [person] = await db.select({ unitId: people.unitId }).from(people).where(eq(people.id, personId))
+  if (!person) return []
+  const above = unitsAbove(await db.select({ id: units.id, parentId: units.parentId }).from(units), person.unitId)
+  const holders = await db
+    .select({ personId: people.id, name: people.name, activity: people.activity, unitId: roleGrants.unitId })
+    .from(roleGrants)
+    .innerJoin(people, eq(people.id, roleGrants.personId))
+    .where(and(eq(roleGrants.role, role), isNull(roleGrants.endedAt), inArray(roleGrants.unitId, above)))
+  const present = holders.filter((holder) => holder.personId !== personId && holder.activity === 'active')
+  const nearest = above.find((unitId) => present.some((holder) => holder.unitId === unitId))
+  return present
+    .filter((holder) => holder.unitId === nearest)
+    .map(({ personId: id, name }) => ({ personId: id, name }))
+    .sort((one, other) => one.name.localeCompare(other.name))
+}

@@ -1,0 +1,53 @@
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import type { Transaction } from '#db/handle.ts'
+import { type InvitationKind, invitations } from '#db/schema/index.ts'
+import { codeHash, newCode } from './one-time-code.ts'
+
+const hour = 60 * 60_000
+const day = 24 * hour
+
+/** How long each kind of code can be used, in milliseconds: a slip must travel by internal mail, a forgotten password is waited for. */
+const usableFor: Record<InvitationKind, number> = {
+  mail: 3 * day,
+  slip: 14 * day,
+  'first-administrator': day,
+  'forgotten-password': hour,
+}
+
+/** A slip is typed by hand (60 bits); a link is not (130 bits). */
+const lengths: Record<InvitationKind, number> = {
+  slip: 12,
+  mail: 26,
+  'first-administrator': 26,
+  'forgotten-password': 26,
+}
+
+/** Makes a code that works once, and ends those that the same person was given before. The code itself is kept nowhere. */
+export async function insertInvitation(
+  tx: Transaction,
+  invitation: { personId: string | null; kind: InvitationKind; createdBy: string },
+  at: Date,
+): Promise<{ invitationId: string; code: string; expiresAt: Date }> {
+  const { personId, kind, createdBy } = invitation
+  await endInvitations(tx, personId, at)
+  const invitationId = crypto.randomUUID()
+  const code = newCode(lengths[kind])
+  const expiresAt = new Date(at.getTime() + usableFor[kind])
+  await tx
+    .insert(invitations)
+    .values({ id: invitationId, personId, kind, codeHash: codeHash(code), createdBy, createdAt: at, expiresAt })
+  return { invitationId, code, expiresAt }
+}
+
+/** Whatever codes a person (or, by null, the first administrator) still holds no longer work. */
+export async function endInvitations(tx: Transaction, personId: string | null, at: Date): Promise<void> {
+  const theirs = personId === null ? isNull(invitations.personId) : eq(invitations.personId, personId)
+  await tx
+    .update(invitations)
+    .set({ expiresAt: at })
+    .where(and(theirs, isNull(invitations.usedAt), gt(invitations.expiresAt, at)))
+}
+
+export async function spendInvitation(tx: Transaction, invitationId: string, at: Date): Promise<void> {
+  await tx.update(invitations).set({ usedAt: at }).where(eq(invitations.id, invitationId))
+}

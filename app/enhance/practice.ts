@@ -1,0 +1,65 @@
+// Contract with the page:
+//   <form data-activity="id" action="/modules/…/lessons/…" method="post"> inside <section id="id" class="lisans-activity">
+//   <p data-practice data-sending data-failed data-signed-out data-sign-in hidden>  the messages, translated
+// The form is posted to `<action>/activities/<id>`, which answers with the section anew, and with the
+// end of the lesson (id "finish"); the result is given the focus.
+
+import { fieldsOf, postForm } from './post-form.ts'
+import { signInLink } from './save-answers.ts'
+
+export function answerPracticeInPlace(page: Document): void {
+  const messages = page.querySelector<HTMLElement>('[data-practice]')?.dataset
+  if (!messages) return
+  page.addEventListener('submit', (event) => {
+    const form = event.target as HTMLFormElement
+    const id = form.dataset.activity
+    if (!id || event.defaultPrevented) return
+    event.preventDefault()
+    if (form.getAttribute('aria-busy') === 'true') return
+    void send(form, id, event.submitter, messages)
+  })
+}
+
+async function send(
+  form: HTMLFormElement,
+  id: string,
+  button: HTMLElement | null,
+  messages: DOMStringMap,
+): Promise<void> {
+  const fields = fieldsOf(form, button)
+  form.setAttribute('aria-busy', 'true')
+  const status = statusOf(form)
+  status.textContent = messages.sending ?? ''
+  const posted = await postForm(`${form.getAttribute('action')}/activities/${encodeURIComponent(id)}`, fields)
+  form.removeAttribute('aria-busy')
+  if (posted.kind === 'answered') return show(id, posted.text)
+  if (posted.kind === 'signed-out') {
+    status.textContent = `${messages.signedOut ?? ''} `
+    status.append(signInLink(messages.signIn ?? ''))
+    return
+  }
+  status.textContent = (posted.kind === 'refused' && posted.message) || (messages.failed ?? '')
+}
+
+function show(id: string, html: string): void {
+  // The server's own HTML, under a policy that runs no script in it: the activity, and the end of the lesson.
+  const parts = new DOMParser().parseFromString(html, 'text/html').body.children
+  for (const part of [...parts]) document.getElementById(part.id)?.replaceWith(part)
+  const activity = document.getElementById(id)
+  const target =
+    document.getElementById(`${id}--result`) ?? activity?.querySelector<HTMLElement>('.govuk-error-message, h2')
+  if (!target) return
+  target.tabIndex = -1
+  target.focus()
+}
+
+function statusOf(form: HTMLFormElement): HTMLElement {
+  const known = form.querySelector<HTMLElement>('[data-sending-status]')
+  if (known) return known
+  const made = document.createElement('p')
+  made.className = 'lisans-unsaved'
+  made.dataset.sendingStatus = ''
+  made.setAttribute('role', 'status')
+  form.append(made)
+  return made
+}

@@ -1,0 +1,63 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { findStanding } from '#app/domain/certification/find-standing.ts'
+import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
+import { findProgramme } from '#app/domain/learning/find-programme.ts'
+import { Page } from '#app/ui/page.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { ProgrammeTasks } from '#app/ui/programme-tasks.tsx'
+import { StandingCard } from '#app/ui/standing-card.tsx'
+import { Message } from '#app/ui/translation.tsx'
+import { Welcome } from '#app/ui/welcome.tsx'
+import { currentCatalogue } from '#app/web/catalogue.ts'
+import { db } from '#app/web/database.ts'
+import { findSignedIn } from '#app/web/signed-in.ts'
+
+export const meta = pageTitle('learning:home.pageTitle')
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const signedIn = await findSignedIn(request, context)
+  if (!signedIn) return null
+  const programme = await findProgramme(db, defaultProgrammeId)
+  if (!programme) return { name: signedIn.name, standing: null }
+
+  const standing = await findStanding(db, { personId: signedIn.personId, programmeId: programme.id }, new Date())
+  const catalogue = await currentCatalogue()
+  const { language } = context
+  return {
+    name: signedIn.name,
+    standing,
+    programme: programme.body.title[language] ?? programme.body.title.en,
+    modules: standing.modules.map((module) => {
+      const course = catalogue.get(module.courseId)?.body
+      return {
+        ...module,
+        title: course?.title[language] ?? course?.title.en ?? module.courseId,
+        summary: course?.summary[language] ?? course?.summary.en ?? '',
+        lessonTitles: Object.fromEntries(
+          course?.lessons.map(({ id, title }) => [id, title[language] ?? title.en]) ?? [],
+        ),
+      }
+    }),
+  }
+}
+
+export default function Home() {
+  const home = useLoaderData<typeof loader>()
+  if (!home) return <Welcome />
+  if (!home.standing) {
+    return (
+      <Page heading={<Message name="learning:home.nothingYet" />}>
+        <p className="govuk-body">
+          <Message name="learning:home.nothingYetNext" />
+        </p>
+      </Page>
+    )
+  }
+  return (
+    <Page heading={<Message name="learning:home.heading" values={{ name: home.name }} />}>
+      <StandingCard standing={home.standing} programme={home.programme} modules={home.modules} />
+      <ProgrammeTasks standing={home.standing} modules={home.modules} />
+    </Page>
+  )
+}

@@ -1,0 +1,124 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { findPerson } from '#app/domain/people/find-person.ts'
+import { listSessions } from '#app/domain/sign-in/list-sessions.ts'
+import { Instant } from '#app/ui/instant.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { Message, useTranslation } from '#app/ui/translation.tsx'
+import { db } from '#app/web/database.ts'
+import { deviceName } from '#app/web/sign-in/device-name.ts'
+import { requireSignedIn } from '#app/web/signed-in.ts'
+
+export const meta = pageTitle('people:account.title')
+
+const notices = ['password-changed', 'session-ended'] as const
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { personId, sessionId, roles } = await requireSignedIn(request, context)
+  const person = await findPerson(db, personId)
+  const sessions = await listSessions(db, { personId }, new Date())
+  const asked = new URL(request.url).searchParams.get('notice')
+  return {
+    name: person?.name,
+    unitName: person?.unitName,
+    names: person?.identifiers.map(({ shown }) => shown) ?? [],
+    roles,
+    sessions: sessions.map((session) => ({
+      ...session,
+      device: deviceName(session.device),
+      here: session.id === sessionId,
+    })),
+    notice: notices.find((notice) => notice === asked) ?? null,
+  }
+}
+
+export default function AccountPage() {
+  const { name, unitName, names, roles, notice } = useLoaderData<typeof loader>()
+  const facts = [
+    { label: 'name', value: name },
+    { label: 'unit', value: unitName },
+    { label: 'names', value: names.join(', ') },
+  ]
+  return (
+    <Page heading={<Message name="people:account.heading" />}>
+      {notice && (
+        <div className="govuk-inset-text" role="status">
+          <Message
+            name={notice === 'session-ended' ? 'people:account.sessions.ended' : 'people:account.password.changed'}
+          />
+        </div>
+      )}
+      <dl className="govuk-summary-list">
+        {facts.map(({ label, value }) => (
+          <div className="govuk-summary-list__row" key={label}>
+            <dt className="govuk-summary-list__key">
+              <Message name={`people:account.${label}`} />
+            </dt>
+            <dd className="govuk-summary-list__value">{value}</dd>
+          </div>
+        ))}
+        {roles.length > 0 && (
+          <div className="govuk-summary-list__row">
+            <dt className="govuk-summary-list__key">
+              <Message name="people:record.roles.heading" />
+            </dt>
+            <dd className="govuk-summary-list__value">
+              {roles.map((role) => (
+                <div key={role}>
+                  <Message name={`people:role.${role}`} />
+                </div>
+              ))}
+            </dd>
+          </div>
+        )}
+      </dl>
+      <p className="govuk-body">
+        <a className="govuk-link" href="/account/password">
+          <Message name="people:account.password.link" />
+        </a>
+      </p>
+      <Sessions />
+    </Page>
+  )
+}
+
+function Sessions() {
+  const { sessions } = useLoaderData<typeof loader>()
+  const { t } = useTranslation()
+  return (
+    <section aria-labelledby="sessions">
+      <h2 className="govuk-heading-m" id="sessions">
+        <Message name="people:account.sessions.heading" />
+      </h2>
+      <p className="govuk-body">
+        <Message name="people:account.sessions.explanation" />
+      </p>
+      <ul className="govuk-list govuk-list--spaced">
+        {sessions.map(({ id, device, startedAt, usedAt, here }) => (
+          <li key={id}>
+            <form method="post" action="/account/ended-sessions">
+              <strong>{device ?? <Message name="people:account.sessions.unknown" />}</strong>{' '}
+              {here && <Message name="people:account.sessions.here" />}
+              <div className="govuk-hint lisans-beneath">
+                <Message name="people:account.sessions.started" /> <Instant at={startedAt} />.{' '}
+                <Message name="people:account.sessions.used" /> <Instant at={usedAt} />.
+              </div>
+              {!here && (
+                <button
+                  type="submit"
+                  className="govuk-button govuk-button--secondary"
+                  name="session"
+                  value={id}
+                  aria-label={t('people:account.sessions.endNamed', { device: device ?? '' })}
+                >
+                  <Message name="people:account.sessions.end" />
+                </button>
+              )}
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,73 @@
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { findAttempt } from '#app/domain/assessment/find-attempt.ts'
+import { attemptAddress, checkAddress, resultAddress } from '#app/ui/attempt-addresses.ts'
+import { Page } from '#app/ui/page.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PaperQuestion } from '#app/ui/paper-question.tsx'
+import { SaveStatus } from '#app/ui/save-status.tsx'
+import { TimeLimit } from '#app/ui/time-limit.tsx'
+import { Message, useTranslation } from '#app/ui/translation.tsx'
+import { db } from '#app/web/database.ts'
+import { paperQuestion, placeOnPaper } from '#app/web/paper.ts'
+import { notFound } from '#app/web/refuse.ts'
+import { requireSignedIn } from '#app/web/signed-in.ts'
+
+export const meta = pageTitle('assessment:paper.pageTitle', (page) => page as Record<string, unknown>)
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { personId } = await requireSignedIn(request, context)
+  const attempt = await findAttempt(db, { personId, attemptId: params.attemptId ?? '' })
+  if (!attempt) notFound()
+  if (attempt.state === 'submitted') throw redirect(resultAddress(attempt.id))
+
+  const asked = new URL(request.url).searchParams.get('question')
+  const place = placeOnPaper(attempt.items, asked)
+  const item = place === null ? undefined : attempt.items[place - 1]
+  if (place === null || !item) throw redirect(checkAddress(attempt.id))
+  return {
+    attemptId: attempt.id,
+    part: attempt.part,
+    number: place,
+    total: attempt.items.length,
+    answered: attempt.items.filter((one) => one.chosenOptionId !== null).length,
+    endsAt: attempt.endsAt,
+    question: paperQuestion(item, context.language),
+  }
+}
+
+export default function PaperPage() {
+  const { attemptId, part, number, total, answered, endsAt, question } = useLoaderData<typeof loader>()
+  const { t } = useTranslation()
+  const last = number === total
+  return (
+    <Page
+      caption={<Message name={part === 'final' ? 'assessment:final.name' : 'assessment:quiz.name'} />}
+      heading={<Message name="assessment:paper.heading" values={{ number, total }} />}
+    >
+      <progress className="lisans-paper-progress" value={number} max={total} aria-hidden="true" />
+      <TimeLimit endsAt={endsAt} />
+      <SaveStatus />
+      <form method="post" action={`${attemptAddress(attemptId)}/answers`} data-saves-answers>
+        <input type="hidden" name="question" value={question.questionVersionId} />
+        <PaperQuestion question={question} />
+        <div className="lisans-actions">
+          <button type="submit" className="govuk-button" name="to" value={last ? 'check' : number + 1}>
+            <Message name={last ? 'assessment:paper.check' : 'assessment:paper.next'} />
+          </button>
+          {number > 1 && (
+            <button type="submit" className="govuk-button govuk-button--secondary" name="to" value={number - 1}>
+              <Message name="assessment:paper.previous" />
+            </button>
+          )}
+        </div>
+      </form>
+      <p className="govuk-body lisans-meta">
+        <Message name="assessment:paper.kept" values={{ answered, total }} />{' '}
+        <a className="govuk-link" href={checkAddress(attemptId)}>
+          {t('assessment:paper.overview')}
+        </a>
+      </p>
+    </Page>
+  )
+}

@@ -1,0 +1,142 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { findReview } from '#app/domain/assessment/find-review.ts'
+import { type ListedAttempt, listAttempts } from '#app/domain/assessment/list-attempts.ts'
+import { startAttempt } from '#app/domain/assessment/start-attempt.ts'
+import type { Catalogue } from '#app/domain/catalogue/find-catalogue.ts'
+import { findStanding } from '#app/domain/certification/find-standing.ts'
+import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
+import { findProgramme } from '#app/domain/learning/find-programme.ts'
+import { listHoldersOver } from '#app/domain/people/list-holders-over.ts'
+import { homeAddress } from '#app/ui/addresses.ts'
+import { attemptAddress } from '#app/ui/attempt-addresses.ts'
+import { FinalFacts } from '#app/ui/final-facts.tsx'
+import { FinalStageNotice, type Topic } from '#app/ui/final-stage-notice.tsx'
+import { HonestyForm } from '#app/ui/honesty-form.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PastTries } from '#app/ui/past-tries.tsx'
+import { RefusalNotice } from '#app/ui/refusal-notice.tsx'
+import { Message } from '#app/ui/translation.tsx'
+import { currentCatalogue } from '#app/web/catalogue.ts'
+import { db } from '#app/web/database.ts'
+import { nameSteps, nameTopic } from '#app/web/final-names.ts'
+import { finalStage } from '#app/web/final-stage.ts'
+import { parseForm } from '#app/web/forms.ts'
+import { neededToPass, openAttempt, pastTries } from '#app/web/past-tries.ts'
+import { notFound } from '#app/web/refuse.ts'
+import { requireSignedIn } from '#app/web/signed-in.ts'
+
+export const meta = pageTitle('assessment:final.pageTitle')
+
+const promise = z.object({ honesty: z.literal('yes', 'assessment:final.honesty.missing') })
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { personId } = await requireSignedIn(request, context)
+  const whose = { personId, programmeId: defaultProgrammeId }
+  const programme = await findProgramme(db, defaultProgrammeId)
+  if (!programme) notFound()
+  const { final, validity } = programme.body
+  const stage = finalStage(await findStanding(db, whose, new Date()))
+  const attempts = await listAttempts(db, whose)
+  const catalogue = await currentCatalogue()
+  const total = final.blueprint.reduce((sum, cell) => sum + cell.draw, 0)
+  const critical = final.blueprint.reduce((sum, cell) => sum + (cell.critical ? cell.draw : 0), 0)
+  const { passPercent, hoursBetweenAttempts, attemptsBeforeUnlock, timeLimitMinutes } = final
+  return {
+    stage,
+    facts: {
+      total,
+      critical: final.criticalsMustPass ? critical : 0,
+      passPercent,
+      needed: neededToPass(total, passPercent),
+      hoursBetweenAttempts,
+      attemptsBeforeUnlock,
+      timeLimitMinutes,
+    },
+    expiringDays: validity.expiringDays,
+    steps: stage.kind === 'steps-first' ? nameSteps(stage.steps, catalogue) : [],
+    topics: stage.kind === 'ready' && stage.retake ? await findMissedTopics(personId, attempts, catalogue) : null,
+    focalPoints: stage.kind === 'needs-unlock' ? await namesOfFocalPoints(personId) : [],
+    open: openAttempt(attempts, 'final') !== null,
+    tries: pastTries(attempts, 'final'),
+  }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { personId } = await requireSignedIn(request, context)
+  const whose = { personId, programmeId: defaultProgrammeId }
+  const resumes = openAttempt(await listAttempts(db, whose), 'final') !== null
+  const { problems } = await parseForm(request, promise)
+  if (problems && !resumes) return data({ problems, refusal: null, opensAt: null }, { status: 422 })
+
+  const start = { ...whose, part: 'final', language: context.language, honestyAccepted: problems === null }
+  const outcome = await startAttempt(db, start, new Date())
+  if (outcome.kind === 'refused') {
+    return data({ problems: null, refusal: outcome.reason, opensAt: outcome.opensAt }, { status: 409 })
+  }
+  return redirect(attemptAddress(outcome.attemptId))
+}
+
+export default function FinalPage() {
+  const { stage, facts, expiringDays, steps, topics, focalPoints, open, tries } = useLoaderData<typeof loader>()
+  const rejected = useActionData<typeof action>()
+  const ready = stage.kind === 'ready'
+  return (
+    <Page
+      back={{ href: homeAddress, label: <Message name="assessment:backHome" /> }}
+      heading={<Message name="assessment:final.heading" />}
+      problems={rejected?.problems}
+    >
+      {rejected?.refusal && <RefusalNotice reason={rejected.refusal} />}
+      {open ? (
+        <ResumeForm />
+      ) : (
+        <>
+          {(!rejected?.refusal || ready) && (
+            <FinalStageNotice {...{ stage, steps, topics, focalPoints, expiringDays }} />
+          )}
+          {(ready || stage.kind === 'steps-first') && !topics && <FinalFacts facts={facts} />}
+          {ready && <HonestyForm problems={rejected?.problems} />}
+        </>
+      )}
+      {stage.kind !== 'passed' && stage.kind !== 'nothing-to-do' && (
+        <p className="govuk-body">
+          <a className="govuk-link" href="/accommodation">
+            <Message name="assessment:final.accommodation" />
+          </a>
+        </p>
+      )}
+      <PastTries tries={tries} link="seeResult" />
+    </Page>
+  )
+}
+
+/** The promise was given when the attempt began; it is not asked for again. */
+function ResumeForm() {
+  return (
+    <form method="post">
+      <h2 className="govuk-heading-m">
+        <Message name="assessment:final.resumeHeading" />
+      </h2>
+      <p className="govuk-body">
+        <Message name="assessment:final.resumeWhat" />
+      </p>
+      <button type="submit" className="govuk-button">
+        <Message name="assessment:final.resume" />
+      </button>
+    </form>
+  )
+}
+
+/** The critical topics that the last failed final missed. */
+async function findMissedTopics(personId: string, attempts: ListedAttempt[], catalogue: Catalogue): Promise<Topic[]> {
+  const [last] = pastTries(attempts, 'final').filter(({ passed }) => !passed)
+  const review = last ? await findReview(db, { personId, attemptId: last.id }) : null
+  return (review?.objectives ?? []).filter((one) => one.criticalFailed).map((one) => nameTopic(one, catalogue))
+}
+
+async function namesOfFocalPoints(personId: string): Promise<string[]> {
+  return (await listHoldersOver(db, { personId, role: 'focal-point' })).map(({ name }) => name)
+}

@@ -1,0 +1,116 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { findStanding } from '#app/domain/certification/find-standing.ts'
+import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
+import { homeAddress, lessonAddress, quizAddress } from '#app/ui/addresses.ts'
+import { Page } from '#app/ui/page.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { ProgressLine } from '#app/ui/progress-line.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { TaskList } from '#app/ui/task-list.tsx'
+import { Message } from '#app/ui/translation.tsx'
+import { currentCatalogue } from '#app/web/catalogue.ts'
+import { db } from '#app/web/database.ts'
+import { notFound } from '#app/web/refuse.ts'
+import { requireSignedIn } from '#app/web/signed-in.ts'
+
+export const meta = pageTitle('learning:module.pageTitle', (page) => ({ title: (page as { title?: string })?.title }))
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { personId } = await requireSignedIn(request, context)
+  const courseId = params.courseId ?? ''
+  const course = (await currentCatalogue()).get(courseId)?.body
+  if (!course) notFound()
+  const standing = await findStanding(db, { personId, programmeId: defaultProgrammeId }, new Date())
+  const progress = standing.modules.find((module) => module.courseId === courseId)
+  const { language } = context
+  return {
+    courseId,
+    title: course.title[language] ?? course.title.en,
+    summary: course.summary[language] ?? course.summary.en,
+    minutes: course.minutes,
+    quizPassed: progress?.quizPassed ?? false,
+    lessons: course.lessons.map(({ id, title, minutes }) => ({
+      id,
+      title: title[language] ?? title.en,
+      minutes,
+      completed: progress?.lessons.some((lesson) => lesson.lessonId === id && lesson.completed) ?? false,
+    })),
+    objectives: course.objectives.map(({ id, text }) => ({ id, text: text[language] ?? text.en })),
+  }
+}
+
+export default function ModulePage() {
+  const { courseId, title, summary, minutes, lessons, objectives, quizPassed } = useLoaderData<typeof loader>()
+  const done = lessons.filter(({ completed }) => completed).length
+  const next = lessons.find(({ completed }) => !completed)
+  return (
+    <Page heading={title} back={{ href: homeAddress, label: <Message name="learning:home.back" /> }}>
+      <p className="govuk-body-l">{summary}</p>
+      <p className="lisans-meta">
+        <Message name="learning:module.minutes" values={{ count: minutes }} />
+      </p>
+      <ProgressLine done={done} total={lessons.length} message="learning:way.lessonsDone" />
+      <p className="lisans-actions">
+        <a className="govuk-button" href={next ? lessonAddress(courseId, next.id) : quizAddress(courseId)}>
+          <Message
+            name={next ? (done > 0 ? 'learning:module.continue' : 'learning:module.start') : 'learning:module.quiz'}
+          />
+        </a>
+      </p>
+      <h2 className="govuk-heading-m">
+        <Message name="learning:module.lessons" />
+      </h2>
+      <TaskList
+        tasks={[
+          ...lessons.map((lesson, position) => ({
+            id: lesson.id,
+            href: lessonAddress(courseId, lesson.id),
+            title: (
+              <>
+                <span className="lisans-lesson-number">{position + 1}.</span> {lesson.title}
+              </>
+            ),
+            hint: <Message name="learning:lesson.minutes" values={{ count: lesson.minutes }} />,
+            status: lesson.completed ? (
+              <Tag tone="good">
+                <Message name="learning:way.done" />
+              </Tag>
+            ) : lesson.id === next?.id ? (
+              <Tag>
+                <Message name="learning:way.next" />
+              </Tag>
+            ) : (
+              <Message name="learning:way.later" />
+            ),
+          })),
+          {
+            id: 'quiz',
+            href: quizAddress(courseId),
+            title: <Message name="learning:module.quizTitle" />,
+            hint: <Message name="learning:module.quizHint" />,
+            status: quizPassed ? (
+              <Tag tone="good">
+                <Message name="learning:way.passed" />
+              </Tag>
+            ) : next ? (
+              <Message name="learning:way.later" />
+            ) : (
+              <Tag>
+                <Message name="learning:way.next" />
+              </Tag>
+            ),
+          },
+        ]}
+      />
+      <h2 className="govuk-heading-m">
+        <Message name="learning:module.objectives" />
+      </h2>
+      <ul className="govuk-list govuk-list--bullet">
+        {objectives.map(({ id, text }) => (
+          <li key={id}>{text}</li>
+        ))}
+      </ul>
+    </Page>
+  )
+}

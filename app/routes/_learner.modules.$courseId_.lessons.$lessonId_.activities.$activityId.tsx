@@ -1,0 +1,49 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { findActivityResponses } from '#app/domain/learning/find-activity-responses.ts'
+import { feedbackOn } from '#app/lesson-markup/assess-practice.ts'
+import { lessonAddress } from '#app/ui/addresses.ts'
+import { FinishLesson } from '#app/ui/finish-lesson.tsx'
+import { LessonActivity } from '#app/ui/lesson-activity.tsx'
+import { LanguageProvider } from '#app/ui/translation.tsx'
+import { db } from '#app/web/database.ts'
+import { checklist, openLesson, takePractice } from '#app/web/lesson-page.ts'
+import { notFound } from '#app/web/refuse.ts'
+import { requireSignedIn } from '#app/web/signed-in.ts'
+
+/** Nothing is to be read here: whoever comes back from signing in goes on with the lesson. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await requireSignedIn(request, context)
+  return redirect(
+    `${lessonAddress(params.courseId ?? '', params.lessonId ?? '')}#${encodeURIComponent(params.activityId ?? '')}`,
+  )
+}
+
+/** The same as posting the form to the lesson, but answers with the activity and the lesson's end alone: a kilobyte on a slow line instead of the page. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { personId } = await requireSignedIn(request, context)
+  const place = { courseId: params.courseId ?? '', lessonId: params.lessonId ?? '' }
+  const { lesson } = await openLesson(place, context)
+  const activity = lesson.activities.find(({ id }) => id === params.activityId)
+  if (!activity) notFound()
+  const outcome = await takePractice(await request.formData(), activity, { personId, ...place }, context)
+  const response = outcome.kind === 'cleared' ? null : outcome.response
+  const html = renderToStaticMarkup(
+    <LanguageProvider language={context.language}>
+      <LessonActivity
+        activity={activity}
+        response={response}
+        feedback={outcome.kind === 'kept' ? feedbackOn(activity, outcome.response) : null}
+        problem={outcome.kind === 'problem' ? outcome.problem : null}
+        actionUrl={lessonAddress(place.courseId, place.lessonId)}
+        language={lesson.language === context.language ? undefined : lesson.language}
+      />
+      <FinishLesson
+        {...place}
+        activities={checklist(lesson, await findActivityResponses(db, { personId, ...place }))}
+      />
+    </LanguageProvider>,
+  )
+  const status = outcome.kind === 'problem' ? 422 : 200
+  return new Response(html, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } })
+}

@@ -1,0 +1,126 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { findRules } from '#app/domain/certification/find-rules.ts'
+import { findStanding } from '#app/domain/certification/find-standing.ts'
+import { signRules } from '#app/domain/certification/sign-rules.ts'
+import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
+import { findProgramme } from '#app/domain/learning/find-programme.ts'
+import { languages } from '#app/locales/translator.ts'
+import { certificateAddress, finalAddress, homeAddress, rulesAddress } from '#app/ui/addresses.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { RefusalNotice } from '#app/ui/refusal-notice.tsx'
+import { RulesText } from '#app/ui/rules-text.tsx'
+import { TickField } from '#app/ui/tick-field.tsx'
+import { Message } from '#app/ui/translation.tsx'
+import { db } from '#app/web/database.ts'
+import { type FormProblem, parseForm } from '#app/web/forms.ts'
+import { notFound } from '#app/web/refuse.ts'
+import { requireSignedIn } from '#app/web/signed-in.ts'
+
+export const meta = pageTitle('assessment:rules.pageTitle')
+
+const signature = z.object({
+  revision: z.string().min(1).max(100),
+  language: z.enum(languages),
+  textHash: z.string().min(1).max(200),
+  accept: z.literal('yes', 'assessment:rules.acceptMissing'),
+})
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { personId } = await requireSignedIn(request, context)
+  const programme = await findProgramme(db, defaultProgrammeId)
+  const rules = programme && (await findRules(db, programme.rulesId))
+  if (!rules) notFound()
+  const standing = await findStanding(db, { personId, programmeId: defaultProgrammeId }, new Date())
+  const language = rules.texts[context.language] ? context.language : 'en'
+  const { title, html, hash } = rules.texts[language] ?? rules.texts.en
+  const wanted = standing.remaining.some((step) => step.kind === 'sign')
+  const finalFirst = standing.remaining.some((step) => step.kind === 'final')
+  return {
+    revision: { id: rules.revision.id, number: rules.revision.number },
+    live: rules.live,
+    text: { language, title, html, hash },
+    wanted,
+    finalFirst,
+    signed: rules.live && standing.rulesSigned && !wanted,
+    certified: standing.gate === 'open',
+  }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { personId } = await requireSignedIn(request, context)
+  const { value, problems } = await parseForm(request, signature)
+  if (problems) return data({ problems, refusal: null }, { status: 422 })
+
+  const { revision, language, textHash } = value
+  const signing = { personId, programmeId: defaultProgrammeId, rulesRevisionId: revision, language, textHash }
+  const outcome = await signRules(db, signing, new Date())
+  if (outcome.kind === 'refused') {
+    const none: FormProblem[] | null = null
+    return data({ problems: none, refusal: outcome.reason }, { status: 409 })
+  }
+  return redirect(outcome.certificateId ? certificateAddress : rulesAddress)
+}
+
+export default function RulesPage() {
+  const { revision, live, text, wanted, finalFirst, signed, certified } = useLoaderData<typeof loader>()
+  const rejected = useActionData<typeof action>()
+  return (
+    <Page
+      back={{ href: homeAddress, label: <Message name="assessment:backHome" /> }}
+      problems={rejected?.problems}
+      caption={<Message name="assessment:rules.revision" values={{ number: revision.number }} />}
+      heading={<span lang={text.language}>{text.title}</span>}
+    >
+      {rejected?.refusal && <RefusalNotice reason={rejected.refusal} />}
+      {signed && (
+        <Notice tone="good" heading={<Message name="assessment:rules.signed" />}>
+          <p className="govuk-body">
+            <Message name="assessment:rules.signedWhy" />
+          </p>
+          {certified && (
+            <p className="govuk-body">
+              <a className="govuk-link" href={certificateAddress}>
+                <Message name="assessment:rules.toCertificate" />
+              </a>
+            </p>
+          )}
+        </Notice>
+      )}
+      <RulesText text={text} live={live} />
+      {live && wanted && finalFirst && (
+        <Notice>
+          <p className="govuk-body">
+            <Message name="assessment:rules.finalFirst" />{' '}
+            <a className="govuk-link" href={finalAddress}>
+              <Message name="assessment:rules.toFinal" />
+            </a>
+          </p>
+        </Notice>
+      )}
+      {live && wanted && !finalFirst && (
+        <form method="post" noValidate className="lisans-screen-only">
+          <h2 className="govuk-heading-m">
+            <Message name="assessment:rules.signHeading" />
+          </h2>
+          <p className="govuk-body">
+            <Message name="assessment:rules.authoritative" />
+          </p>
+          <input type="hidden" name="revision" value={revision.id} />
+          <input type="hidden" name="language" value={text.language} />
+          <input type="hidden" name="textHash" value={text.hash} />
+          <TickField name="accept" problems={rejected?.problems} label={<Message name="assessment:rules.accept" />} />
+          <button type="submit" className="govuk-button">
+            <Message name="assessment:rules.sign" />
+          </button>
+          <p className="govuk-body">
+            <Message name="assessment:rules.copy" />
+          </p>
+        </form>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,162 @@
+import { Instant } from '#app/ui/instant.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
+import { Message, useTranslation } from '#app/ui/translation.tsx'
+import { unitOptions } from '#app/ui/unit-options.ts'
+import type { PersonActivity, Role } from '#db/schema/people.ts'
+
+type Unit = { id: string; name: string; depth: number }
+
+type ActionsProps = {
+  record: {
+    person: { id: string; email: string | null; activity: PersonActivity }
+    grants: { id: string; role: Role; unitName: string; grantedAt: Date }[]
+    mayGrant: boolean
+    mayRecord: boolean
+    mayInvite: boolean
+    grantRoles: Role[]
+    grantUnits: Unit[]
+    moveUnits: Unit[]
+  }
+}
+
+/** What may be done about a person, below what is known of them. */
+export function RecordActions({ record }: ActionsProps) {
+  return (
+    <>
+      {record.mayInvite && <Invitation record={record} />}
+      <Roles record={record} />
+      {record.mayRecord && <Movements record={record} />}
+    </>
+  )
+}
+
+function Invitation({ record: { person } }: ActionsProps) {
+  return (
+    <form method="post" action={`/admin/people/${person.id}/invitations`}>
+      <h2 className="govuk-heading-m">
+        <Message name="people:record.invite.heading" />
+      </h2>
+      <p className="govuk-body">
+        <Message name="people:record.invite.explanation" />
+      </p>
+      <div className="govuk-button-group">
+        {person.email && (
+          <button type="submit" className="govuk-button" name="by" value="mail">
+            <Message name="people:record.invite.mail" />
+          </button>
+        )}
+        <button type="submit" className="govuk-button govuk-button--secondary" name="by" value="slip">
+          <Message name="people:record.invite.slip" />
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function Roles({ record }: ActionsProps) {
+  const { person, grants, mayGrant, grantRoles, grantUnits } = record
+  const { t } = useTranslation()
+  return (
+    <section aria-labelledby="roles">
+      <h2 className="govuk-heading-m" id="roles">
+        <Message name="people:record.roles.heading" />
+      </h2>
+      {grants.length === 0 && (
+        <p className="govuk-body">
+          <Message name="people:record.roles.none" />
+        </p>
+      )}
+      <ul className="govuk-list govuk-list--spaced">
+        {grants.map(({ id, role, unitName, grantedAt }) => (
+          <li key={id}>
+            <form method="post" action={`/admin/people/${person.id}/ended-roles`}>
+              <strong>
+                <Message name={`people:role.${role}`} />
+              </strong>
+              , {unitName}. <Message name="people:record.roles.since" /> <Instant at={grantedAt} time={null} />.{' '}
+              {mayGrant && (
+                <button
+                  type="submit"
+                  className="govuk-button govuk-button--secondary lisans-close"
+                  name="grant"
+                  value={id}
+                  aria-label={t('people:record.roles.endNamed', { role: t(`people:role.${role}`) })}
+                >
+                  <Message name="people:record.roles.end" />
+                </button>
+              )}
+            </form>
+          </li>
+        ))}
+      </ul>
+      {mayGrant && person.activity !== 'left' && (
+        <form method="post" action={`/admin/people/${person.id}/roles`} noValidate>
+          <h3 className="govuk-heading-s">
+            <Message name="people:record.roles.grant" />
+          </h3>
+          <SelectField
+            name="role"
+            label="people:record.roles.role"
+            options={[
+              { value: '', text: t('people:record.roles.choose') },
+              ...grantRoles.map((role) => ({ value: role, text: t(`people:role.${role}`) })),
+            ]}
+          />
+          <SelectField
+            name="unitId"
+            label="people:record.roles.unit"
+            options={unitOptions(grantUnits, t('people:record.roles.choose'))}
+          />
+          <button type="submit" className="govuk-button">
+            <Message name="people:record.roles.button" />
+          </button>
+        </form>
+      )}
+    </section>
+  )
+}
+
+function Movements({ record: { person, moveUnits } }: ActionsProps) {
+  const { t } = useTranslation()
+  const steps = person.activity === 'active' ? ['on-leave', 'seconded', 'left'] : ['returned', 'left']
+  const possible = person.activity === 'left' ? ['returned'] : steps
+  return (
+    <section aria-labelledby="movement">
+      <h2 className="govuk-heading-m" id="movement">
+        <Message name="people:record.movement.heading" />
+      </h2>
+      {person.activity !== 'left' && (
+        <form method="post" action={`/admin/people/${person.id}/movements`} noValidate>
+          <SelectField
+            name="movedTo"
+            label="people:record.movement.move"
+            options={unitOptions(moveUnits, t('people:record.roles.choose'))}
+          />
+          <button type="submit" className="govuk-button govuk-button--secondary" name="kind" value="moved">
+            <Message name="people:record.movement.moveButton" />
+          </button>
+        </form>
+      )}
+      <form method="post" action={`/admin/people/${person.id}/movements`}>
+        {possible.includes('left') && (
+          <p className="govuk-body">
+            <Message name="people:record.movement.leftWarning" />
+          </p>
+        )}
+        <div className="govuk-button-group">
+          {possible.map((kind) => (
+            <button
+              key={kind}
+              type="submit"
+              className={`govuk-button ${kind === 'left' ? 'govuk-button--warning' : 'govuk-button--secondary'}`}
+              name="kind"
+              value={kind}
+            >
+              <Message name={`people:record.movement.${kind}`} />
+            </button>
+          ))}
+        </div>
+      </form>
+    </section>
+  )
+}

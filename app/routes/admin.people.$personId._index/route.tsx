@@ -1,0 +1,103 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { allRoles } from '#app/domain/people/all-roles.ts'
+import { listReachedUnits } from '#app/domain/people/list-reached-units.ts'
+import { listRoleGrants } from '#app/domain/people/list-role-grants.ts'
+import { lookAtPerson } from '#app/domain/people/look-at-person.ts'
+import { languageNames } from '#app/locales/translator.ts'
+import { Page } from '#app/ui/page.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { Message } from '#app/ui/translation.tsx'
+import { db } from '#app/web/database.ts'
+import { refusal } from '#app/web/refuse.ts'
+import { mayFindPeople, mayInvitePeople, mayRecordPeople } from '#app/web/sign-in/may-find-people.ts'
+import { requireRole } from '#app/web/signed-in.ts'
+import { RecordActions } from './record-actions.tsx'
+
+export const meta = pageTitle('people:record.title', (data) => ({
+  name: (data as { person?: { name: string } } | undefined)?.person?.name,
+}))
+
+const notices = ['added', 'invited', 'granted', 'ended', 'moved'] as const
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { personId: reader, roles } = await requireRole(request, context, ...mayFindPeople)
+  const personId = params.personId ?? ''
+  const actor = { kind: 'person', personId: reader } as const
+  const look = await lookAtPerson(db, { personId, roles: mayFindPeople }, actor, new Date())
+  if (look.kind === 'refused') throw refusal(look.reason, context)
+
+  const asked = new URL(request.url).searchParams.get('notice')
+  const own = reader === personId
+  const mayGrant = !own && roles.includes('administrator')
+  const mayRecord = !own && mayRecordPeople.some((role) => roles.includes(role))
+  const { id, name, unitName, jobTitle, email, language, activity, identifiers } = look.person
+  return {
+    person: { id, name, unitName, jobTitle, email, language, activity, identifiers },
+    grants: await listRoleGrants(db, { personId }),
+    own,
+    mayGrant,
+    mayRecord,
+    mayInvite: !own && activity !== 'left' && mayInvitePeople.some((role) => roles.includes(role)),
+    grantRoles: mayGrant ? allRoles : [],
+    grantUnits: mayGrant ? await listReachedUnits(db, { personId: reader, roles: ['administrator'] }) : [],
+    moveUnits: mayRecord ? await listReachedUnits(db, { personId: reader, roles: mayRecordPeople }) : [],
+    notice: notices.find((notice) => notice === asked) ?? null,
+  }
+}
+
+export default function RecordPage() {
+  const record = useLoaderData<typeof loader>()
+  const { person, own, notice } = record
+  return (
+    <Page
+      heading={person.name}
+      caption={person.unitName}
+      back={{ href: '/admin/people', label: <Message name="people:record.back" /> }}
+    >
+      {notice && (
+        <div className="govuk-inset-text" role="status">
+          <Message name={`people:record.notice.${notice}`} />
+        </div>
+      )}
+      <Facts />
+      {!own && (
+        <p className="govuk-hint">
+          <Message name="people:record.looked" />
+        </p>
+      )}
+      <RecordActions record={record} />
+    </Page>
+  )
+}
+
+function Facts() {
+  const { person } = useLoaderData<typeof loader>()
+  const names = person.identifiers.map(({ kind, shown }) => (
+    <div key={shown}>
+      {shown}{' '}
+      <span className="govuk-hint">
+        (<Message name={`people:identifier.${kind}`} />)
+      </span>
+    </div>
+  ))
+  const facts = [
+    { label: 'names', value: names },
+    { label: 'email', value: person.email },
+    { label: 'job', value: person.jobTitle },
+    { label: 'activity', value: <Message name={`people:activity.${person.activity}`} /> },
+    { label: 'language', value: <span lang={person.language}>{languageNames[person.language]}</span> },
+  ]
+  return (
+    <dl className="govuk-summary-list">
+      {facts.map(({ label, value }) => (
+        <div className="govuk-summary-list__row" key={label}>
+          <dt className="govuk-summary-list__key">
+            <Message name={`people:record.${label}`} />
+          </dt>
+          <dd className="govuk-summary-list__value">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

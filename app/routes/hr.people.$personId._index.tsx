@@ -1,0 +1,59 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { findStanding } from '#app/domain/certification/find-standing.ts'
+import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
+import { Page } from '#app/ui/page.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PersonDecisions } from '#app/ui/person-decisions.tsx'
+import { StandingFacts } from '#app/ui/standing-facts.tsx'
+import { StepsLeft } from '#app/ui/steps-left.tsx'
+import { Message } from '#app/ui/translation.tsx'
+import { currentCatalogue } from '#app/web/catalogue.ts'
+import { db } from '#app/web/database.ts'
+import { openRecord } from '#app/web/desk.ts'
+import { openDecisions } from '#app/web/open-decisions.ts'
+import { requireRole } from '#app/web/signed-in.ts'
+import { stepsLeft } from '#app/web/steps-left.ts'
+
+export const meta = pageTitle('desk:person.pageTitle', (page) => page as Record<string, unknown>)
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const officer = await requireRole(request, context, 'hr', 'access-officer', 'auditor', 'administrator')
+  const now = new Date()
+  const person = await openRecord(officer, params.personId, ['hr', 'access-officer', 'auditor', 'administrator'], now)
+  const standing = await findStanding(db, { personId: person.id, programmeId: defaultProgrammeId }, now)
+  const { state, gate, reason, since, validUntil, suspendedUntil, onLeave, certificate } = standing
+  return {
+    personId: person.id,
+    name: person.name,
+    jobTitle: person.jobTitle,
+    unitName: person.unitName,
+    identifiers: person.identifiers.map(({ shown }) => shown),
+    standing: { state, gate, reason, since, validUntil, suspendedUntil, onLeave, number: certificate?.number ?? null },
+    steps: stepsLeft(standing, await currentCatalogue()),
+    decisions: openDecisions(standing, officer.roles),
+    ownRecord: person.id === officer.personId,
+  }
+}
+
+export default function PersonPage() {
+  const { personId, name, jobTitle, unitName, identifiers, standing, steps, decisions, ownRecord } =
+    useLoaderData<typeof loader>()
+  return (
+    <Page caption={[jobTitle, unitName].filter(Boolean).join(', ')} heading={name}>
+      <p className="govuk-body lisans-meta">{identifiers.join(' · ')}</p>
+      <StandingFacts standing={standing} />
+      <StepsLeft steps={steps} />
+      {ownRecord ? (
+        <p className="govuk-inset-text">
+          <Message name="desk:person.ownRecord" />
+        </p>
+      ) : (
+        <PersonDecisions personId={personId} decisions={decisions} />
+      )}
+      <p className="lisans-meta">
+        <Message name="desk:person.lookedAt" />
+      </p>
+    </Page>
+  )
+}

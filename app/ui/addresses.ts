@@ -1,0 +1,36 @@
+/** Where each page of the learner stands; links are written with these, so that an address is spelt once. */
+export const homeAddress = '/'
+export const finalAddress = '/final'
+export const rulesAddress = '/rules'
+export const certificateAddress = '/certificate'
+export const verifyAddress = '/verify'
+
+export function moduleAddress(courseId: string): string {
+  return `/modules/${courseId}`
+}
+
+export function lessonAddress(courseId: string, lessonId: string): string {
+  return `${moduleAddress(courseId)}/lessons/${lessonId}`
+}
+
+/** Takes the response of one activity. */
+export function activityAddress(courseId: string, lessonId: string, activityId: string): string {
+  return `${lessonAddress(courseId, lessonId)}/activities/${activityId}`
+}
+
+export function quizAddress(courseId: string): string {
+  return `${moduleAddress(courseId)}/quiz`
+}
+
+export function attemptAddress(attemptId: string): string {
+  return `/attempts/${attemptId}`
+}
+
+export function reviewAddress(attemptId: string): string {
+  return `${attemptAddress(attemptId)}/review`
+}
+
+/** Signing in, and coming back to where one wanted to be. */
+export function signInAddress(next = homeAddress): string {
+  return next === homeAddress ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`
+}

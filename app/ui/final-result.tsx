@@ -1,0 +1,135 @@
+import type { FinalStage } from '#app/web/final-stage.ts'
+import { certificateAddress, finalAddress, rulesAddress } from './addresses.ts'
+import type { Topic } from './final-stage-notice.tsx'
+import { Localised } from './localised.tsx'
+import { Tag } from './tag.tsx'
+import { Message } from './translation.tsx'
+import { useInstants } from './use-instants.ts'
+
+export type FinalResultProps = {
+  passed: boolean
+  /** It asked only the critical questions that an earlier final missed. */
+  retake: boolean
+  right: number
+  total: number
+  onlyCriticals: boolean
+  topics: (Topic & { right: number; total: number; critical: boolean })[]
+  stage: FinalStage
+  certified: boolean
+}
+
+/** How a final ended. Who did not pass is told with respect, and shown the way back. */
+export function FinalResult(result: FinalResultProps) {
+  return result.passed ? <Passed {...result} /> : <NotPassed {...result} />
+}
+
+function Passed({ right, total, retake, stage, certified }: FinalResultProps) {
+  const signs = stage.kind === 'passed'
+  const next = signs ? (stage.rulesLive ? 'signNext' : 'signWait') : certified ? 'certified' : null
+  return (
+    <>
+      <h1 className="govuk-heading-l">
+        <Message name="assessment:result.finalPassed" />
+      </h1>
+      <p className="lisans-lede">
+        <Message
+          name={retake ? 'assessment:result.retakePassedLead' : 'assessment:result.finalPassedLead'}
+          values={{ right, total }}
+        />
+      </p>
+      {next && (
+        <p className="govuk-body">
+          <Message name={`assessment:result.${next}`} />
+        </p>
+      )}
+      {next && (
+        <p className="lisans-actions">
+          <a className="govuk-button" href={signs ? rulesAddress : certificateAddress}>
+            <Message name={signs ? 'assessment:final.toRules' : 'assessment:final.toCertificate'} />
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function NotPassed({ right, total, retake, onlyCriticals, topics, stage }: FinalResultProps) {
+  const lead = retake ? 'retakeNotPassedLead' : onlyCriticals ? 'finalCriticalsLead' : 'finalNotPassedLead'
+  return (
+    <>
+      <h1 className="govuk-heading-l">
+        <Message name="assessment:result.finalNotPassed" />
+      </h1>
+      <p className="lisans-lede">
+        <Message name={`assessment:result.${lead}`} values={{ right, total }} />
+      </p>
+      <WhatNext stage={stage} onlyCriticals={onlyCriticals} />
+      <h2 className="govuk-heading-m">
+        <Message name="assessment:result.objectives" />
+      </h2>
+      <p className="govuk-body">
+        <Message name="assessment:result.objectivesWhy" />
+      </p>
+      <ul className="govuk-list lisans-topics">
+        {topics.map((topic) => (
+          <TopicLine key={topic.id} topic={topic} />
+        ))}
+      </ul>
+      <p className="govuk-body">
+        <Message name="assessment:result.private" />
+      </p>
+    </>
+  )
+}
+
+function TopicLine({ topic: { text, lesson, right, total, critical } }: { topic: FinalResultProps['topics'][number] }) {
+  return (
+    <li className="lisans-topics__item">
+      <h3 className="govuk-heading-s">
+        <Localised text={text} />
+      </h3>
+      <p className="govuk-body">
+        <Message name="assessment:result.of" values={{ right, total }} />
+        {critical && (
+          <>
+            {' '}
+            <Tag tone="warn">
+              <Message name="assessment:result.critical" />
+            </Tag>
+          </>
+        )}
+        {lesson && (
+          <>
+            {'. '}
+            <a className="govuk-link" href={lesson.href}>
+              <Localised text={lesson.title} />
+            </a>
+          </>
+        )}
+      </p>
+    </li>
+  )
+}
+
+function WhatNext({ stage, onlyCriticals }: { stage: FinalStage; onlyCriticals: boolean }) {
+  const { dayAndTime } = useInstants()
+  const opensAt = stage.kind === 'cool-down' && stage.opensAt ? dayAndTime(stage.opensAt) : null
+  return (
+    <section className="lisans-notice lisans-notice--info" aria-labelledby="next">
+      <h2 className="lisans-notice__heading" id="next">
+        <Message name="assessment:result.next" />
+      </h2>
+      <p className="govuk-body">
+        {opensAt && <Message name="assessment:result.nextAt" values={{ at: opensAt }} />}
+        {stage.kind === 'ready' && <Message name="assessment:result.nextNow" />}
+        {stage.kind === 'needs-unlock' && <Message name="assessment:result.nextUnlock" />}{' '}
+        {onlyCriticals && <Message name="assessment:result.nextCriticals" />}
+      </p>
+      <p className="govuk-body">
+        <a className="govuk-link" href={finalAddress}>
+          <Message name="assessment:result.toFinal" />
+        </a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Standing } from '#app/domain/certification/standing.ts'
+import type { Translate } from '#app/locales/translator.ts'
+import { finalAddress, lessonAddress, quizAddress, rulesAddress } from './addresses.ts'
+
+export type ModuleTitles = { courseId: string; title: string; summary: string; lessonTitles: Record<string, string> }
+
+/** What to do next: a sentence, and where to do it unless one can only wait or ask. `button` and `sentence` are keys of the catalogues. */
+export type NextStep = { sentence: string; button: string; values: Record<string, string>; href: string | null }
+
+type Write = { day: (at: Date) => string; dayAndTime: (at: Date) => string }
+
+/** The first of the remaining steps in words; null when nothing is left to do. */
+export function nextStep(standing: Standing, modules: ModuleTitles[], t: Translate, write: Write): NextStep | null {
+  const [step] = standing.remaining
+  if (!step) return null
+  const titleOf = (courseId: string) => modules.find((module) => module.courseId === courseId)?.title ?? courseId
+  switch (step.kind) {
+    case 'lesson': {
+      const lesson = modules.find(({ courseId }) => courseId === step.courseId)?.lessonTitles[step.lessonId] ?? ''
+      const begun = standing.state === 'not-started' ? 'start' : 'lesson'
+      return known(begun, { lesson, module: titleOf(step.courseId) }, lessonAddress(step.courseId, step.lessonId))
+    }
+    case 'quiz':
+      return known('quiz', { module: titleOf(step.courseId) }, quizAddress(step.courseId))
+    case 'final': {
+      const when = step.opensAt ? write.dayAndTime(step.opensAt) : ''
+      if (step.blocked === 'cool-down') return known('coolDown', { when }, finalAddress)
+      if (step.blocked === 'needs-unlock') return known('needsUnlock', {}, finalAddress)
+      return known(step.retake ? 'retake' : standing.certificate ? 'renew' : 'final', {}, finalAddress)
+    }
+    case 'sign':
+      return known(step.live ? 'sign' : 'signLater', {}, rulesAddress)
+    case 'ask': {
+      const address = step.whom === 'administrator' ? rulesAddress : step.whom === 'focal-point' ? finalAddress : null
+      const by = step.by ? t('learning:next.askBy', { day: write.day(step.by) }) : ''
+      return known(
+        { 'focal-point': 'needsUnlock', administrator: 'signLater', 'named-officer': 'askOfficer' }[step.whom],
+        { by },
+        address,
+      )
+    }
+  }
+}
+
+function known(name: string, values: Record<string, string>, href: string | null): NextStep {
+  return { sentence: `learning:next.${name}.sentence`, button: `learning:next.${name}.button`, values, href }
+}

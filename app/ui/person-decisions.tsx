@@ -1,0 +1,31 @@
+import type { Decision } from '#app/web/open-decisions.ts'
+import { Message } from './translation.tsx'
+
+const messages: Record<Decision, string> = {
+  suspension: 'suspension',
+  reinstatement: 'reinstatement',
+  revocation: 'revocation',
+  'revocation-lift': 'revocationLift',
+  exemption: 'exemption',
+}
+
+/** What an officer can decide about somebody; each has a page of its own that says what it will do. */
+export function PersonDecisions({ personId, decisions }: { personId: string; decisions: Decision[] }) {
+  if (decisions.length === 0) return null
+  return (
+    <section aria-labelledby="decisions">
+      <h2 className="govuk-heading-m" id="decisions">
+        <Message name="desk:person.decisions" />
+      </h2>
+      <ul className="govuk-list govuk-list--spaced">
+        {decisions.map((decision) => (
+          <li key={decision}>
+            <a className="govuk-link" href={`/hr/people/${personId}/${decision}`}>
+              <Message name={`desk:${messages[decision]}.heading`} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,91 @@
+import type { Standing } from '#app/domain/certification/standing.ts'
+import { certificateAddress, finalAddress, moduleAddress, rulesAddress } from './addresses.ts'
+import type { ModuleTitles } from './next-step.ts'
+import { ProgressLine } from './progress-line.tsx'
+import { Tag } from './tag.tsx'
+import { type Task, TaskList } from './task-list.tsx'
+import { Message } from './translation.tsx'
+
+type ProgrammeTasksProps = { standing: Standing; modules: ModuleTitles[] }
+
+/** The whole way at a glance: every module with how far one has come, then the examination, the rules and the certificate. */
+export function ProgrammeTasks({ standing, modules }: ProgrammeTasksProps) {
+  return (
+    <>
+      <h2 className="govuk-heading-m">
+        <Message name="learning:way.modules" />
+      </h2>
+      <ol className="lisans-modules">
+        {standing.modules.map(({ courseId, lessons, quizPassed }) => {
+          const titles = modules.find((module) => module.courseId === courseId)
+          return (
+            <li key={courseId} className="lisans-module">
+              <h3 className="lisans-module__title">
+                <a className="govuk-link" href={moduleAddress(courseId)}>
+                  {titles?.title}
+                </a>
+              </h3>
+              <p className="lisans-module__summary">{titles?.summary}</p>
+              <ProgressLine
+                done={lessons.filter(({ completed }) => completed).length}
+                total={lessons.length}
+                message={quizPassed ? 'learning:way.moduleDone' : 'learning:way.lessonsDone'}
+              />
+            </li>
+          )
+        })}
+      </ol>
+      <h2 className="govuk-heading-m">
+        <Message name="learning:way.then" />
+      </h2>
+      <TaskList tasks={lastTasks(standing)} />
+    </>
+  )
+}
+
+function lastTasks({ remaining, certificate, finalPassed, rulesSigned, gate }: Standing): Task[] {
+  const wanted = (kind: string) => remaining.some((step) => step.kind === kind)
+  const first = remaining.find((step) => step.kind !== 'ask')?.kind
+  const state = (kind: 'final' | 'sign', done: boolean) =>
+    done && !wanted(kind) ? (
+      <Tag tone="good">
+        <Message name="learning:way.done" />
+      </Tag>
+    ) : first === kind ? (
+      <Tag>
+        <Message name="learning:way.next" />
+      </Tag>
+    ) : (
+      <Tag tone="quiet">
+        <Message name="learning:way.later" />
+      </Tag>
+    )
+  return [
+    {
+      id: 'final',
+      href: finalAddress,
+      title: <Message name="learning:way.final" />,
+      status: state('final', finalPassed),
+    },
+    {
+      id: 'rules',
+      href: rulesAddress,
+      title: <Message name="learning:way.rules" />,
+      status: state('sign', rulesSigned),
+    },
+    {
+      id: 'certificate',
+      href: certificate ? certificateAddress : null,
+      title: <Message name="learning:way.certificate" />,
+      status: certificate ? (
+        <Tag tone={gate === 'open' ? 'good' : 'quiet'}>
+          <Message name={gate === 'open' ? 'learning:way.valid' : 'learning:way.notValid'} />
+        </Tag>
+      ) : (
+        <Tag tone="quiet">
+          <Message name="learning:way.later" />
+        </Tag>
+      ),
+    },
+  ]
+}

@@ -1,0 +1,104 @@
+import type { Standing } from '#app/domain/certification/standing.ts'
+import { certificateAddress } from './addresses.ts'
+import { type ModuleTitles, nextStep } from './next-step.ts'
+import { Message, useTranslation } from './translation.tsx'
+import { useInstants } from './use-instants.ts'
+
+const tones: Record<Standing['state'], 'plain' | 'good' | 'warn' | 'bad'> = {
+  'not-started': 'plain',
+  'in-progress': 'plain',
+  certified: 'good',
+  expiring: 'warn',
+  'update-due': 'warn',
+  expired: 'bad',
+  exempt: 'plain',
+  suspended: 'bad',
+  revoked: 'bad',
+  left: 'bad',
+}
+
+type StandingCardProps = { standing: Standing; programme: string; modules: ModuleTitles[] }
+
+/** Where I stand and what to do next, in one glance. */
+export function StandingCard({ standing, programme, modules }: StandingCardProps) {
+  const { day } = useInstants()
+  const { state, gate, validUntil, certificate, suspendedUntil, onLeave, refresherDue } = standing
+  // An update that was not done in time has shut the gate: that is another sentence than while the grace runs.
+  const said = state === 'update-due' && gate === 'shut' ? 'updateOverdue' : camelCase(state)
+  const values = {
+    until: validUntil ? day(validUntil) : '',
+    end: suspendedUntil ? day(suspendedUntil) : '',
+    context: state === 'suspended' && suspendedUntil ? 'until' : undefined,
+  }
+  return (
+    <section
+      className={`lisans-standing lisans-standing--${gate === 'shut' && state === 'update-due' ? 'bad' : tones[state]}`}
+    >
+      <p className="lisans-standing__programme">{programme}</p>
+      <h2 className="lisans-standing__title">
+        <Message name={`learning:standing.${said}.title`} values={values} />
+      </h2>
+      <p className="govuk-body">
+        <Message name={`learning:standing.${said}.meaning`} values={values} />
+      </p>
+      {onLeave && (
+        <p className="govuk-body">
+          <Message name="learning:standing.onLeave" />
+        </p>
+      )}
+      {refresherDue && (
+        <p className="govuk-body">
+          <Message name="learning:standing.refresherDue" />
+        </p>
+      )}
+      <dl className="lisans-standing__facts">
+        <div>
+          <dt>
+            <Message name="learning:standing.access" />
+          </dt>
+          <dd>
+            <Message name={`learning:standing.gate.${gate}`} />
+          </dd>
+        </div>
+        {certificate && (
+          <div>
+            <dt>
+              <Message name="learning:standing.certificate" />
+            </dt>
+            <dd>
+              <a className="govuk-link" href={certificateAddress}>
+                {certificate.number}
+              </a>
+            </dd>
+          </div>
+        )}
+      </dl>
+      <NextStep standing={standing} modules={modules} />
+    </section>
+  )
+}
+
+function NextStep({ standing, modules }: { standing: Standing; modules: ModuleTitles[] }) {
+  const { dayAndTime, day } = useInstants()
+  const { t } = useTranslation()
+  const next = nextStep(standing, modules, t, { day, dayAndTime })
+  if (!next) return null
+  return (
+    <>
+      <p className="lisans-standing__next">
+        <Message name={next.sentence} values={next.values} />
+      </p>
+      {next.href && (
+        <p className="lisans-actions">
+          <a className="govuk-button" href={next.href}>
+            <Message name={next.button} values={next.values} />
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function camelCase(state: string): string {
+  return state.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+}

@@ -1,0 +1,37 @@
+import { data, redirect } from '@remix-run/node'
+import type { Actor } from '#app/domain/people/actor.ts'
+import { lookAtPerson } from '#app/domain/people/look-at-person.ts'
+import type { Role } from '#db/schema/people.ts'
+import { db } from './database.ts'
+import type { FormProblem } from './forms.ts'
+import { notFound } from './refuse.ts'
+import type { SignedIn } from './signed-in.ts'
+
+/** Whoever acts at a desk, as the domain knows them. */
+export function actorOf({ personId }: SignedIn): Actor {
+  return { kind: 'person', personId }
+}
+
+/** Another person's record for an officer whose role reaches them; 404 for everybody else's. That it was opened is written down. */
+export async function openRecord(officer: SignedIn, personId: string | undefined, roles: Role[], at: Date) {
+  const outcome = await lookAtPerson(db, { personId: personId ?? '', roles }, actorOf(officer), at)
+  if (outcome.kind === 'refused') notFound()
+  return outcome.person
+}
+
+/** After a decision about a person: back to their page, or this page again with the reason why not. */
+export function settle(
+  personId: string,
+  outcome: { kind: 'refused'; reason: string } | { kind: Exclude<string, 'refused'> },
+) {
+  if (!('reason' in outcome)) throw redirect(`/hr/people/${personId}`)
+  if (outcome.reason === 'no-such-person' || outcome.reason === 'out-of-reach') notFound()
+  const problems: FormProblem[] | null = null
+  return data({ problems, refusal: outcome.reason }, { status: 409 })
+}
+
+/** This page again with what was wrong in the form. */
+export function unsettled(problems: FormProblem[]) {
+  const refusal: string | null = null
+  return data({ problems, refusal }, { status: 422 })
+}

@@ -1,0 +1,29 @@
+import type { Standing } from '#app/domain/certification/standing.ts'
+
+/** What the introduction of the final has to say to somebody, as far as their standing tells. */
+export type FinalStage =
+  | { kind: 'stopped'; state: 'suspended' | 'revoked' | 'left' }
+  | {
+      kind: 'steps-first'
+      steps: ({ kind: 'lesson'; courseId: string; lessonId: string } | { kind: 'quiz'; courseId: string })[]
+    }
+  | { kind: 'needs-unlock'; since: Date | null }
+  | { kind: 'cool-down'; opensAt: Date | null }
+  | { kind: 'ready'; retake: boolean }
+  | { kind: 'passed'; rulesLive: boolean }
+  | { kind: 'nothing-to-do'; validUntil: Date | null }
+
+/** The stage of the final that a standing means. Pure. */
+export function finalStage({ state, remaining, validUntil }: Standing): FinalStage {
+  if (state === 'suspended' || state === 'revoked' || state === 'left') return { kind: 'stopped', state }
+  const final = remaining.find((step) => step.kind === 'final')
+  if (!final) {
+    const sign = remaining.find((step) => step.kind === 'sign')
+    return sign ? { kind: 'passed', rulesLive: sign.live } : { kind: 'nothing-to-do', validUntil }
+  }
+  const steps = remaining.filter((step) => step.kind === 'lesson' || step.kind === 'quiz')
+  if (steps.length > 0) return { kind: 'steps-first', steps }
+  if (final.blocked === 'needs-unlock') return { kind: 'needs-unlock', since: final.failedAt }
+  if (final.blocked === 'cool-down') return { kind: 'cool-down', opensAt: final.opensAt }
+  return { kind: 'ready', retake: final.retake }
+}

@@ -1,0 +1,22 @@
+import type { Catalogue } from '#app/domain/catalogue/find-catalogue.ts'
+import type { Standing } from '#app/domain/certification/standing.ts'
+import type { StepLeft } from '#app/ui/steps-left.tsx'
+import type { LocalisedText } from '#db/schema/catalogue.ts'
+
+/** What is left to do in the words of an officer: lessons counted by module, the rest one by one. */
+export function stepsLeft({ remaining }: Standing, catalogue: Catalogue): StepLeft[] {
+  const lessons = new Map<string, number>()
+  for (const step of remaining) {
+    if (step.kind === 'lesson') lessons.set(step.courseId, (lessons.get(step.courseId) ?? 0) + 1)
+  }
+  const title = (courseId: string) => catalogue.get(courseId)?.body.title ?? { en: courseId }
+  const counted = [...lessons].map(
+    ([courseId, count]): StepLeft => ({ kind: 'lessons', title: title(courseId), count }),
+  )
+  const others = remaining.filter((step) => step.kind !== 'lesson')
+  return [...counted, ...others.map((step) => (step.kind === 'quiz' ? quiz(title(step.courseId)) : step))]
+}
+
+function quiz(title: LocalisedText): StepLeft {
+  return { kind: 'quiz', title }
+}

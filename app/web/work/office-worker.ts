@@ -1,0 +1,59 @@
+import path from 'node:path'
+import { signCheckpoint } from '#app/domain/ledger/sign-checkpoint.ts'
+import { openSigningKey } from '#app/domain/ledger/signing-key.ts'
+import { mailCheckpoint } from '#app/domain/office/mail-checkpoint.ts'
+import { forgetDoneWork, repeatDaily } from '#app/domain/office/repeat-work.ts'
+import { config } from '../config.ts'
+import { database } from '../database.ts'
+import { log } from '../log.ts'
+import { mailsSent } from '../metrics.ts'
+import { mailCarrier } from './mail-carrier.ts'
+import { sendMail } from './send-mail.ts'
+import { startWorker, type WorkHandler } from './worker.ts'
+
+const { db } = database
+
+/** Starts this process's share of the background work. Stopping waits for what has begun. */
+export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }> {
+  const carrier = mailCarrier({
+    smtpUrl: config.smtpUrl,
+    outboxFolder: path.join(config.dataDirectory, 'outbox'),
+    from: config.mailFrom,
+  })
+  const daily: Record<string, WorkHandler> = {
+    'sign-checkpoint': (_payload, at) => signAndMailCheckpoint(at),
+    'forget-done-work': (_payload, at) => forgetDoneWork(db, at),
+  }
+  for (const kind of Object.keys(daily)) await repeatDaily(db, kind, new Date())
+  const worker = startWorker({
+    db,
+    handlers: { 'send-mail': sendMail(db, carrier, () => mailsSent.inc()), ...repeating(daily) },
+    // The reason stands in the row, where the operator finds it; it may name an address, which a log must not.
+    onFailure: ({ id, kind, failures }) => log.warn({ work: id, kind, failures: failures + 1 }, 'work failed'),
+    onTrouble: (error) =>
+      log.error({ message: error instanceof Error ? error.message : 'unknown' }, 'no work can be looked for'),
+  })
+  return {
+    stop: async () => {
+      await worker.stop()
+      carrier.close()
+    },
+  }
+}
+
+function repeating(handlers: Record<string, WorkHandler>): Record<string, WorkHandler> {
+  const chained = Object.entries(handlers).map(([kind, handler]): [string, WorkHandler] => [
+    kind,
+    async (payload, at) => {
+      await handler(payload, at)
+      await repeatDaily(db, kind, at)
+    },
+  ])
+  return Object.fromEntries(chained)
+}
+
+async function signAndMailCheckpoint(at: Date): Promise<void> {
+  const key = await openSigningKey(db, path.join(config.dataDirectory, 'keys'), at)
+  const outcome = await signCheckpoint(db, key, at)
+  if (outcome.kind === 'signed') await mailCheckpoint(db, outcome.checkpoint, at)
+}

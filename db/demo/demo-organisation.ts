@@ -1,0 +1,8 @@
+import type { Organisation } from '#app/domain/office/organisation.ts'
+
+/** What the demonstration's organisation says of itself. Invented; nothing here can be dialled or written to. */
+export const demoOrganisation: Organisation = {
+  name: 'Public service (demonstration)',
+  timeZone: 'Indian/Mahe',
+  help: { name: 'Training help desk', email: 'help@service.example.org', phone: 'Extension 2100' },
+}

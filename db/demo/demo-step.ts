@@ -1,0 +1,29 @@
+import type { RevocationGround, SuspensionGround } from '#db/schema/index.ts'
+
+/** How an attempt ends: `criticals` reaches the pass mark and gets a critical question wrong. */
+export type ExamResult = 'pass' | 'fail' | 'criticals'
+
+export type DemoDeed =
+  | { kind: 'join' }
+  | { kind: 'invite'; by: 'mail' | 'slip' }
+  | { kind: 'move'; unitId: string }
+  | { kind: 'go-away'; away: 'on-leave' | 'seconded' }
+  | { kind: 'return' }
+  | { kind: 'leave' }
+  | { kind: 'learn'; courseId: string; lessonId: string }
+  | { kind: 'begin'; part: string }
+  /** Answers some questions and goes away without handing in. */
+  | { kind: 'answer'; part: string; questions: number }
+  | { kind: 'hand-in'; part: string; result: ExamResult }
+  | { kind: 'sign' }
+  | { kind: 'unlock' }
+  | { kind: 'ask-accommodation'; extraAttempts: boolean; extraTime: boolean }
+  | { kind: 'give-accommodation'; extraAttempts: number; extraTimePercent: number }
+  | { kind: 'suspend'; ground: SuspensionGround; until: Date | null }
+  | { kind: 'reinstate' }
+  | { kind: 'revoke'; ground: RevocationGround }
+  | { kind: 'lift' }
+  | { kind: 'exempt'; ground: string }
+
+/** One thing that happened, at one moment, to the person with this staff number. */
+export type DemoStep = { at: Date; staffNumber: string; deed: DemoDeed }

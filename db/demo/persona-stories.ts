@@ -1,0 +1,53 @@
+import { addDays, addMonths, dayOf, endOfDay } from '#app/domain/certification/calendar-days.ts'
+import { demoOrganisation } from './demo-organisation.ts'
+import type { PersonaKey } from './demo-personas.ts'
+import type { Timeline } from './timeline.ts'
+
+/** What each learner among the personas went through since they joined. Days are days ago. */
+export const personaStories: Record<string, (timeline: Timeline) => void> = {
+  newcomer: (timeline) => timeline.on(12, { kind: 'join' }).on(9, { kind: 'invite', by: 'mail' }),
+  'half-way': (timeline) => timeline.on(45, { kind: 'join' }).studyModules(17, 9, 1).study(5, 2, 2),
+  'ready-for-final': (timeline) => timeline.on(90, { kind: 'join' }).study(24, 3),
+  'cool-down': (timeline) =>
+    timeline.on(120, { kind: 'join' }).study(30, 6).finalExactly(hoursAgo(timeline, 5), 'fail'),
+  'needs-unlock': (timeline) =>
+    timeline.on(150, { kind: 'join' }).study(40, 20).final(16, 'fail').final(11, 'fail').final(6, 'fail'),
+  retake: (timeline) => timeline.on(200, { kind: 'join' }).study(35, 12).final(6, 'criticals'),
+  'ready-to-sign': (timeline) => timeline.on(160, { kind: 'join' }).study(28, 8).final(3, 'pass'),
+  certified: (timeline) => timeline.on(260, { kind: 'join' }).certify(110, 82),
+  'refresher-due': (timeline) => timeline.on(410, { kind: 'join' }).certify(262, 236),
+  expiring: (timeline) => {
+    timeline.on(505, { kind: 'join' }).study(365, 335).final(332, 'pass')
+    const day = dayIn(timeline, 40)
+    timeline.exactly(atNine(addMonths(day, -timeline.outline.validMonths)), { kind: 'sign' })
+  },
+  expired: (timeline) => timeline.on(510, { kind: 'join' }).certify(470, 405),
+  suspended: (timeline) =>
+    timeline
+      .on(330, { kind: 'join' })
+      .certify(300, 210)
+      .on(7, {
+        kind: 'suspend',
+        ground: 'investigation',
+        until: endOfDay(dayIn(timeline, 24), demoOrganisation.timeZone),
+      }),
+  revoked: (timeline) =>
+    timeline.on(330, { kind: 'join' }).certify(280, 190).on(15, { kind: 'revoke', ground: 'breach-of-rules' }),
+  exempt: (timeline) =>
+    timeline.on(320, { kind: 'join' }).on(310, { kind: 'exempt', ground: 'Does not use a computer at work' }),
+  'on-leave': (timeline) =>
+    timeline.on(400, { kind: 'join' }).certify(180, 150).on(26, { kind: 'go-away', away: 'on-leave' }),
+} satisfies Partial<Record<PersonaKey, (timeline: Timeline) => void>>
+
+function hoursAgo({ calendar }: Timeline, hours: number): Date {
+  return new Date(calendar.now.getTime() - hours * 3_600_000)
+}
+
+/** The calendar day, YYYY-MM-DD, so many days from the seeding day. */
+function dayIn({ calendar }: Timeline, days: number): string {
+  return addDays(dayOf(calendar.now, demoOrganisation.timeZone), days)
+}
+
+function atNine(day: string): Date {
+  return new Date(`${day}T09:12:00+04:00`)
+}

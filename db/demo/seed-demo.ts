@@ -1,0 +1,62 @@
+import { eq, isNull } from 'drizzle-orm'
+import type { PersonaSetting } from '#app/domain/people/list-personas.ts'
+import { personasSetting } from '#app/domain/people/list-personas.ts'
+import type { Database } from '#db/handle.ts'
+import { outgoingMails, settings, workItems } from '#db/schema/index.ts'
+import { demoCalendar } from './demo-calendar.ts'
+import { demoPersonas } from './demo-personas.ts'
+import { openService } from './open-service.ts'
+import { planHistory } from './plan-history.ts'
+import { playHistory } from './play-history.ts'
+import { setScene } from './scene.ts'
+
+type Seeding = {
+  /** The seeding day: everything in the demonstration happened before it. */
+  now: Date
+  onProgress?: (done: number, total: number) => void
+  /** False leaves everybody out who is neither a persona nor holds a role. */
+  crowd?: boolean
+}
+
+export type DemoSeeded = { people: number; steps: number }
+
+/** The setting that is written last of all: without it a seeding died half-way and must begin again in an empty database. */
+export const demoSeeded = 'demo-seeded'
+
+/**
+ * Fills an empty database with the demonstration's organisation and the past of its people, by the commands that would have made
+ * it, at past moments. The same people with the same standings for the same `now`. Throws when a command refuses.
+ */
+export async function seedDemo(
+  db: Database,
+  { now, onProgress = () => {}, crowd = true }: Seeding,
+): Promise<DemoSeeded> {
+  const calendar = demoCalendar(now)
+  const scene = await setScene(db, await openService(db, calendar), now)
+  const steps = planHistory(scene.outline, calendar, { crowd })
+  await playHistory(scene, steps, (done) => onProgress(done, steps.length))
+  await sendPastMails(db)
+  const seeded = { people: scene.ids.size, steps: steps.length }
+  await keepSetting(db, personasSetting, personas(), now)
+  await keepSetting(db, demoSeeded, seeded, now)
+  return seeded
+}
+
+export async function isDemoSeeded(db: Database): Promise<boolean> {
+  const found = await db.select({ name: settings.name }).from(settings).where(eq(settings.name, demoSeeded))
+  return found.length > 0
+}
+
+/** Mails of the past went out in the past: the first start must not send them all at once. */
+async function sendPastMails(db: Database): Promise<void> {
+  await db.update(outgoingMails).set({ sentAt: outgoingMails.queuedAt }).where(isNull(outgoingMails.sentAt))
+  await db.update(workItems).set({ state: 'done' }).where(eq(workItems.kind, 'send-mail'))
+}
+
+function personas(): PersonaSetting[] {
+  return demoPersonas.map(({ staffNumber, key }) => ({ identifier: staffNumber, story: key }))
+}
+
+async function keepSetting(db: Database, name: string, value: unknown, at: Date): Promise<void> {
+  await db.insert(settings).values({ name, value, changedAt: at })
+}

@@ -1,0 +1,33 @@
+import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres'
+import { drizzle as drizzleProxy } from 'drizzle-orm/sqlite-proxy'
+import { Pool } from 'pg'
+import { sqliteFile } from './connect.ts'
+import type { Database } from './handle.ts'
+import { openReader } from './open-sqlite.ts'
+import { cacheStatements } from './statement-cache.ts'
+
+/** Opens a second way into the database that can only read, for a thread that must not wait for the writers' process. */
+export function openForReading(settings: { databaseUrl: string | null; dataDirectory: string }): {
+  db: Database
+  close: () => Promise<void>
+} {
+  if (settings.databaseUrl) return openPostgresForReading(settings.databaseUrl)
+  const reader = openReader(sqliteFile(settings.dataDirectory))
+  const prepared = cacheStatements(reader)
+  const db = drizzleProxy(
+    async (query, values, method) => {
+      const rows = prepared(query).raw()
+      return { rows: (method === 'get' ? rows.get(...values) : rows.all(...values)) as unknown[] }
+    },
+    undefined,
+    { casing: 'snake_case' },
+  ) as unknown as Database
+  return { db, close: async () => void reader.close() }
+}
+
+function openPostgresForReading(url: string): { db: Database; close: () => Promise<void> } {
+  const pool = new Pool({ connectionString: url, max: 4, options: '-c default_transaction_read_only=on' })
+  // As for the writers' pool: a broken idle connection must not end the thread.
+  pool.on('error', () => {})
+  return { db: drizzlePostgres({ client: pool, casing: 'snake_case' }) as unknown as Database, close: () => pool.end() }
+}
