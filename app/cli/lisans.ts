@@ -5,6 +5,7 @@ import { addBackupCommand } from './backup.ts'
 import { addCoursesCommands } from './courses/courses-commands.ts'
 import { addDemoCommands } from './demo.ts'
 import { addExportCommand } from './export/export-command.ts'
+import { addGateCommands } from './gate.ts'
 import { addGateTokenCommands } from './gate-token.ts'
 import { addLedgerCommands } from './ledger.ts'
 import { addRebuildCommand } from './rebuild.ts'
@@ -31,6 +32,7 @@ addExportCommand(program)
 addLedgerCommands(program)
 addRebuildCommand(program)
 addGateTokenCommands(program)
+addGateCommands(program)
 addWorkCommands(program)
 addDemoCommands(program)
 

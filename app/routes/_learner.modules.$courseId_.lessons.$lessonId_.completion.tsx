@@ -6,6 +6,9 @@ import { db } from '#app/web/database.ts'
 import { refuse } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
 
+// Without a page of its own a refusal would reach people as bare data.
+export { NothingToShow as default } from '#app/ui/nothing-to-show.tsx'
+
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireSignedIn(request, context)
   return redirect(lessonAddress(params.courseId ?? '', params.lessonId ?? ''))

@@ -3,7 +3,7 @@ import type { FormProblem } from '#app/web/forms.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { PageFooter } from './page-footer.tsx'
 import { PageHeader } from './page-header.tsx'
-import { Message } from './translation.tsx'
+import { Message, useTranslation } from './translation.tsx'
 
 type PageProps = {
   /** Already translated. Left out where the children bring their own h1. */
@@ -19,6 +19,7 @@ type PageProps = {
 
 /** The frame of every page: skip link, header with languages, what went wrong with a form, the page, footer with help. */
 export function Page({ heading, caption, back, problems, wide = false, children }: PageProps) {
+  const { t } = useTranslation()
   return (
     <>
       <a href="#main" className="govuk-skip-link">
@@ -27,9 +28,11 @@ export function Page({ heading, caption, back, problems, wide = false, children 
       <PageHeader />
       <div className="govuk-width-container lisans-body">
         {back && (
-          <a href={back.href} className="govuk-back-link">
-            {back.label}
-          </a>
+          <nav aria-label={t('page.back')}>
+            <a href={back.href} className="govuk-back-link">
+              {back.label}
+            </a>
+          </nav>
         )}
         <main className="govuk-main-wrapper" id="main" tabIndex={-1}>
           <div className="govuk-grid-row">

@@ -1,6 +1,9 @@
+import { parse } from 'yaml'
 import { type Catalogue, findCatalogue } from '#app/domain/catalogue/find-catalogue.ts'
 import { findLessonRevision, type LessonRevision } from '#app/domain/catalogue/find-lesson.ts'
+import { findRegister } from '#app/domain/catalogue/publish-register.ts'
 import { findOrganisation, type Organisation } from '#app/domain/office/organisation.ts'
+import { type GlossaryTerm, glossary } from '#app/lesson-markup/glossary.ts'
 import { db } from './database.ts'
 
 /** For so long a page may still show what was current before a publication, in milliseconds. */
@@ -13,6 +16,12 @@ export const currentCatalogue: () => Promise<Catalogue> = readAtMostEvery(freshn
 
 /** The organisation's details, read anew at most once a second. */
 export const currentOrganisation: () => Promise<Organisation> = readAtMostEvery(freshness, () => findOrganisation(db))
+
+/** The glossary as published, read anew at most once a second. */
+export const currentGlossary: () => Promise<GlossaryTerm[]> = readAtMostEvery(freshness, async () => {
+  const source = await findRegister(db, 'glossary')
+  return source ? glossary.parse(parse(source)) : []
+})
 
 const lessons = new Map<string, Promise<LessonRevision | null>>()
 

@@ -8,6 +8,8 @@ export const securityHeaders: MiddlewareHandler<Environment> = async (c, next) =
   const nonce = randomBytes(16).toString('base64')
   c.set('nonce', nonce)
   await next()
+  // On a shared computer the back button must not show what the one before had on the screen.
+  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
   c.header('Content-Security-Policy', contentSecurityPolicy(nonce))
   c.header('X-Content-Type-Options', 'nosniff')
   c.header('Referrer-Policy', 'same-origin')

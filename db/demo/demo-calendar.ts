@@ -24,11 +24,13 @@ const millisecondsPerDay = 86_400_000
 export function demoCalendar(now: Date): DemoCalendar {
   const { timeZone } = demoOrganisation
   const today = dayOf(now, timeZone)
+  const midnight = startOfDay(today, timeZone).getTime()
   const dayAt = (daysAgo: number) => addDays(today, -daysAgo)
   return {
     now,
+    // Clocks are never changed in Mahé, so every day has the same length.
     moment: (daysAgo, minuteOfDay) =>
-      new Date(startOfDay(dayAt(daysAgo), timeZone).getTime() + Math.round(minuteOfDay * 60_000)),
+      new Date(midnight - daysAgo * millisecondsPerDay + Math.round(minuteOfDay * 60_000)),
     workingDay: (daysAgo) => {
       let day = daysAgo
       while (isClosed(dayAt(day))) day++

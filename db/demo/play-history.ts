@@ -1,10 +1,13 @@
 import { engine } from '#db/engine.ts'
-import type { DemoStep } from './demo-step.ts'
+import type { DemoDeed, DemoStep } from './demo-step.ts'
 import { type Act, playStep } from './play-step.ts'
 import type { Scene } from './scene.ts'
 
 /** On SQLite the write queue lets so many steps share one commit; PostgreSQL's writers do not keep their order, so there one goes after the other. */
-const stepsTogether = engine === 'sqlite' ? 48 : 1
+const stepsTogether = engine === 'sqlite' ? 64 : 1
+
+/** Deeds that leave an id (of the person, the attempt, the request) which the same person's next step may need. */
+const leavesSomethingToKnow: ReadonlySet<DemoDeed['kind']> = new Set(['join', 'begin', 'answer', 'ask-accommodation'])
 
 /** Plays the steps, which must be in the order of time. `onProgress` is told how many are done. */
 export async function playHistory(scene: Scene, steps: DemoStep[], onProgress: (done: number) => void): Promise<void> {
@@ -19,13 +22,14 @@ export async function playHistory(scene: Scene, steps: DemoStep[], onProgress: (
   }
 }
 
-/** The next steps of different people: nobody's step depends on another's. */
+/** The next steps of which none needs to know what became of another. */
 function nextWave(steps: DemoStep[], start: number): DemoStep[] {
   const wave: DemoStep[] = []
-  const involved = new Set<string>()
+  const lastDeeds = new Map<string, DemoDeed['kind']>()
   for (const step of steps.slice(start, start + stepsTogether)) {
-    if (involved.has(step.staffNumber)) break
-    involved.add(step.staffNumber)
+    const before = lastDeeds.get(step.staffNumber)
+    if (before && leavesSomethingToKnow.has(before)) break
+    lastDeeds.set(step.staffNumber, step.deed.kind)
     wave.push(step)
   }
   return wave

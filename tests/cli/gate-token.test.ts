@@ -37,6 +37,15 @@ test('the ledger names the operator', async () => {
   expect(out).toContain('"operator":"Marie"')
 })
 
+test('an operator can shut every gate after a restore by other means', async () => {
+  const data = temporaryFolder()
+  await lisans(data, 'gate-token', 'create', 'proxy')
+
+  expect(await lisans(data, 'gate', 'shut')).toMatchObject({ code: 0 })
+
+  expect((await lisans(data, 'export')).out).toContain('"name":"gate-shut"')
+})
+
 test('what is not understood ends with code 2 and says where help is', async () => {
   const data = temporaryFolder()
 

@@ -27,46 +27,42 @@ import { addTestPerson, moveTestPerson } from '#tests/support/people.ts'
 const begin = new Date('2026-01-05T05:00:00.000Z')
 const operator = { kind: 'operator', name: 'somebody' } as const
 const millisecondsPerDay = 86_400_000
-const histories = engine === 'sqlite' ? 25 : 8
+const histories = engine === 'sqlite' ? 15 : 5
 
 const grace = fc.constantFrom(null, 10, 90)
-const deed = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom('certify', 'renew', 'sign').map((what) => ({ what }) as const) },
+const simple = (...whats: string[]) => fc.constantFrom(...whats).map((what) => ({ what }))
+const deed: fc.Arbitrary<Step['deed']> = fc.oneof(
+  { weight: 8, arbitrary: simple('certify', 'renew', 'renew', 'sign') },
   {
     weight: 4,
     arbitrary: fc.record({
-      what: fc.constant('final' as const),
+      what: fc.constant('final'),
       knowledge: fc.constantFrom('all', 'nothing', 'one-critical-wrong'),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ what: fc.constant('suspend' as const), days: fc.constantFrom(null, 5, 40) }) },
-  {
-    weight: 5,
-    arbitrary: fc
-      .constantFrom('begin-final', 'reinstate', 'revoke', 'lift', 'exempt', 'unlock')
-      .map((what) => ({ what }) as const),
-  },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('suspend'), days: fc.constantFrom(null, 5, 40) }) },
+  { weight: 1, arbitrary: simple('revoke') },
+  { weight: 5, arbitrary: simple('lift', 'reinstate', 'unlock', 'begin-final', 'exempt') },
   {
     weight: 2,
     arbitrary: fc.record({
-      what: fc.constant('move' as const),
-      kind: fc.constantFrom('went-on-leave', 'returned', 'left', 'joined'),
+      what: fc.constant('move'),
+      kind: fc.constantFrom('went-on-leave', 'returned', 'left', 'joined', 'joined'),
     }),
   },
   {
-    weight: 2,
-    arbitrary: fc.record({
-      what: fc.constantFrom('programme', 'rules'),
-      material: fc.boolean(),
-      days: grace,
-    }),
+    weight: 6,
+    arbitrary: fc.record({ what: fc.constantFrom('programme', 'rules'), material: fc.boolean(), days: grace }),
   },
-  { weight: 1, arbitrary: fc.constant({ what: 'course' } as const) },
+  { weight: 1, arbitrary: simple('course') },
 )
-const history = fc.array(
-  fc.record({ deed, who: fc.nat(1), daysLater: fc.constantFrom(0, 0, 0, 1, 2, 20, 50, 150, 320, 370) }),
-  { minLength: 5, maxLength: 22 },
-)
+const step = fc.record({ deed, who: fc.nat(1), daysLater: fc.constantFrom(0, 0, 0, 1, 2, 20, 50, 150, 320, 370) })
+/** Most begin with somebody certified, because little can happen to those who never were. */
+const history = fc
+  .tuple(fc.boolean(), fc.array(step, { minLength: 3, maxLength: 18 }))
+  .map(([certified, steps]): Step[] =>
+    certified ? [{ deed: { what: 'certify' }, who: 0, daysLater: 0 }, ...steps] : steps,
+  )
 
 test('after any history the gate, the projection and the standing say the same, and the past stays as it was told', {
   timeout: 240_000,

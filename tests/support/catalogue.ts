@@ -48,6 +48,7 @@ export async function addTestProgramme(
   db: Database,
   options: {
     courses?: string[]
+    programmeId?: string
     final?: Partial<ProgrammeBody['final']>
     quiz?: Partial<ProgrammeBody['quiz']>
     rulesLive?: boolean
@@ -57,8 +58,8 @@ export async function addTestProgramme(
 ): Promise<TestCatalogue> {
   const at = options.at ?? published
   const catalogue: TestCatalogue = {
-    programmeId: defaultProgrammeId,
-    rulesId: 'rules-of-behaviour',
+    programmeId: options.programmeId ?? defaultProgrammeId,
+    rulesId: options.programmeId ? `rules-of-${options.programmeId}` : 'rules-of-behaviour',
     courses: [],
     questions: new Map(),
   }

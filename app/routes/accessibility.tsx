@@ -1,0 +1,14 @@
+import { pageTitle } from '#app/ui/page-title.ts'
+import { Statement } from '#app/ui/statement.tsx'
+import { allowAnyone } from '#app/web/allow-anyone.ts'
+
+export const meta = pageTitle('statements:accessibility.title')
+
+export function loader() {
+  allowAnyone()
+  return null
+}
+
+export default function AccessibilityPage() {
+  return <Statement name="accessibility" />
+}

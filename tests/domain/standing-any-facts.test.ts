@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { findStanding } from '#app/domain/certification/find-standing.ts'
+import { allowedQuery } from '#app/domain/certification/gate-allows.ts'
+import { refreshStanding } from '#app/domain/certification/refresh-standing.ts'
+import { engine } from '#db/engine.ts'
+import { type Database, inTransaction } from '#db/handle.ts'
+import {
+  attempts,
+  certificates,
+  type MovementKind,
+  platforms,
+  programmeVersions,
+  reinstatements,
+  revocationLifts,
+  revocations,
+  rulesActivations,
+  rulesRevisions,
+  signatures,
+  suspensions,
+} from '#db/schema/index.ts'
+import { addTestProgramme, type TestCatalogue } from '#tests/support/catalogue.ts'
+import { emptyDatabase } from '#tests/support/database.ts'
+import { addTestPerson, moveTestPerson } from '#tests/support/people.ts'
+
+const begin = Date.parse('2026-01-05T05:00:00.000Z')
+
+const day = fc.nat(300)
+const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null, freq: 2 })
+const publication = fc.record({ at: day, material: fc.boolean(), grace: maybe(fc.nat(500)), live: fc.boolean() })
+const story = fc.record({
+  versions: fc.array(publication, { maxLength: 2 }),
+  rules: fc.array(publication, { maxLength: 2 }),
+  certificates: fc.array(fc.record({ at: day, days: fc.integer({ min: 100, max: 600 }), version: fc.nat(2) }), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+  signed: fc.array(fc.record({ at: day, revision: fc.nat(2) }), { maxLength: 2 }),
+  suspensions: fc.array(fc.record({ at: day, days: maybe(fc.nat(500)), reinstatedAfter: maybe(fc.nat(100)) }), {
+    maxLength: 1,
+  }),
+  revocations: fc.array(fc.record({ at: day, liftedAfter: maybe(fc.nat(100)) }), { maxLength: 1 }),
+  movements: fc.array(
+    fc.record({
+      at: day,
+      kind: fc.constantFrom<MovementKind[]>('left', 'joined', 'joined', 'went-on-leave', 'moved', 'returned'),
+    }),
+    { maxLength: 2 },
+  ),
+})
+
+test('whatever was recorded, the gate’s one query and the standing say the same', { timeout: 120_000 }, async () => {
+  const db = await emptyDatabase()
+  const gate = allowedQuery(db).prepare()
+  let opened = 0
+  await fc.assert(
+    fc.asyncProperty(story, async (facts) => {
+      const { person, programmeId } = await record(db, facts)
+      for (const days of [401, 450, 560, 800]) {
+        const now = new Date(begin + days * 86_400_000)
+        const answer = await gate.execute({ identifier: person.identifier, platform: programmeId, now })
+        const standing = await findStanding(db, { personId: person.id, programmeId }, now)
+        expect({ days, gate: answer.length === 1 ? 'open' : 'shut' }).toEqual({ days, gate: standing.gate })
+        if (standing.gate === 'open') opened++
+      }
+    }),
+    { numRuns: engine === 'sqlite' ? 80 : 25 },
+  )
+  expect(opened, 'too few of the stories open the gate to prove anything').toBeGreaterThan(5)
+})
+
+type Story = typeof story extends fc.Arbitrary<infer Value> ? Value : never
+
+/** Each story has a programme, a platform and a person of its own. */
+async function record(db: Database, facts: Story) {
+  const programmeId = randomUUID()
+  const catalogue = await addTestProgramme(db, { programmeId, courses: [] })
+  await db.insert(platforms).values({ id: programmeId, programmeId })
+  const person = await addTestPerson(db)
+  const versionIds = await recordVersions(db, catalogue, facts)
+  const revisionIds = await recordRules(db, catalogue, facts)
+  const whose = { personId: person.id, programmeId }
+  const first = revisionIds[0] as string
+  const signatureId = await sign(db, person.id, first, 0)
+  for (const { at, revision } of facts.signed) await sign(db, person.id, revisionIds[revision] ?? first, at)
+
+  for (const { at, days, version } of facts.certificates) {
+    const attemptId = randomUUID()
+    const programmeVersionId = versionIds[version] ?? (versionIds[0] as string)
+    await db.insert(attempts).values({
+      ...whose,
+      id: attemptId,
+      programmeVersionId,
+      part: 'final',
+      seed: '',
+      paper: [],
+      language: 'en',
+      startedAt: on(at),
+      submittedAt: on(at),
+      passed: true,
+    })
+    await db.insert(certificates).values({
+      ...whose,
+      id: randomUUID(),
+      number: randomUUID(),
+      programmeVersionId,
+      attemptId,
+      signatureId,
+      courseRevisions: {},
+      holderName: '',
+      organisation: '',
+      issuedAt: on(at),
+      validFrom: on(at),
+      validUntil: on(at + days),
+    })
+  }
+  for (const { at, days, reinstatedAfter } of facts.suspensions) {
+    const id = randomUUID()
+    const endsAt = days === null ? null : on(at + days)
+    await db
+      .insert(suspensions)
+      .values({ ...whose, id, ground: 'conduct', suspendedBy: 'x', suspendedAt: on(at), endsAt })
+    if (reinstatedAfter === null) continue
+    const reinstatedAt = on(at + reinstatedAfter)
+    await db.insert(reinstatements).values({ id: randomUUID(), suspensionId: id, reinstatedBy: 'x', reinstatedAt })
+  }
+  for (const { at, liftedAfter } of facts.revocations) {
+    const id = randomUUID()
+    await db.insert(revocations).values({ ...whose, id, ground: 'dishonesty', revokedBy: 'x', revokedAt: on(at) })
+    if (liftedAfter === null) continue
+    const liftedAt = on(at + liftedAfter)
+    await db.insert(revocationLifts).values({ id: randomUUID(), revocationId: id, liftedBy: 'x', liftedAt })
+  }
+  const movements = [...facts.movements].sort((one, other) => one.at - other.at)
+  for (const [index, { at, kind }] of movements.entries()) {
+    await moveTestPerson(db, person.id, kind, new Date(on(at).getTime() + index))
+  }
+  await inTransaction(db, (tx) => refreshStanding(tx, person.id, programmeId))
+  return { person, programmeId }
+}
+
+/** The ids of all versions, the first included, by number. */
+async function recordVersions(db: Database, { programmeId }: TestCatalogue, facts: Story): Promise<string[]> {
+  const [first] = await db.select().from(programmeVersions).where(eq(programmeVersions.programmeId, programmeId))
+  if (!first) throw new Error('There is no programme')
+  const ids = [first.id]
+  for (const { at, material, grace } of facts.versions) {
+    const id = randomUUID()
+    const number = ids.length + 1
+    const graceUntil = grace === null ? null : on(at + grace)
+    await db
+      .insert(programmeVersions)
+      .values({ ...first, id, programmeId, number, material, graceUntil, publishedAt: on(at) })
+    ids.push(id)
+  }
+  return ids
+}
+
+async function recordRules(db: Database, { rulesId }: TestCatalogue, facts: Story): Promise<string[]> {
+  const [first] = await db.select().from(rulesRevisions).where(eq(rulesRevisions.rulesId, rulesId))
+  if (!first) throw new Error('There are no rules')
+  const ids = [first.id]
+  for (const { at, material, grace, live } of facts.rules) {
+    const id = randomUUID()
+    const number = ids.length + 1
+    const graceUntil = grace === null ? null : on(at + grace)
+    await db.insert(rulesRevisions).values({ ...first, id, rulesId, number, material, graceUntil, publishedAt: on(at) })
+    const activation = { id: randomUUID(), rulesRevisionId: id, activatedBy: 'x', activatedAt: on(at) }
+    if (live) await db.insert(rulesActivations).values(activation)
+    ids.push(id)
+  }
+  return ids
+}
+
+async function sign(db: Database, personId: string, rulesRevisionId: string, at: number): Promise<string> {
+  const id = randomUUID()
+  await db.insert(signatures).values({ id, personId, rulesRevisionId, language: 'en', textHash: '', signedAt: on(at) })
+  return id
+}
+
+function on(day: number): Date {
+  return new Date(begin + day * 86_400_000)
+}
