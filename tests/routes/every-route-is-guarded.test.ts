@@ -173,7 +173,13 @@ test('a session that was ended, forged or belongs to somebody who left is no ses
   if (!session) throw new Error('This session was to be open')
   await endSession(db, session, new Date())
   const good = await cookieOf((await addTestPerson(db)).identifier)
-  const forged = [good.slice(0, -9), good.replace(/=../, '=xx'), good.replace(/=./, '=%'), 'lisans-session=', 'lisans-session=a.b']
+  const forged = [
+    good.slice(0, -9),
+    good.replace(/=../, '=xx'),
+    good.replace(/=./, '=%'),
+    'lisans-session=',
+    'lisans-session=a.b',
+  ]
 
   const account = addressesOf(routes).find(({ pattern }) => pattern === '/account') as Address
   for (const cookie of [left, ended, ...forged]) {
