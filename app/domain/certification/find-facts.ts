@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/sqlite-core'
 import type { Database } from '#db/handle.ts'
+import { prepareOnce } from '#db/prepare-once.ts'
 import {
   accommodations,
   attempts,
@@ -23,6 +24,10 @@ import {
 import type { Facts, ObjectiveRetake } from './facts.ts'
 
 type Whose = { personId: string; programmeId: string }
+type Asked = { execute: (whose: Whose) => Promise<unknown[]> }
+
+const personId = sql.placeholder('personId')
+const programmeId = sql.placeholder('programmeId')
 
 /** One row of the one select: what happened, when, and up to three more things that differ by kind. */
 type FactRow = {
@@ -44,7 +49,7 @@ type FactRow = {
  * whatever is being written meanwhile.
  */
 export async function findFacts(db: Database, whose: Whose): Promise<Facts> {
-  const rows = (await factsQuery(db, whose)) as FactRow[]
+  const rows = (await prepareOnce(db, factsQuery).execute(whose)) as FactRow[]
   const facts = noFacts()
   for (const row of rows.sort((one, other) => Number(one.at) - Number(other.at))) addFact(facts, row)
   return facts
@@ -67,8 +72,8 @@ export function noFacts(): Facts {
 }
 
 /** Attempts come first: their columns give every later null its type on PostgreSQL. */
-function factsQuery(db: Database, { personId, programmeId }: Whose) {
-  return unionAll(
+function factsQuery(db: Database): Asked {
+  const all = unionAll(
     db
       .select({
         kind: kindOf('attempt'),
@@ -86,11 +91,12 @@ function factsQuery(db: Database, { personId, programmeId }: Whose) {
       .from(attempts)
       .innerJoin(programmeVersions, eq(programmeVersions.id, attempts.programmeVersionId))
       .where(and(eq(attempts.personId, personId), eq(attempts.programmeId, programmeId))) as never,
-    ...(otherFacts(db, { personId, programmeId }) as [never, ...never[]]),
-  ) as unknown as Promise<unknown[]>
+    ...(otherFacts(db) as [never, ...never[]]),
+  )
+  return (all as unknown as { prepare: () => Asked }).prepare()
 }
 
-function otherFacts(db: Database, { personId, programmeId }: Whose): unknown[] {
+function otherFacts(db: Database): unknown[] {
   const theirs = (table: { personId: unknown; programmeId: unknown }) =>
     and(eq(table.personId as SQL, personId), eq(table.programmeId as SQL, programmeId))
   return [
