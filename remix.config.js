@@ -23,6 +23,10 @@ export default defineConfig({
     remix({ future, serverModuleFormat: 'esm', ignoredRouteFiles: ['**/*.css'] }),
   ],
   css: { preprocessorOptions: { scss: { loadPaths: ['node_modules'], quietDeps: true } } },
+  // Old phones must read the script of learner pages; pages and server are built for the same target, because that script's
+  // name, which the server writes into pages, is made from its content.
+  build: { target: 'es2019' },
+  esbuild: { supported: { 'top-level-await': true } },
   server: { port: 3000 },
   ssr: { external: ['better-sqlite3', 'pg', 'mdx-bundler', 'esbuild', 'better-auth', 'pino', 'nodemailer'] },
   test: {
@@ -143,7 +147,6 @@ function serverEntries() {
         if (!isSsrBuild || command !== 'build') return
         return {
           build: {
-            target: 'node20',
             rollupOptions: {
               input: ['app/web/server.ts', 'app/cli/lisans.ts', 'app/web/gate-thread.ts'],
               output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
