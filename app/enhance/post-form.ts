@@ -12,16 +12,21 @@ const patience = 30_000
 /** Sends a form's fields. By not asking for HTML it tells the server that a script is waiting, not a browser. */
 export async function postForm(address: string, fields: URLSearchParams): Promise<Posted> {
   let response: Response
+  // Not `AbortSignal.timeout`: old phones have none.
+  const tooLate = new AbortController()
+  const timer = setTimeout(() => tooLate.abort(), patience)
   try {
     response = await fetch(address, {
       method: 'POST',
       body: fields,
       headers: { Accept: 'application/json' },
       redirect: 'manual',
-      signal: AbortSignal.timeout(patience),
+      signal: tooLate.signal,
     })
   } catch {
     return { kind: 'offline' }
+  } finally {
+    clearTimeout(timer)
   }
   if (response.status === 401 || response.type === 'opaqueredirect') return { kind: 'signed-out' }
   // A server that restarts, or a proxy before it, is a line that is down.

@@ -29,7 +29,7 @@ export function saveAnswersAsGiven(form: HTMLFormElement): void {
   form.addEventListener('submit', (event) => {
     if (arrived === given) return
     event.preventDefault()
-    goOn = event.submitter
+    goOn = event.submitter ?? form.querySelector<HTMLElement>('button[type=submit]')
     void send()
   })
   addEventListener('online', () => void send())
@@ -67,7 +67,7 @@ export function saveAnswersAsGiven(form: HTMLFormElement): void {
     }
     say('saved')
     if (arrived < given) void send()
-    else if (goOn) form.requestSubmit(goOn)
+    else goOn?.click()
   }
 
   function say(state: State, message: string | null = null): void {

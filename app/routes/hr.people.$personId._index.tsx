@@ -40,7 +40,11 @@ export default function PersonPage() {
   const { personId, name, jobTitle, unitName, identifiers, standing, steps, decisions, ownRecord } =
     useLoaderData<typeof loader>()
   return (
-    <Page caption={[jobTitle, unitName].filter(Boolean).join(', ')} heading={name}>
+    <Page
+      back={{ href: '/hr/people', label: <Message name="desk:person.toList" /> }}
+      caption={[jobTitle, unitName].filter(Boolean).join(', ')}
+      heading={name}
+    >
       <p className="govuk-body lisans-meta">{identifiers.join(' · ')}</p>
       <StandingFacts standing={standing} />
       <StepsLeft steps={steps} />

@@ -22,14 +22,6 @@ export function quizAddress(courseId: string): string {
   return `${moduleAddress(courseId)}/quiz`
 }
 
-export function attemptAddress(attemptId: string): string {
-  return `/attempts/${attemptId}`
-}
-
-export function reviewAddress(attemptId: string): string {
-  return `${attemptAddress(attemptId)}/review`
-}
-
 /** Signing in, and coming back to where one wanted to be. */
 export function signInAddress(next = homeAddress): string {
   return next === homeAddress ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`

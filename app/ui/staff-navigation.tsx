@@ -5,6 +5,7 @@ import { Message, useTranslation } from './translation.tsx'
 /** The areas beside learning, and whose work they are. A link is a courtesy, not a guard: each page asks again. */
 const areas: { name: string; href: string; roles: Role[] }[] = [
   { name: 'focalPoint', href: '/focal-point', roles: ['focal-point'] },
+  { name: 'people', href: '/hr/people', roles: ['hr', 'access-officer', 'auditor', 'administrator'] },
   { name: 'administration', href: '/admin', roles: ['administrator'] },
 ]
 

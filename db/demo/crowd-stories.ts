@@ -1,4 +1,5 @@
 import { between, chance, oneOf } from './demo-chance.ts'
+import type { DemoPerson } from './demo-people.ts'
 import { demoHeadcount, findMinistry, ministryOf } from './demo-units.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -78,16 +79,29 @@ const rareStories: [number, CrowdStory][] = [
   [4, (timeline) => joinsLately(timeline, 2, 15)],
 ]
 
-/** One story for each of the crowd: the rare ones are dealt out first, by a draw that always falls the same. */
-export function dealStories(staffNumbers: string[]): Map<string, CrowdStory> {
-  const drawn = staffNumbers.toSorted((one, other) => chance('draw', one) - chance('draw', other))
+/** One story for each of the crowd: the rare ones are dealt out first, to those who lead nobody, by a draw that always falls the same. */
+export function dealStories(people: DemoPerson[]): Map<string, CrowdStory> {
+  const leaders = people.filter((person) => person.leads).map((person) => person.staffNumber)
+  const others = people.filter((person) => !person.leads).map((person) => person.staffNumber)
+  const drawn = others.toSorted((one, other) => chance('draw', one) - chance('draw', other))
   const rare = rareStories.flatMap(([count, story]) => Array.from({ length: count }, () => story))
-  return new Map(drawn.map((staffNumber, place) => [staffNumber, rare[place] ?? everydayStory(staffNumber)]))
+  return new Map([
+    ...leaders.map((staffNumber): [string, CrowdStory] => [staffNumber, leadsUnit]),
+    ...drawn.map((staffNumber, place): [string, CrowdStory] => [
+      staffNumber,
+      rare[place] ?? everydayStory(staffNumber),
+    ]),
+  ])
 }
 
 function everydayStory(staffNumber: string): CrowdStory {
   const dealt = everydayStories.flatMap(([weight, story]) => Array.from({ length: weight }, () => story))
   return oneOf(dealt, 'story', staffNumber)
+}
+
+function leadsUnit(timeline: Timeline): void {
+  joinWithMinistry(timeline).on(announced(timeline) + 2, { kind: 'make-manager' })
+  renewInTime(earnCertificate(timeline))
 }
 
 function joinWithMinistry(timeline: Timeline): Timeline {

@@ -14,6 +14,8 @@ export type DemoPerson = {
   language: Language
   email: string | null
   logon: string | null
+  /** Whether they lead their unit. */
+  leads: boolean
 }
 
 /** Where staff numbers of the crowd begin; those below are kept for the cast. */
@@ -22,7 +24,10 @@ const firstOfTheCrowd = 1101
 /** Personas and everybody who holds a role. */
 export function demoCast(): DemoPerson[] {
   const others = demoOfficers.filter((officer) => !demoPersonas.some((one) => one.staffNumber === officer.staffNumber))
-  return [...(demoPersonas as readonly DemoPersona[]), ...others].map(withAddresses)
+  return [...(demoPersonas as readonly DemoPersona[]), ...others].map(
+    ({ staffNumber, name, unitId, jobTitle, language }) =>
+      withAddresses({ staffNumber, name, unitId, jobTitle, language, leads: false }),
+  )
 }
 
 /** Everybody else: each unit is filled up to its headcount. */
@@ -42,6 +47,7 @@ export function demoCrowd(): DemoPerson[] {
         unitId,
         jobTitle: jobTitle(unitId, place),
         language: language(staffNumber),
+        leads: place === 0,
       })
     })
   })
@@ -59,12 +65,12 @@ function language(staffNumber: string): Language {
 }
 
 function withAddresses(person: Omit<DemoPerson, 'email' | 'logon'>): DemoPerson {
-  const { staffNumber, name, unitId, jobTitle, language } = person
+  const { name, unitId, jobTitle, staffNumber } = person
   const { mailDomain, logonDomain } = findMinistry(unitId)
   const [first = '', last = ''] = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().split(' ')
   const atADesk = !awayFromDesks.has(jobTitle)
   const email = atADesk ? `${first}.${last}@${mailDomain}` : null
   // Two people may share an initial and a surname; the staff number's end tells them apart.
   const logon = atADesk ? `${logonDomain}\\${first.charAt(0)}${last}${staffNumber.slice(-2)}` : null
-  return { staffNumber, name, unitId, jobTitle, language, email, logon }
+  return { ...person, email, logon }
 }

@@ -6,6 +6,7 @@ export type ExamResult = 'pass' | 'fail' | 'criticals'
 export type DemoDeed =
   | { kind: 'join' }
   | { kind: 'invite'; by: 'mail' | 'slip' }
+  | { kind: 'make-manager' }
   | { kind: 'move'; unitId: string }
   | { kind: 'go-away'; away: 'on-leave' | 'seconded' }
   | { kind: 'return' }

@@ -26,7 +26,7 @@ export function planHistory(outline: Outline, calendar: DemoCalendar, { crowd }:
   }
 
   function tellOfCrowd(people: DemoPerson[]): Timeline[] {
-    const stories = dealStories(people.map((person) => person.staffNumber))
+    const stories = dealStories(people)
     return people.map((person) => {
       const timeline = new Timeline(person, outline, calendar, chance('puts off', person.staffNumber) < 0.7)
       stories.get(person.staffNumber)?.(timeline)

@@ -2,6 +2,7 @@ import { signRules } from '#app/domain/certification/sign-rules.ts'
 import { completeLesson } from '#app/domain/learning/complete-lesson.ts'
 import { saveActivityResponse } from '#app/domain/learning/save-activity-response.ts'
 import { addPerson } from '#app/domain/people/add-person.ts'
+import { grantRole } from '#app/domain/people/grant-role.ts'
 import { movePerson } from '#app/domain/people/move-person.ts'
 import { recordLeave } from '#app/domain/people/record-leave.ts'
 import { recordLeaving } from '#app/domain/people/record-leaving.ts'
@@ -36,6 +37,7 @@ export async function playStep(scene: Scene, step: DemoStep): Promise<Act[]> {
       return [sign(scene, step)]
     case 'join':
     case 'invite':
+    case 'make-manager':
     case 'move':
     case 'go-away':
     case 'return':
@@ -74,7 +76,10 @@ function sign(scene: Scene, { staffNumber, at }: DemoStep): Act {
   return async () => accepted(await signRules(db, signing, at), staffNumber)
 }
 
-type Movement = Extract<DemoDeed, { kind: 'join' | 'invite' | 'move' | 'go-away' | 'return' | 'leave' }>
+type Movement = Extract<
+  DemoDeed,
+  { kind: 'join' | 'invite' | 'make-manager' | 'move' | 'go-away' | 'return' | 'leave' }
+>
 
 async function playMovement(scene: Scene, staffNumber: string, deed: Movement, at: Date): Promise<void> {
   const { db } = scene
@@ -91,6 +96,15 @@ async function playMovement(scene: Scene, staffNumber: string, deed: Movement, a
     case 'invite':
       accepted(await invitePerson(db, { personId, by: deed.by, baseUrl }, actor, at), staffNumber)
       return
+    case 'make-manager': {
+      const administrator = {
+        kind: 'person',
+        personId: idOf(scene, officerFor('administrator', person.unitId)),
+      } as const
+      const grant = { personId, role: 'manager', unitId: person.unitId } as const
+      accepted(await grantRole(db, grant, administrator, at), staffNumber)
+      return
+    }
     case 'move':
       accepted(await movePerson(db, { personId, unitId: deed.unitId }, actor, at), staffNumber)
       return

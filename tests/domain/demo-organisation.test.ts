@@ -44,16 +44,21 @@ test('the demonstration stands as it says: its people, personas, gate, ledger an
   if (crowd) await expectEveryStanding(db)
 }, 100_000)
 
-test('made twice for the same moment, the demonstration has the same people with the same standings', async () => {
-  const made = []
-  for (const _time of ['first', 'second']) {
-    const db = await emptyDatabase()
-    await seedDemo(db, { now, crowd: false })
-    made.push(await describePeople(db))
-  }
-  expect(made[0]).toHaveLength(personas.length + 5)
-  expect(made[1]).toEqual(made[0])
-}, 100_000)
+// Once is enough: what differs between the engines is shown above.
+test.runIf(engine === 'sqlite')(
+  'made twice for the same moment, the demonstration has the same people with the same standings',
+  async () => {
+    const made = []
+    for (const _time of ['first', 'second']) {
+      const db = await emptyDatabase()
+      await seedDemo(db, { now, crowd: false })
+      made.push(await describePeople(db))
+    }
+    expect(made[0]).toHaveLength(personas.length + 5)
+    expect(made[1]).toEqual(made[0])
+  },
+  100_000,
+)
 
 /** Each persona's standing, and the first thing they are told to do. */
 async function expectPersonas(db: Database) {

@@ -12,6 +12,7 @@ import { cookieOf } from '#tests/support/signed-in.ts'
 const desks = [
   ['/focal-point', ['focal-point', 'hr']],
   ['/focal-point/unlocks', ['focal-point']],
+  ['/hr/people', ['hr', 'access-officer', 'auditor', 'administrator']],
   ['/hr/people/:id', ['hr', 'access-officer', 'auditor', 'administrator']],
   ['/hr/people/:id/suspension', ['access-officer', 'administrator']],
   ['/hr/people/:id/reinstatement', ['access-officer', 'administrator']],

@@ -1,10 +1,11 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { awardCertificateIfDue } from '#app/domain/certification/award-certificate.ts'
 import { refreshStanding } from '#app/domain/certification/refresh-standing.ts'
 import { findProgrammeBody } from '#app/domain/learning/find-programme.ts'
 import { canonicalJson, sha256 } from '#app/domain/ledger/entry-hash.ts'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import type { Database, Transaction } from '#db/handle.ts'
+import { prepareOnce } from '#db/prepare-once.ts'
 import { answers, attempts, type Mark } from '#db/schema/index.ts'
 import { findQuestions } from './find-questions.ts'
 import { isPass, markAnswers } from './mark-answers.ts'
@@ -29,10 +30,7 @@ export async function settleAttempt(tx: Transaction, attempt: Attempt, at: Date)
   const passed = isPass(mark, { part, retake: retakes !== null }, body)
   const digest = attemptDigest(attempt, chosen, mark)
 
-  await tx
-    .update(attempts)
-    .set({ submittedAt: at, mark, passed, digest })
-    .where(and(eq(attempts.id, id), isNull(attempts.submittedAt)))
+  await prepareOnce(tx, closeAttemptQuery).execute({ id, submittedAt: at, mark, passed, digest })
   const actor = { kind: 'person', personId } as const
   const payload = { part, passed, digest }
   await recordEntry(tx, { action: 'attempt.submitted', actor, subjectId: id, payload }, at)
@@ -53,9 +51,27 @@ export function attemptDigest(attempt: Pick<Attempt, 'id' | 'paper'>, chosen: Ma
 
 /** The answers that stand, question version id to option id. */
 export async function findChosen(db: Database, attemptId: string): Promise<Map<string, string>> {
-  const rows = await db
+  const rows = await prepareOnce(db, chosenQuery).execute({ attemptId })
+  return new Map(rows.map((row) => [row.questionVersionId, row.optionId]))
+}
+
+function chosenQuery(db: Database) {
+  return db
     .select({ questionVersionId: answers.questionVersionId, optionId: answers.optionId })
     .from(answers)
-    .where(eq(answers.attemptId, attemptId))
-  return new Map(rows.map((row) => [row.questionVersionId, row.optionId]))
+    .where(eq(answers.attemptId, sql.placeholder('attemptId')))
+    .prepare()
+}
+
+function closeAttemptQuery(db: Database) {
+  return db
+    .update(attempts)
+    .set({
+      submittedAt: sql`${sql.param(sql.placeholder('submittedAt'), attempts.submittedAt)}`,
+      mark: sql`${sql.param(sql.placeholder('mark'), attempts.mark)}`,
+      passed: sql`${sql.param(sql.placeholder('passed'), attempts.passed)}`,
+      digest: sql`${sql.placeholder('digest')}`,
+    })
+    .where(and(eq(attempts.id, sql.placeholder('id')), isNull(attempts.submittedAt)))
+    .prepare()
 }

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
+import { prepareOnce } from '#db/prepare-once.ts'
 import { answers, attempts, certificates } from '#db/schema/index.ts'
 import { type GivenAnswer, isOnPaper } from './save-answer.ts'
 import { type Attempt, type Marked, settleAttempt } from './settle-attempt.ts'
@@ -20,10 +21,7 @@ export function submitAttempt(
   return inTransaction(db, async (tx) => {
     const { personId, attemptId } = submission
     const given = submission.answers ?? []
-    const [attempt] = await tx
-      .select()
-      .from(attempts)
-      .where(and(eq(attempts.id, attemptId), eq(attempts.personId, personId)))
+    const [attempt] = await prepareOnce(tx, attemptQuery).execute({ attemptId, personId })
     if (!attempt) return { kind: 'refused', reason: 'no-such-attempt' }
     if (attempt.submittedAt) return repeatOutcome(tx, attempt)
     if (given.some((answer) => !isOnPaper(attempt.paper, answer)))
@@ -35,6 +33,14 @@ export function submitAttempt(
     if (given.length > 0 && inTime) await saveAll(tx, attemptId, given, at)
     return settleAttempt(tx, attempt, at)
   })
+}
+
+function attemptQuery(db: Database) {
+  return db
+    .select()
+    .from(attempts)
+    .where(and(eq(attempts.id, sql.placeholder('attemptId')), eq(attempts.personId, sql.placeholder('personId'))))
+    .prepare()
 }
 
 async function repeatOutcome(tx: Transaction, attempt: Attempt): Promise<Marked> {

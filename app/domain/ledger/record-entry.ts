@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
-import type { Transaction } from '#db/handle.ts'
+import type { Database, Transaction } from '#db/handle.ts'
+import { prepareOnce } from '#db/prepare-once.ts'
 import { ledgerEntries, ledgerHead, ledgerPayloads } from '#db/schema/index.ts'
 import { beginning, entryHash, payloadDigest } from './entry-hash.ts'
 
@@ -40,7 +41,7 @@ export async function recordEntry(
   details: EntryDetails,
   at: Date,
 ): Promise<{ sequence: number; hash: string }> {
-  const [head] = await tx.select().from(ledgerHead).where(eq(ledgerHead.id, 1))
+  const [head] = await prepareOnce(tx, headQuery).execute()
   if (head && clockStandsBefore(at, head.recordedAt)) throw new ClockWentBackwards(at, head.recordedAt)
 
   const salt = randomBytes(16).toString('hex')
@@ -55,15 +56,60 @@ export async function recordEntry(
     previousHash: head?.hash ?? beginning,
   }
   const hash = entryHash(chained)
-  await tx.insert(ledgerEntries).values({ ...chained, hash })
-  await tx.insert(ledgerPayloads).values({ sequence: chained.sequence, salt, payload })
+  await prepareOnce(tx, entryQuery).execute({ ...chained, hash })
+  await prepareOnce(tx, payloadQuery).execute({ sequence: chained.sequence, salt, payload })
 
   const end = { sequence: chained.sequence, hash, recordedAt: at }
-  if (head) await tx.update(ledgerHead).set(end).where(eq(ledgerHead.id, 1))
+  if (head) await prepareOnce(tx, moveHeadQuery).execute(end)
   else await tx.insert(ledgerHead).values({ id: 1, ...end })
   return { sequence: chained.sequence, hash }
 }
 
 function payloadOf({ actor, payload = {} }: EntryDetails): Record<string, unknown> {
   return actor.kind === 'operator' ? { ...payload, operator: actor.name } : payload
+}
+
+// Every command records an entry, so its statements are built once.
+
+function headQuery(db: Database) {
+  return db.select().from(ledgerHead).where(eq(ledgerHead.id, 1)).prepare()
+}
+
+function entryQuery(db: Database) {
+  return db
+    .insert(ledgerEntries)
+    .values({
+      sequence: sql.placeholder('sequence'),
+      recordedAt: sql.placeholder('recordedAt'),
+      action: sql.placeholder('action'),
+      actorId: sql.placeholder('actorId'),
+      subjectId: sql.placeholder('subjectId'),
+      digest: sql.placeholder('digest'),
+      previousHash: sql.placeholder('previousHash'),
+      hash: sql.placeholder('hash'),
+    })
+    .prepare()
+}
+
+function payloadQuery(db: Database) {
+  return db
+    .insert(ledgerPayloads)
+    .values({
+      sequence: sql.placeholder('sequence'),
+      salt: sql.placeholder('salt'),
+      payload: sql.placeholder('payload'),
+    })
+    .prepare()
+}
+
+function moveHeadQuery(db: Database) {
+  return db
+    .update(ledgerHead)
+    .set({
+      sequence: sql`${sql.placeholder('sequence')}`,
+      hash: sql`${sql.placeholder('hash')}`,
+      recordedAt: sql`${sql.param(sql.placeholder('recordedAt'), ledgerHead.recordedAt)}`,
+    })
+    .where(eq(ledgerHead.id, 1))
+    .prepare()
 }

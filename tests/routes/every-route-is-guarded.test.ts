@@ -1,0 +1,253 @@
+import { routes } from 'virtual:remix/server-build'
+import { max } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { endSession } from '#app/domain/sign-in/end-sessions.ts'
+import { db } from '#app/web/database.ts'
+import { readSession } from '#app/web/sign-in/read-session.ts'
+import { ledgerEntries, type Role } from '#db/schema/index.ts'
+import { get, post } from '#tests/support/ask.ts'
+import { examinee } from '#tests/support/examined.ts'
+import { addTestOfficer, addTestPerson, moveTestPerson } from '#tests/support/people.ts'
+import { type Address, addressesOf } from '#tests/support/route-addresses.ts'
+import { cookieOf } from '#tests/support/signed-in.ts'
+
+/** Everybody; whoever is signed in; whoever holds one of these roles; nobody outside a demonstration. */
+type Audience = 'anyone' | 'signed-in' | 'demonstration' | Role[]
+
+const findsPeople: Role[] = ['administrator', 'hr', 'focal-point', 'auditor']
+const suspends: Role[] = ['access-officer', 'administrator']
+
+/** Who may, for every address of the service. A new route fails the first test until somebody decides here who it is for. */
+const audiences: Record<string, Audience> = {
+  '/*': 'anyone',
+  '/': 'anyone',
+  '/accessibility': 'anyone',
+  '/accommodation': 'signed-in',
+  '/account': 'signed-in',
+  '/account/ended-sessions': 'signed-in',
+  '/account/password': 'signed-in',
+  '/admin': findsPeople,
+  '/admin/people': findsPeople,
+  '/admin/people/:personId': findsPeople,
+  '/admin/people/:personId/ended-roles': ['administrator'],
+  '/admin/people/:personId/invitations': ['administrator', 'hr', 'focal-point'],
+  '/admin/people/:personId/movements': ['administrator', 'hr'],
+  '/admin/people/:personId/roles': ['administrator'],
+  '/admin/people/new': ['administrator', 'hr'],
+  '/admin/restore': ['administrator'],
+  '/admin/rules': ['administrator'],
+  '/attempts/:attemptId': 'signed-in',
+  '/attempts/:attemptId/answers': 'signed-in',
+  '/attempts/:attemptId/result': 'signed-in',
+  '/attempts/:attemptId/submission': 'signed-in',
+  '/certificate': 'signed-in',
+  '/demo': 'demonstration',
+  '/demo/outbox': 'demonstration',
+  '/enter-code': 'anyone',
+  '/figures/:file': 'anyone',
+  '/final': 'signed-in',
+  '/focal-point': ['focal-point', 'hr'],
+  '/focal-point/accommodations': ['focal-point', 'hr'],
+  '/focal-point/unlocks': ['focal-point'],
+  '/forgotten-password': 'anyone',
+  '/glossary': 'anyone',
+  '/help': 'anyone',
+  '/hr/people/:personId': ['hr', 'access-officer', 'auditor', 'administrator'],
+  '/hr/people/:personId/exemption': ['hr', 'administrator'],
+  '/hr/people/:personId/reinstatement': suspends,
+  '/hr/people/:personId/revocation': suspends,
+  '/hr/people/:personId/revocation-lift': ['access-officer'],
+  '/hr/people/:personId/suspension': suspends,
+  '/invitation/:code': 'anyone',
+  '/language': 'anyone',
+  '/modules/:courseId': 'signed-in',
+  '/modules/:courseId/lessons/:lessonId': 'signed-in',
+  '/modules/:courseId/lessons/:lessonId/activities/:activityId': 'signed-in',
+  '/modules/:courseId/lessons/:lessonId/completion': 'signed-in',
+  '/modules/:courseId/quiz': 'signed-in',
+  '/privacy': 'anyone',
+  '/rules': 'signed-in',
+  '/sign-in': 'anyone',
+  '/sign-out': 'anyone',
+  '/verify': 'anyone',
+  '/verify/:number': 'anyone',
+}
+
+const everyRole: Role[] = [
+  'manager',
+  'focal-point',
+  'hr',
+  'trainer',
+  'translator',
+  'legal-reviewer',
+  'access-officer',
+  'auditor',
+  'administrator',
+]
+
+/** Words that only the pages of the service know. None of them may be in a refusal. */
+const secrets = [
+  'Zephyrine',
+  'Ministry of Whispers',
+  'tides.example',
+  'Words.',
+  'Lesson lesson-',
+  '-sort-',
+  'Be truthful',
+]
+
+test('somebody has decided for every address of the service who it is for', () => {
+  const addresses = addressesOf(routes).map(({ pattern }) => pattern)
+
+  expect(addresses.toSorted()).toEqual(Object.keys(audiences).toSorted())
+})
+
+test('without a session no page opens, no loader answers for itself, no form is taken, and nothing is written', async () => {
+  const { fill } = await aPlaceFullOfSecrets()
+  const before = await lastEntry()
+
+  for (const address of addressesOf(routes)) {
+    const audience = audiences[address.pattern]
+    if (audience === 'anyone' || audience === 'demonstration') continue
+    for (const asked of await askInEveryWay(address, fill)) {
+      expect(isSentToSignIn(asked), asked.how).toBe(true)
+      expectNothingTold(asked)
+    }
+  }
+  expect(await lastEntry()).toBe(before)
+})
+
+test.each(['nobody at all' as const, ...everyRole])(
+  'a page that is for others is closed to whoever is %s',
+  async (role) => {
+    const { fill, unitId } = await aPlaceFullOfSecrets()
+    const someone =
+      role === 'nobody at all' ? await addTestPerson(db, { unitId }) : await addTestOfficer(db, role, unitId)
+    const cookie = await cookieOf(someone.identifier)
+    const before = await lastEntry()
+    const open: Address[] = []
+
+    for (const address of addressesOf(routes)) {
+      const audience = audiences[address.pattern]
+      if (!Array.isArray(audience)) continue
+      if (role !== 'nobody at all' && audience.includes(role)) {
+        open.push(address)
+        continue
+      }
+      for (const asked of await askInEveryWay(address, fill, cookie)) {
+        expect([asked.how, asked.status]).toEqual([asked.how, 403])
+        expectNothingTold(asked)
+      }
+    }
+    expect(await lastEntry()).toBe(before)
+
+    for (const address of open) {
+      for (const asked of await askInEveryWay(address, fill, cookie)) {
+        expect([401, 403, 500], `${role}: ${asked.how}`).not.toContain(asked.status)
+        expect(isSentToSignIn(asked), asked.how).toBe(false)
+      }
+    }
+  },
+)
+
+test('the demonstration’s pages do not exist in a real office, signed in or not', async () => {
+  const { fill, unitId } = await aPlaceFullOfSecrets()
+  const cookie = await cookieOf((await addTestOfficer(db, 'administrator', unitId)).identifier)
+
+  for (const address of addressesOf(routes).filter(({ pattern }) => audiences[pattern] === 'demonstration')) {
+    for (const visitor of [undefined, cookie]) {
+      for (const asked of await askInEveryWay(address, fill, visitor)) {
+        expect([asked.how, asked.status]).toEqual([asked.how, asked.method === 'POST' && !address.acts ? 405 : 404])
+      }
+    }
+  }
+})
+
+test('a session that was ended, forged or belongs to somebody who left is no session', async () => {
+  const { fill } = await aPlaceFullOfSecrets()
+  const leaver = await addTestPerson(db)
+  const left = await cookieOf(leaver.identifier)
+  await moveTestPerson(db, leaver.id, 'left', new Date())
+  const ended = await cookieOf((await addTestPerson(db)).identifier)
+  const session = await readSession(ended, new Date())
+  if (!session) throw new Error('This session was to be open')
+  await endSession(db, session, new Date())
+  const good = await cookieOf((await addTestPerson(db)).identifier)
+  const forged = [
+    good.slice(0, -9),
+    good.replace(/=../, '=xx'),
+    good.replace(/=./, '=%'),
+    'lisans-session=',
+    'lisans-session=a.b',
+  ]
+
+  const account = addressesOf(routes).find(({ pattern }) => pattern === '/account') as Address
+  for (const cookie of [left, ended, ...forged]) {
+    for (const asked of await askInEveryWay(account, fill, cookie)) expect(isSentToSignIn(asked), cookie).toBe(true)
+  }
+  expect((await get('/account', { cookie: good })).status).toBe(200)
+})
+
+type Asked = { how: string; method: 'GET' | 'POST'; status: number; location: string; said: string }
+
+/** As a document, as the data of the whole page, as the data of this route alone; and the same ways with a form. */
+async function askInEveryWay(address: Address, fill: (pattern: string) => string, cookie?: string): Promise<Asked[]> {
+  const page = fill(address.pattern)
+  const index = address.index ? '?index' : ''
+  const dataPage = page === '/' ? '/_root.data' : `${page}.data`
+  const alone = `${dataPage}?_routes=${encodeURIComponent(address.id)}`
+  const asked = [
+    await note('GET', page, get(page, { cookie })),
+    await note('GET', dataPage, get(dataPage, { cookie })),
+    await note('GET', alone, get(alone, { cookie })),
+  ]
+  if (!address.acts) return asked
+  return [
+    ...asked,
+    await note('POST', page, post(page + index, {}, { cookie })),
+    await note('POST', dataPage, post(dataPage + index, {}, { cookie })),
+  ]
+}
+
+async function note(method: 'GET' | 'POST', path: string, answering: Promise<Response>): Promise<Asked> {
+  const answer = await answering
+  const { status, headers } = answer
+  return {
+    how: `${method} ${path}`,
+    method,
+    status,
+    location: headers.get('location') ?? '',
+    said: await answer.text(),
+  }
+}
+
+/** A document is redirected; to Remix's own fetches the redirection is told in the data. */
+function isSentToSignIn({ status, location, said }: Asked): boolean {
+  return location.startsWith('/sign-in?next=') || (status === 202 && said.includes('/sign-in?next='))
+}
+
+function expectNothingTold({ how, said }: Asked): void {
+  for (const secret of secrets) expect(said.includes(secret), `${how} tells “${secret}”`).toBe(false)
+}
+
+/** People, an attempt under way and lessons, and their addresses. */
+async function aPlaceFullOfSecrets() {
+  const someone = await examinee({ name: 'Zephyrine Whisper' })
+  await someone.learner.learn(new Date())
+  const started = await someone.learner.start('final', new Date())
+  if (started.kind === 'refused') throw new Error(started.reason)
+  const values: Record<string, string> = {
+    ':personId': someone.id,
+    ':attemptId': started.attemptId,
+    ':courseId': 'tides',
+    ':lessonId': 'lesson-1',
+    ':activityId': 'none',
+  }
+  const fill = (pattern: string) => pattern.replace(/:\w+/g, (name) => values[name] ?? name)
+  return { unitId: someone.unitId, fill }
+}
+
+async function lastEntry(): Promise<number | null> {
+  const [last] = await db.select({ sequence: max(ledgerEntries.sequence) }).from(ledgerEntries)
+  return last?.sequence ?? null
+}
