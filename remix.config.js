@@ -1,6 +1,5 @@
 // The one build file: pages, server, command line and tests. (Remix's own documentation reserves this file's name for its
 // old compiler's settings; this project uses it for Vite and Vitest, through `-c` and `--config`.)
-import { readdirSync } from 'node:fs'
 import { getRequestListener } from '@hono/node-server'
 import { vitePlugin as remix } from '@remix-run/dev'
 import { denyImports } from 'vite-env-only'
@@ -19,7 +18,6 @@ export default defineConfig({
   plugins: [
     ...keepServerCodeOutOfBrowsers(),
     ...serverEntries(),
-    oneEnhancementScript(),
     remix({ future, serverModuleFormat: 'esm', ignoredRouteFiles: ['**/*.css'] }),
   ],
   css: { preprocessorOptions: { scss: { loadPaths: ['node_modules'], quietDeps: true } } },
@@ -156,30 +154,4 @@ function serverEntries() {
       },
     },
   ]
-}
-
-/**
- * The script of learner pages is compiled in both builds and, made for different readers, gets a name in each. Pages must ask for
- * the one that is served: the browsers'.
- * @returns {import('vite').Plugin}
- */
-function oneEnhancementScript() {
-  const script = /assets\/learner-[\w-]+\.js/g
-  let forServer = false
-  return {
-    name: 'lisans-one-enhancement-script',
-    apply: 'build',
-    config(_config, { isSsrBuild }) {
-      forServer = isSsrBuild === true
-    },
-    generateBundle(_options, bundle) {
-      if (!forServer) return
-      const served = readdirSync('build/client/assets').find((file) => /^learner-[\w-]+\.js$/.test(file))
-      if (!served) throw new Error('The script of learner pages was not built for browsers')
-      for (const [name, made] of Object.entries(bundle)) {
-        if (made.type === 'chunk') made.code = made.code.replace(script, `assets/${served}`)
-        else if (/^assets\/learner-[\w-]+\.js$/.test(name)) delete bundle[name]
-      }
-    },
-  }
 }
