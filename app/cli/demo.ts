@@ -12,6 +12,7 @@ export function addDemoCommands(program: Command): void {
     // Invented people must never get among real ones.
     if (!config.demo) throw new Refused('Only a demonstration is seeded: npm run demo.')
     return inOffice(command, async ({ db }) => {
+      // Asked for only by the command, for it brings the whole demonstration with it.
       const { seedDemo } = await import('#db/demo/seed-demo.ts')
       const progress = showProgress('Making the organisation', 1)
       const { people, steps } = await seedDemo(db, { now: new Date(), onProgress: progress.reach })

@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/sqlite-core'
 import type { Database } from '#db/handle.ts'
+import { prepareOnce } from '#db/prepare-once.ts'
 import {
   accommodations,
   attempts,
@@ -8,7 +9,6 @@ import {
   certificates,
   exemptions,
   lessonCompletions,
-  type Mark,
   people,
   personMovements,
   programmes,
@@ -20,31 +20,21 @@ import {
   signatures,
   suspensions,
 } from '#db/schema/index.ts'
-import type { Facts, ObjectiveRetake } from './facts.ts'
+import { addFact, type FactRow } from './add-fact.ts'
+import type { Facts } from './facts.ts'
 
 type Whose = { personId: string; programmeId: string }
+type Asked = { execute: (whose: Whose) => Promise<unknown[]> }
 
-/** One row of the one select: what happened, when, and up to three more things that differ by kind. */
-type FactRow = {
-  kind: string
-  at: Date | null
-  until: Date | null
-  other: Date | null
-  id: string | null
-  name: string | null
-  number: number | null
-  extra: number | null
-  flag: boolean | null
-  mark: Mark | null
-  retakes: ObjectiveRetake | null
-}
+const personId = sql.placeholder('personId')
+const programmeId = sql.placeholder('programmeId')
 
 /**
  * Everything recorded about a person in a programme, oldest first. One select, so that what it says agrees with itself
  * whatever is being written meanwhile.
  */
 export async function findFacts(db: Database, whose: Whose): Promise<Facts> {
-  const rows = (await factsQuery(db, whose)) as FactRow[]
+  const rows = (await prepareOnce(db, factsQuery).execute(whose)) as FactRow[]
   const facts = noFacts()
   for (const row of rows.sort((one, other) => Number(one.at) - Number(other.at))) addFact(facts, row)
   return facts
@@ -67,8 +57,8 @@ export function noFacts(): Facts {
 }
 
 /** Attempts come first: their columns give every later null its type on PostgreSQL. */
-function factsQuery(db: Database, { personId, programmeId }: Whose) {
-  return unionAll(
+function factsQuery(db: Database): Asked {
+  const all = unionAll(
     db
       .select({
         kind: kindOf('attempt'),
@@ -86,11 +76,12 @@ function factsQuery(db: Database, { personId, programmeId }: Whose) {
       .from(attempts)
       .innerJoin(programmeVersions, eq(programmeVersions.id, attempts.programmeVersionId))
       .where(and(eq(attempts.personId, personId), eq(attempts.programmeId, programmeId))) as never,
-    ...(otherFacts(db, { personId, programmeId }) as [never, ...never[]]),
-  ) as unknown as Promise<unknown[]>
+    ...(otherFacts(db) as [never, ...never[]]),
+  )
+  return (all as unknown as { prepare: () => Asked }).prepare()
 }
 
-function otherFacts(db: Database, { personId, programmeId }: Whose): unknown[] {
+function otherFacts(db: Database): unknown[] {
   const theirs = (table: { personId: unknown; programmeId: unknown }) =>
     and(eq(table.personId as SQL, personId), eq(table.programmeId as SQL, programmeId))
   return [
@@ -190,58 +181,4 @@ function row(kind: string, columns: Partial<Record<Exclude<keyof FactRow, 'kind'
 
 function kindOf(kind: string): SQL {
   return sql.raw(`'${kind}'`).as('kind') as unknown as SQL
-}
-
-function addFact(facts: Facts, row: FactRow): void {
-  const at = row.at as Date
-  const id = row.id as string
-  const name = row.name as string
-  const number = row.number ?? 0
-  switch (row.kind) {
-    case 'attempt':
-      facts.attempts.push({
-        id,
-        part: name,
-        programmeNumber: number,
-        startedAt: at,
-        endsAt: row.other,
-        submittedAt: row.until,
-        passed: row.flag,
-        mark: row.mark,
-        retakes: row.retakes,
-      })
-      return
-    case 'person':
-      facts.knownSince = at
-      return
-    case 'movement':
-      facts.movements.push({ kind: name as Facts['movements'][number]['kind'], movedAt: at })
-      return
-    case 'lesson':
-      facts.lessons.push({ courseId: id, lessonId: name, completedAt: at })
-      return
-    case 'signature':
-      facts.signatures.push({ id, rulesNumber: number, signedAt: at })
-      return
-    case 'certificate': {
-      const [written, attemptId] = name.split(' ') as [string, string]
-      const validity = { issuedAt: at, validFrom: row.other as Date, validUntil: row.until as Date }
-      facts.certificates.push({ id, number: written, attemptId, programmeNumber: number, ...validity })
-      return
-    }
-    case 'suspension':
-      facts.suspensions.push({ suspendedAt: at, endsAt: row.until, reinstatedAt: row.other })
-      return
-    case 'revocation':
-      facts.revocations.push({ revokedAt: at, liftedAt: row.until })
-      return
-    case 'exemption':
-      facts.exemptions.push({ grantedAt: at, endsAt: row.until })
-      return
-    case 'unlock':
-      facts.unlocks.push({ unlockedAt: at })
-      return
-    case 'accommodation':
-      facts.accommodations.push({ decidedAt: at, extraAttempts: number, extraTimePercent: row.extra ?? 0 })
-  }
 }

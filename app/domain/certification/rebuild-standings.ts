@@ -3,7 +3,7 @@ import { type Database, inTransaction } from '#db/handle.ts'
 import { people, programmes, standings } from '#db/schema/index.ts'
 import { refreshStanding } from './refresh-standing.ts'
 
-const peopleAtATime = 200
+const peopleAtATime = 50
 
 /**
  * Writes every row of the projection anew from the facts, in pieces so that others get their turn. `onProgress` is told how many
