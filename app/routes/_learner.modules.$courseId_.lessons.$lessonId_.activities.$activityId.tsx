@@ -8,6 +8,7 @@ import { FinishLesson } from '#app/ui/finish-lesson.tsx'
 import { LessonActivity } from '#app/ui/lesson-activity.tsx'
 import { LanguageProvider } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
+import { readForm } from '#app/web/forms.ts'
 import { checklist, openLesson, takePractice } from '#app/web/lesson-page.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
@@ -27,7 +28,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { course, lesson } = await openLesson(place, context)
   const activity = lesson.activities.find(({ id }) => id === params.activityId)
   if (!activity) notFound()
-  const outcome = await takePractice(await request.formData(), activity, { personId, ...place }, context)
+  const outcome = await takePractice(await readForm(request), activity, { personId, ...place }, context)
   const completed = (await findLessonCompletion(db, { personId, ...place })) !== null
   const position = course.lessons.findIndex(({ id }) => id === place.lessonId)
   const response = outcome.kind === 'cleared' ? null : outcome.response
