@@ -1,10 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { findActivityResponses } from '#app/domain/learning/find-activity-responses.ts'
+import { findLessonCompletion } from '#app/domain/learning/find-lesson-completion.ts'
 import { recallResponse } from '#app/lesson-markup/assess-practice.ts'
 import { lessonAddress, moduleAddress } from '#app/ui/addresses.ts'
 import { FinishLesson } from '#app/ui/finish-lesson.tsx'
-import { LessonActivity } from '#app/ui/lesson-activity.tsx'
+import { Localised } from '#app/ui/localised.tsx'
+import { NumberedActivity } from '#app/ui/numbered-activity.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PracticeMessages } from '#app/ui/practice-messages.tsx'
@@ -22,18 +24,22 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
   const place = { courseId: params.courseId ?? '', lessonId: params.lessonId ?? '' }
   const { course, lesson } = await openLesson(place, context)
-  const kept = await findActivityResponses(db, { personId, ...place })
+  const [kept, completedAt] = await Promise.all([
+    findActivityResponses(db, { personId, ...place }),
+    findLessonCompletion(db, { personId, ...place }),
+  ])
   const position = course.lessons.findIndex(({ id }) => id === place.lessonId)
-  const { language } = context
   const page = {
     ...place,
+    completed: completedAt !== null,
     title: lesson.title,
     language: lesson.language,
     minutes: lesson.minutes,
-    module: course.title[language] ?? course.title.en,
+    module: course.title,
     number: position + 1,
     count: course.lessons.length,
     previous: course.lessons[position - 1]?.id ?? null,
+    next: course.lessons[position + 1]?.id ?? null,
     segments: lesson.segments,
     checklist: checklist(lesson, kept),
     activities: Object.fromEntries(
@@ -71,13 +77,14 @@ export default function LessonPage() {
   return (
     <Page
       caption={
-        <Message
-          name="learning:lesson.caption"
-          values={{ module: page.module, number: page.number, count: page.count }}
-        />
+        <>
+          <Localised text={page.module} />
+          {', '}
+          <Message name="learning:lesson.place" values={{ number: page.number, count: page.count }} />
+        </>
       }
       heading={<span lang={spoken}>{page.title}</span>}
-      back={{ href: moduleAddress(courseId), label: page.module }}
+      back={{ href: moduleAddress(courseId), label: <Localised text={page.module} /> }}
       problems={
         rejected ? [{ field: rejected.activityId, message: `activities:problem.${rejected.problem.code}` }] : null
       }
@@ -97,10 +104,13 @@ export default function LessonPage() {
           }
           const found = activities[segment.id]
           if (!found) return null
+          const place = page.checklist.find(({ id }) => id === segment.id)
           const wrong = rejected?.activityId === segment.id ? rejected : null
           return (
-            <LessonActivity
+            <NumberedActivity
               key={segment.id}
+              number={place?.number ?? 1}
+              count={page.checklist.length}
               activity={found.activity}
               response={wrong ? wrong.response : (found.kept?.response ?? null)}
               feedback={wrong ? null : (found.kept?.feedback ?? null)}
@@ -112,13 +122,19 @@ export default function LessonPage() {
         })}
       </div>
       <PracticeMessages />
-      <FinishLesson courseId={courseId} lessonId={lessonId} activities={page.checklist} />
+      <FinishLesson
+        courseId={courseId}
+        lessonId={lessonId}
+        activities={page.checklist}
+        completed={page.completed}
+        next={page.next}
+      />
       {page.previous && (
-        <nav className="lisans-between">
+        <p className="lisans-between">
           <a className="govuk-link" href={lessonAddress(courseId, page.previous)}>
             <Message name="learning:lesson.previous" />
           </a>
-        </nav>
+        </p>
       )}
     </Page>
   )
