@@ -10,6 +10,8 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PracticeMessages } from '#app/ui/practice-messages.tsx'
 import { Message, useTranslation } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
+import { readForm } from '#app/web/forms.ts'
+import { keepOnServer } from '#app/web/keep-on-server.ts'
 import { checklist, openLesson, takePractice } from '#app/web/lesson-page.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
@@ -23,7 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const kept = await findActivityResponses(db, { personId, ...place })
   const position = course.lessons.findIndex(({ id }) => id === place.lessonId)
   const { language } = context
-  return {
+  const page = {
     ...place,
     title: lesson.title,
     language: lesson.language,
@@ -41,6 +43,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       ]),
     ),
   }
+  // Activities come with their key, of which the page shows what was answered.
+  return keepOnServer(page, 'activities')
 }
 
 /** A practice form without the script: the answer is kept and the page comes back to it; what is missing is said at its place. */
@@ -48,7 +52,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
   const place = { courseId: params.courseId ?? '', lessonId: params.lessonId ?? '' }
   const { lesson } = await openLesson(place, context)
-  const form = await request.formData()
+  const form = await readForm(request)
   const activity = lesson.activities.find(({ id }) => id === form.get('activity'))
   if (!activity) notFound()
   const outcome = await takePractice(form, activity, { personId, ...place }, context)

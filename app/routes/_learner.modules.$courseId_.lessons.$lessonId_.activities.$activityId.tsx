@@ -7,6 +7,7 @@ import { FinishLesson } from '#app/ui/finish-lesson.tsx'
 import { LessonActivity } from '#app/ui/lesson-activity.tsx'
 import { LanguageProvider } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
+import { readForm } from '#app/web/forms.ts'
 import { checklist, openLesson, takePractice } from '#app/web/lesson-page.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
@@ -26,7 +27,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { lesson } = await openLesson(place, context)
   const activity = lesson.activities.find(({ id }) => id === params.activityId)
   if (!activity) notFound()
-  const outcome = await takePractice(await request.formData(), activity, { personId, ...place }, context)
+  const outcome = await takePractice(await readForm(request), activity, { personId, ...place }, context)
   const response = outcome.kind === 'cleared' ? null : outcome.response
   const html = renderToStaticMarkup(
     <LanguageProvider language={context.language}>

@@ -86,19 +86,12 @@ function read(language: string, file: string): Messages {
   }
 }
 
-function keysOf(messages: Messages, above = ''): Map<string, string> {
+function keysOf(messages: Messages | unknown[], above = ''): Map<string, string> {
   const keys = new Map<string, string>()
   for (const [name, value] of Object.entries(messages)) {
     const key = above ? `${above}.${name}` : name
     if (typeof value === 'string') keys.set(key, value)
-    else if (Array.isArray(value))
-      value.forEach((part, place) => {
-        for (const entry of typeof part === 'string'
-          ? [[`${key}.${place}`, part] as const]
-          : keysOf(part as Messages, `${key}.${place}`))
-          keys.set(...entry)
-      })
-    else for (const entry of keysOf(value, key)) keys.set(...entry)
+    else for (const [below, text] of keysOf(value as Messages | unknown[], key)) keys.set(below, text)
   }
   return keys
 }

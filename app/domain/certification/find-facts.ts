@@ -1,40 +1,14 @@
-import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
-import { unionAll } from 'drizzle-orm/sqlite-core'
 import type { Database } from '#db/handle.ts'
 import { prepareOnce } from '#db/prepare-once.ts'
-import {
-  accommodations,
-  attempts,
-  attemptUnlocks,
-  certificates,
-  exemptions,
-  lessonCompletions,
-  people,
-  personMovements,
-  programmes,
-  programmeVersions,
-  reinstatements,
-  revocationLifts,
-  revocations,
-  rulesRevisions,
-  signatures,
-  suspensions,
-} from '#db/schema/index.ts'
-import { addFact, type FactRow } from './add-fact.ts'
 import type { Facts } from './facts.ts'
-
-type Whose = { personId: string; programmeId: string }
-type Asked = { execute: (whose: Whose) => Promise<unknown[]> }
-
-const personId = sql.placeholder('personId')
-const programmeId = sql.placeholder('programmeId')
+import { type FactRow, factsQuery } from './facts-query.ts'
 
 /**
  * Everything recorded about a person in a programme, oldest first. One select, so that what it says agrees with itself
  * whatever is being written meanwhile.
  */
-export async function findFacts(db: Database, whose: Whose): Promise<Facts> {
-  const rows = (await prepareOnce(db, factsQuery).execute(whose)) as FactRow[]
+export async function findFacts(db: Database, whose: { personId: string; programmeId: string }): Promise<Facts> {
+  const rows = await prepareOnce(db, factsQuery).execute(whose)
   const facts = noFacts()
   for (const row of rows.sort((one, other) => Number(one.at) - Number(other.at))) addFact(facts, row)
   return facts
@@ -56,129 +30,56 @@ export function noFacts(): Facts {
   }
 }
 
-/** Attempts come first: their columns give every later null its type on PostgreSQL. */
-function factsQuery(db: Database): Asked {
-  const all = unionAll(
-    db
-      .select({
-        kind: kindOf('attempt'),
-        at: attempts.startedAt,
-        until: attempts.submittedAt,
-        other: attempts.endsAt,
-        id: attempts.id,
-        name: attempts.part,
-        number: programmeVersions.number,
-        extra: sql`${programmeVersions.number}`,
-        flag: attempts.passed,
-        mark: attempts.mark,
-        retakes: attempts.retakes,
+function addFact(facts: Facts, row: FactRow): void {
+  const at = row.at as Date
+  const id = row.id as string
+  const name = row.name as string
+  const number = row.number ?? 0
+  switch (row.kind) {
+    case 'attempt':
+      facts.attempts.push({
+        id,
+        part: name,
+        programmeNumber: number,
+        startedAt: at,
+        endsAt: row.other,
+        submittedAt: row.until,
+        passed: row.flag,
+        mark: row.mark,
+        retakes: row.retakes,
       })
-      .from(attempts)
-      .innerJoin(programmeVersions, eq(programmeVersions.id, attempts.programmeVersionId))
-      .where(and(eq(attempts.personId, personId), eq(attempts.programmeId, programmeId))) as never,
-    ...(otherFacts(db) as [never, ...never[]]),
-  )
-  return (all as unknown as { prepare: () => Asked }).prepare()
-}
-
-function otherFacts(db: Database): unknown[] {
-  const theirs = (table: { personId: unknown; programmeId: unknown }) =>
-    and(eq(table.personId as SQL, personId), eq(table.programmeId as SQL, programmeId))
-  return [
-    db
-      .select(row('person', { at: people.createdAt }))
-      .from(people)
-      .where(eq(people.id, personId)),
-    db
-      .select(row('movement', { at: personMovements.movedAt, name: personMovements.kind }))
-      .from(personMovements)
-      .where(eq(personMovements.personId, personId)),
-    db
-      .select(
-        row('lesson', {
-          at: lessonCompletions.completedAt,
-          id: lessonCompletions.courseId,
-          name: lessonCompletions.lessonId,
-        }),
-      )
-      .from(lessonCompletions)
-      .where(eq(lessonCompletions.personId, personId)),
-    db
-      .select(row('signature', { at: signatures.signedAt, id: signatures.id, number: rulesRevisions.number }))
-      .from(signatures)
-      .innerJoin(rulesRevisions, eq(rulesRevisions.id, signatures.rulesRevisionId))
-      .innerJoin(programmes, eq(programmes.rulesId, rulesRevisions.rulesId))
-      .where(and(eq(signatures.personId, personId), eq(programmes.id, programmeId))),
-    db
-      .select(
-        row('certificate', {
-          at: certificates.issuedAt,
-          until: certificates.validUntil,
-          other: certificates.validFrom,
-          id: certificates.id,
-          name: sql`${certificates.number} || ' ' || ${certificates.attemptId}`,
-          number: programmeVersions.number,
-        }),
-      )
-      .from(certificates)
-      .innerJoin(programmeVersions, eq(programmeVersions.id, certificates.programmeVersionId))
-      .where(theirs(certificates)),
-    db
-      .select(
-        row('suspension', {
-          at: suspensions.suspendedAt,
-          until: suspensions.endsAt,
-          other: reinstatements.reinstatedAt,
-        }),
-      )
-      .from(suspensions)
-      .leftJoin(reinstatements, eq(reinstatements.suspensionId, suspensions.id))
-      .where(theirs(suspensions)),
-    db
-      .select(row('revocation', { at: revocations.revokedAt, until: revocationLifts.liftedAt }))
-      .from(revocations)
-      .leftJoin(revocationLifts, eq(revocationLifts.revocationId, revocations.id))
-      .where(theirs(revocations)),
-    db
-      .select(row('exemption', { at: exemptions.grantedAt, until: exemptions.endsAt }))
-      .from(exemptions)
-      .where(theirs(exemptions)),
-    db
-      .select(row('unlock', { at: attemptUnlocks.unlockedAt }))
-      .from(attemptUnlocks)
-      .where(theirs(attemptUnlocks)),
-    db
-      .select(
-        row('accommodation', {
-          at: accommodations.decidedAt,
-          number: accommodations.extraAttempts,
-          extra: accommodations.extraTimePercent,
-        }),
-      )
-      .from(accommodations)
-      .where(and(theirs(accommodations), isNotNull(accommodations.decidedAt))),
-  ]
-}
-
-/** Every part of a union has the same columns in the same order. */
-function row(kind: string, columns: Partial<Record<Exclude<keyof FactRow, 'kind'>, unknown>>): Record<string, SQL> {
-  const none = sql`null`
-  const { at, until, other, id, name, number, extra } = columns
-  return {
-    kind: kindOf(kind),
-    at: (at ?? none) as SQL,
-    until: (until ?? none) as SQL,
-    other: (other ?? none) as SQL,
-    id: (id ?? none) as SQL,
-    name: (name ?? none) as SQL,
-    number: (number ?? none) as SQL,
-    extra: (extra ?? none) as SQL,
-    flag: none,
-    mark: none,
-    retakes: none,
+      return
+    case 'person':
+      facts.knownSince = at
+      return
+    case 'movement':
+      facts.movements.push({ kind: name as Facts['movements'][number]['kind'], movedAt: at })
+      return
+    case 'lesson':
+      facts.lessons.push({ courseId: id, lessonId: name, completedAt: at })
+      return
+    case 'signature':
+      facts.signatures.push({ id, rulesNumber: number, signedAt: at })
+      return
+    case 'certificate': {
+      const [written, attemptId] = name.split(' ') as [string, string]
+      const validity = { issuedAt: at, validFrom: row.other as Date, validUntil: row.until as Date }
+      facts.certificates.push({ id, number: written, attemptId, programmeNumber: number, ...validity })
+      return
+    }
+    case 'suspension':
+      facts.suspensions.push({ suspendedAt: at, endsAt: row.until, reinstatedAt: row.other })
+      return
+    case 'revocation':
+      facts.revocations.push({ revokedAt: at, liftedAt: row.until })
+      return
+    case 'exemption':
+      facts.exemptions.push({ grantedAt: at, endsAt: row.until })
+      return
+    case 'unlock':
+      facts.unlocks.push({ unlockedAt: at })
+      return
+    case 'accommodation':
+      facts.accommodations.push({ decidedAt: at, extraAttempts: number, extraTimePercent: row.extra ?? 0 })
   }
-}
-
-function kindOf(kind: string): SQL {
-  return sql.raw(`'${kind}'`).as('kind') as unknown as SQL
 }
