@@ -20,11 +20,13 @@ export function ActivitySection({
   headingLanguage,
   children,
 }: SectionProperties) {
+  // A heading that all of a kind share would give every one of them the same landmark.
+  const isLandmark = kindInWords !== undefined
   return (
     <section
       className={`lisans-activity lisans-activity--${kind}`}
       id={activityId}
-      aria-labelledby={`${activityId}--heading`}
+      aria-labelledby={isLandmark ? `${activityId}--heading` : undefined}
     >
       <h2 className="govuk-heading-m lisans-activity__title" id={`${activityId}--heading`} lang={headingLanguage}>
         {heading}
