@@ -1,16 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { findActivityResponses } from '#app/domain/learning/find-activity-responses.ts'
-import { recallResponse } from '#app/lesson-markup/assess-practice.ts'
 import { lessonAddress, moduleAddress } from '#app/ui/addresses.ts'
 import { FinishLesson } from '#app/ui/finish-lesson.tsx'
-import { LessonActivity } from '#app/ui/lesson-activity.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PracticeMessages } from '#app/ui/practice-messages.tsx'
 import { Message, useTranslation } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
-import { checklist, openLesson, takePractice } from '#app/web/lesson-page.ts'
+import { activityWithProblem, lessonPieces } from '#app/web/lesson-html.tsx'
+import { openLesson, takePractice } from '#app/web/lesson-page.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
 
@@ -23,6 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const kept = await findActivityResponses(db, { personId, ...place })
   const position = course.lessons.findIndex(({ id }) => id === place.lessonId)
   const { language } = context
+  const { pieces, finished } = lessonPieces(lesson, kept, language)
   return {
     ...place,
     title: lesson.title,
@@ -32,14 +32,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     number: position + 1,
     count: course.lessons.length,
     previous: course.lessons[position - 1]?.id ?? null,
-    segments: lesson.segments,
-    checklist: checklist(lesson, kept),
-    activities: Object.fromEntries(
-      lesson.activities.map((activity) => [
-        activity.id,
-        { activity, kept: recallResponse(activity, kept[activity.id]) },
-      ]),
-    ),
+    pieces,
+    checklist: pieces
+      .flatMap(({ activityId }) => activityId ?? [])
+      .map((id, place) => ({ id, number: place + 1, answered: finished.has(id) })),
   }
 }
 
@@ -52,7 +48,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const activity = lesson.activities.find(({ id }) => id === form.get('activity'))
   if (!activity) notFound()
   const outcome = await takePractice(form, activity, { personId, ...place }, context)
-  if (outcome.kind === 'problem') return data({ activityId: activity.id, ...outcome }, { status: 422 })
+  if (outcome.kind === 'problem') {
+    const html = activityWithProblem(lesson, activity, outcome, context.language)
+    return data({ activityId: activity.id, problem: outcome.problem, html }, { status: 422 })
+  }
   const result = outcome.kind === 'kept' ? `${activity.id}--result` : activity.id
   return redirect(`${lessonAddress(place.courseId, place.lessonId)}#${result}`)
 }
@@ -61,7 +60,10 @@ export default function LessonPage() {
   const page = useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
   const { language } = useTranslation()
-  const { courseId, lessonId, segments, activities } = page
+  const { courseId, lessonId, pieces } = page
+  const words = pieces
+    .map(({ activityId, html }) => (rejected?.activityId === activityId ? rejected.html : html))
+    .join('')
   // Words of a lesson that exists only in English say so to a screen reader.
   const spoken = page.language === language ? undefined : page.language
   return (
@@ -86,27 +88,7 @@ export default function LessonPage() {
           <Message name="learning:lesson.notTranslated" />
         </p>
       )}
-      <div className="lisans-reading">
-        {segments.map((segment) => {
-          if (segment.kind === 'html') {
-            return <div key={segment.html} lang={spoken} dangerouslySetInnerHTML={{ __html: segment.html }} />
-          }
-          const found = activities[segment.id]
-          if (!found) return null
-          const wrong = rejected?.activityId === segment.id ? rejected : null
-          return (
-            <LessonActivity
-              key={segment.id}
-              activity={found.activity}
-              response={wrong ? wrong.response : (found.kept?.response ?? null)}
-              feedback={wrong ? null : (found.kept?.feedback ?? null)}
-              problem={wrong?.problem ?? null}
-              actionUrl={lessonAddress(courseId, lessonId)}
-              language={spoken}
-            />
-          )
-        })}
-      </div>
+      <div className="lisans-reading" dangerouslySetInnerHTML={{ __html: words }} />
       <PracticeMessages />
       <FinishLesson courseId={courseId} lessonId={lessonId} activities={page.checklist} />
       {page.previous && (
