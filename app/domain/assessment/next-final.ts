@@ -46,7 +46,7 @@ function newestMaterial({ versions }: ProgrammeFacts): number {
 }
 
 /** The failed finals of a cycle, oldest first. */
-export function failedFinals(facts: Facts, since: Date | null): AttemptFact[] {
+function failedFinals(facts: Facts, since: Date | null): AttemptFact[] {
   return facts.attempts
     .filter((attempt) => attempt.part === 'final' && attempt.submittedAt !== null && attempt.passed === false)
     .filter((attempt) => since === null || attempt.startedAt >= since)

@@ -60,7 +60,7 @@ export function publishRules(
 }
 
 /** SHA-256 (hex) of the words that are signed: title and source. */
-export function rulesTextHash({ title, source }: { title: string; source: string }): string {
+function rulesTextHash({ title, source }: { title: string; source: string }): string {
   return sha256(canonicalJson({ title, source }))
 }
 

@@ -14,7 +14,7 @@ export async function reaches(
 }
 
 /** Whether somebody holds one of the roles at this unit or at a unit above it. */
-export async function reachesUnit(
+async function reachesUnit(
   db: Database,
   { personId, roles, unitId }: { personId: string; roles: Role[]; unitId: string },
 ): Promise<boolean> {

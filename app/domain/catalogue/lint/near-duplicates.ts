@@ -3,7 +3,7 @@ import { errorIn } from './file-problem.ts'
 import type { PlacedQuestion } from './placed-question.ts'
 
 /** Two stems this alike are the same situation twice. */
-export const mostResemblance = 0.5
+const mostResemblance = 0.5
 
 /**
  * The resemblance of two texts, from 0 to 1: the Jaccard coefficient of their sets of three-word shingles
