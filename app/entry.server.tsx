@@ -7,10 +7,8 @@ import { translator } from '#app/locales/translator.ts'
 import { NonceContext } from '#app/ui/nonce.ts'
 import { OutageContext } from '#app/ui/outage.ts'
 import { LanguageProvider } from '#app/ui/translation.tsx'
-
 import { compressPage } from '#app/web/compress-page.ts'
 import { describeError } from '#app/web/describe-error.ts'
-
 import type { RequestContext } from '#app/web/request-context.ts'
 import type { Language } from '#db/schema/people.ts'
 
@@ -51,7 +49,7 @@ export default function handleRequest(
       },
       onShellError: reject,
       onError(error) {
-        if (!request.signal.aborted) context.log.error({ error: describe(error) }, 'a page broke off')
+        if (!request.signal.aborted) context.log.error({ error: describeError(error) }, 'a page broke off')
       },
     })
   })
