@@ -9,7 +9,7 @@ const mostResemblance = 0.5
  * The resemblance of two texts, from 0 to 1: the Jaccard coefficient of their sets of three-word shingles
  * (Broder, “On the resemblance and containment of documents”, 1997). Capitals and punctuation are ignored.
  */
-export function resemblance(one: string, other: string): number {
+function resemblance(one: string, other: string): number {
   const [first, second] = [shingles(one), shingles(other)]
   const common = [...first].filter((shingle) => second.has(shingle)).length
   const all = first.size + second.size - common
