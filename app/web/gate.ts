@@ -12,7 +12,7 @@ export type GateWatch = {
 
 type CountDecision = (answer: 'allowed' | 'refused' | 'unauthorised' | 'malformed' | 'failed') => void
 
-const bearer = /^Bearer ([A-Za-z0-9_-]{20,200})$/
+const bearer = /^Bearer ([A-Za-z0-9_-]{20,200})$/i
 const askedSchema = z.object({
   person: z.array(z.string().min(1).max(320)).length(1),
   for: z.array(z.string().regex(/^[a-z0-9-]{1,64}$/)).max(1),
