@@ -51,7 +51,7 @@ export default function RevocationPage() {
         choices={grounds.map((value) => ({ value, label: <Message name={`desk:revocation.ground.${value}`} /> }))}
         problems={rejected?.problems}
       />
-      <NoteField name="note" label="desk:field.note" hint="desk:field.noteHint" />
+      <NoteField name="note" label="desk:field.note" hint="desk:field.noteHint" problems={rejected?.problems} />
       <TickField name="sure" label={<Message name="desk:revocation.sure" />} problems={rejected?.problems} />
     </DecisionPage>
   )

@@ -62,7 +62,7 @@ export default function SuspensionPage() {
         hint="desk:suspension.lastDayHint"
         problems={rejected?.problems}
       />
-      <NoteField name="note" label="desk:field.note" hint="desk:field.noteHint" />
+      <NoteField name="note" label="desk:field.note" hint="desk:field.noteHint" problems={rejected?.problems} />
     </DecisionPage>
   )
 }
