@@ -1,10 +1,10 @@
 import type { FormProblem } from '#app/web/forms.ts'
 import { Message } from './translation.tsx'
 
-type DayFieldProps = { name: string; label: string; hint: string; problems?: FormProblem[] | null }
+type DayFieldProps = { name: string; label: string; hint: string; typed?: string; problems?: FormProblem[] | null }
 
 /** A calendar day. Where the browser brings no calendar it is typed as 2027-03-31, which the hint says. */
-export function DayField({ name, label, hint, problems }: DayFieldProps) {
+export function DayField({ name, label, hint, typed, problems }: DayFieldProps) {
   const problem = problems?.find(({ field }) => field === name)
   return (
     <div className={`govuk-form-group${problem ? ' govuk-form-group--error' : ''}`}>
@@ -24,6 +24,7 @@ export function DayField({ name, label, hint, problems }: DayFieldProps) {
         type="date"
         id={name}
         name={name}
+        defaultValue={typed}
         aria-describedby={`${name}-hint${problem ? ` ${name}-problem` : ''}`}
         aria-invalid={problem ? true : undefined}
       />
