@@ -22,9 +22,29 @@ void messages.init({
 
 export type Translate = TFunction
 
+const translators = new Map<Language, Translate>()
+
 /** `t('assessment:final.start', { count: 2 })`: the message in this language, or in English where it has none. */
 export function translator(language: Language): Translate {
-  return messages.getFixedT(language)
+  const known = translators.get(language)
+  if (known) return known
+  const made = rememberPlainMessages(messages.getFixedT(language))
+  translators.set(language, made)
+  return made
+}
+
+/** Most messages of a page have no values in them, and are looked up once. Only what the catalogues have is remembered. */
+function rememberPlainMessages(translate: Translate): Translate {
+  const known = new Map<string, string>()
+  const remembering = (key: string, values?: Record<string, unknown>): string => {
+    if (values && Object.keys(values).length > 0) return translate(key, values)
+    const message = known.get(key)
+    if (message !== undefined) return message
+    const found = translate(key)
+    if (messages.exists(key)) known.set(key, found)
+    return found
+  }
+  return remembering as Translate
 }
 
 /** Which language `translator(language)` answers in for this key: English stands in where a translation is missing, and must then carry its own `lang`. */

@@ -1,18 +1,18 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { findActivityResponses } from '#app/domain/learning/find-activity-responses.ts'
-import { recallResponse } from '#app/lesson-markup/assess-practice.ts'
+import { findLessonCompletion } from '#app/domain/learning/find-lesson-completion.ts'
 import { lessonAddress, moduleAddress } from '#app/ui/addresses.ts'
 import { FinishLesson } from '#app/ui/finish-lesson.tsx'
-import { LessonActivity } from '#app/ui/lesson-activity.tsx'
+import { Localised } from '#app/ui/localised.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PracticeMessages } from '#app/ui/practice-messages.tsx'
 import { Message, useTranslation } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
 import { readForm } from '#app/web/forms.ts'
-import { keepOnServer } from '#app/web/keep-on-server.ts'
-import { checklist, openLesson, takePractice } from '#app/web/lesson-page.ts'
+import { activityWithProblem, lessonPieces } from '#app/web/lesson-html.tsx'
+import { openLesson, takePractice } from '#app/web/lesson-page.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
 
@@ -22,29 +22,26 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
   const place = { courseId: params.courseId ?? '', lessonId: params.lessonId ?? '' }
   const { course, lesson } = await openLesson(place, context)
-  const kept = await findActivityResponses(db, { personId, ...place })
+  const [kept, completedAt] = await Promise.all([
+    findActivityResponses(db, { personId, ...place }),
+    findLessonCompletion(db, { personId, ...place }),
+  ])
   const position = course.lessons.findIndex(({ id }) => id === place.lessonId)
-  const { language } = context
-  const page = {
+  const { pieces, checklist } = lessonPieces(lesson, kept, context.language)
+  return {
     ...place,
+    completed: completedAt !== null,
     title: lesson.title,
     language: lesson.language,
     minutes: lesson.minutes,
-    module: course.title[language] ?? course.title.en,
+    module: course.title,
     number: position + 1,
     count: course.lessons.length,
     previous: course.lessons[position - 1]?.id ?? null,
-    segments: lesson.segments,
-    checklist: checklist(lesson, kept),
-    activities: Object.fromEntries(
-      lesson.activities.map((activity) => [
-        activity.id,
-        { activity, kept: recallResponse(activity, kept[activity.id]) },
-      ]),
-    ),
+    next: course.lessons[position + 1]?.id ?? null,
+    pieces,
+    checklist,
   }
-  // Activities come with their key, of which the page shows what was answered.
-  return keepOnServer(page, 'activities')
 }
 
 /** A practice form without the script: the answer is kept and the page comes back to it; what is missing is said at its place. */
@@ -56,7 +53,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const activity = lesson.activities.find(({ id }) => id === form.get('activity'))
   if (!activity) notFound()
   const outcome = await takePractice(form, activity, { personId, ...place }, context)
-  if (outcome.kind === 'problem') return data({ activityId: activity.id, ...outcome }, { status: 422 })
+  if (outcome.kind === 'problem') {
+    const html = activityWithProblem(lesson, activity, outcome, context.language)
+    return data({ activityId: activity.id, problem: outcome.problem, html }, { status: 422 })
+  }
   const result = outcome.kind === 'kept' ? `${activity.id}--result` : activity.id
   return redirect(`${lessonAddress(place.courseId, place.lessonId)}#${result}`)
 }
@@ -65,19 +65,23 @@ export default function LessonPage() {
   const page = useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
   const { language } = useTranslation()
-  const { courseId, lessonId, segments, activities } = page
+  const { courseId, lessonId, pieces } = page
+  const words = pieces
+    .map(({ activityId, html }) => (rejected?.activityId === activityId ? rejected.html : html))
+    .join('')
   // Words of a lesson that exists only in English say so to a screen reader.
   const spoken = page.language === language ? undefined : page.language
   return (
     <Page
       caption={
-        <Message
-          name="learning:lesson.caption"
-          values={{ module: page.module, number: page.number, count: page.count }}
-        />
+        <>
+          <Localised text={page.module} />
+          {', '}
+          <Message name="learning:lesson.place" values={{ number: page.number, count: page.count }} />
+        </>
       }
       heading={<span lang={spoken}>{page.title}</span>}
-      back={{ href: moduleAddress(courseId), label: page.module }}
+      back={{ href: moduleAddress(courseId), label: <Localised text={page.module} /> }}
       problems={
         rejected ? [{ field: rejected.activityId, message: `activities:problem.${rejected.problem.code}` }] : null
       }
@@ -90,35 +94,21 @@ export default function LessonPage() {
           <Message name="learning:lesson.notTranslated" />
         </p>
       )}
-      <div className="lisans-reading">
-        {segments.map((segment) => {
-          if (segment.kind === 'html') {
-            return <div key={segment.html} lang={spoken} dangerouslySetInnerHTML={{ __html: segment.html }} />
-          }
-          const found = activities[segment.id]
-          if (!found) return null
-          const wrong = rejected?.activityId === segment.id ? rejected : null
-          return (
-            <LessonActivity
-              key={segment.id}
-              activity={found.activity}
-              response={wrong ? wrong.response : (found.kept?.response ?? null)}
-              feedback={wrong ? null : (found.kept?.feedback ?? null)}
-              problem={wrong?.problem ?? null}
-              actionUrl={lessonAddress(courseId, lessonId)}
-              language={spoken}
-            />
-          )
-        })}
-      </div>
+      <div className="lisans-reading" dangerouslySetInnerHTML={{ __html: words }} />
       <PracticeMessages />
-      <FinishLesson courseId={courseId} lessonId={lessonId} activities={page.checklist} />
+      <FinishLesson
+        courseId={courseId}
+        lessonId={lessonId}
+        activities={page.checklist}
+        completed={page.completed}
+        next={page.next}
+      />
       {page.previous && (
-        <nav className="lisans-between">
+        <p className="lisans-between">
           <a className="govuk-link" href={lessonAddress(courseId, page.previous)}>
             <Message name="learning:lesson.previous" />
           </a>
-        </nav>
+        </p>
       )}
     </Page>
   )

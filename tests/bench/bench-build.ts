@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { runProgram } from '../../bin/run-program.js'
 import { projectRoot } from '#db/project-root.ts'
+import { runProgram } from '../../bin/run-program.js'
 
 const folder = path.join(projectRoot, '.cache/bench')
 const builtFrom = path.join(projectRoot, 'build/built-from')
