@@ -18,7 +18,7 @@ export default defineConfig({
   plugins: [
     ...keepServerCodeOutOfBrowsers(),
     ...serverEntries(),
-    remix({ future, serverModuleFormat: 'esm', ignoredRouteFiles: ['**/*.css'] }),
+    remix({ future, serverModuleFormat: 'esm', ignoredRouteFiles: ['**/*.css'], ...benchPages() }),
   ],
   css: { preprocessorOptions: { scss: { loadPaths: ['node_modules'], quietDeps: true } } },
   // Old phones must read the script of learner pages; pages and server are built for the same target, because that script's
@@ -98,6 +98,22 @@ export default defineConfig({
     ],
   },
 })
+
+/**
+ * `npm run bench` weighs the pages against pages that do nothing, behind the same server. They are in its own build only.
+ * @returns {Partial<NonNullable<Parameters<typeof remix>[0]>>}
+ */
+function benchPages() {
+  if (!process.env.LISANS_BENCH) return {}
+  return {
+    buildDirectory: '.cache/bench/build',
+    routes: (define) =>
+      define((route) => {
+        route('bench/empty', '../tests/bench/routes/empty.tsx')
+        route('bench/nothing', '../tests/bench/routes/nothing.tsx')
+      }),
+  }
+}
 
 /**
  * In development Remix walks server modules for their styles, and the guard would print a stack for every page: builds only.

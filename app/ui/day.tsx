@@ -12,7 +12,9 @@ const forms = new Map<string, Intl.DateTimeFormat>()
 
 /** “12 March 2027”, as text, for a title or a mail; on a page use `<Day>`. */
 export function formatDay(language: Language, instant: Date, timeZone = usualTimeZone): string {
-  return form(language, timeZone, 'day').format(instant)
+  const day = form(language, timeZone, 'day').format(instant)
+  // In French the first of a month is an ordinal, which Intl does not know.
+  return language === 'fr' ? day.replace(/^1 /, '1er ') : day
 }
 
 /** “12 March 2027, 09:40”. */

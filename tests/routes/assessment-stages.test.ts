@@ -23,7 +23,13 @@ test('the final’s introduction says the first thing that stands in the way', (
     kind: 'needs-unlock',
     since: monday,
   })
-  expect(finalStage(standing({ remaining: [{ ...final, retake: true }] }))).toEqual({ kind: 'ready', retake: true })
+  expect(finalStage(standing({ remaining: [{ ...final, retake: true }] }))).toEqual({
+    kind: 'ready',
+    retake: true,
+    validUntil: null,
+  })
+  const renewing = standing({ state: 'expiring', gate: 'open', validUntil: aYearLater, remaining: [final, sign] })
+  expect(finalStage(renewing)).toEqual({ kind: 'ready', retake: false, validUntil: aYearLater })
   expect(finalStage(standing({ remaining: [sign] }))).toEqual({ kind: 'passed', rulesLive: true })
   expect(finalStage(standing({ remaining: [], validUntil: aYearLater }))).toEqual({
     kind: 'nothing-to-do',
