@@ -49,8 +49,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       ]),
     ),
   }
-  // Activities come with their key, of which the page shows what was answered.
-  return keepOnServer(page, 'activities')
+  // Activities come with their key, of which the page shows what was answered; and no browser asks for the words a second time.
+  return keepOnServer(page, 'activities', 'segments')
 }
 
 /** A practice form without the script: the answer is kept and the page comes back to it; what is missing is said at its place. */
