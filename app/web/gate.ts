@@ -30,7 +30,8 @@ export function gateRoutes(decideAccess: DecideAccess, { count, onFailure }: Gat
   gate.get('/check', async (c) => {
     c.header('Cache-Control', 'no-store')
     const token = bearer.exec(c.req.header('authorization') ?? '')?.[1]
-    const asked = askedSchema.safeParse({ person: c.req.queries('person') ?? [], for: c.req.queries('for') ?? [] })
+    const fields = c.req.queries()
+    const asked = askedSchema.safeParse({ person: fields.person ?? [], for: fields.for ?? [] })
     if (!token) return unauthorised(c, count)
     if (!asked.success) return malformed(c, count)
     const [person] = asked.data.person as [string]
