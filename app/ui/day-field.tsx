@@ -1,7 +1,7 @@
 import { Field, type FieldProps } from './field.tsx'
 
 /** A calendar day. Where the browser brings no calendar it is typed as 2027-03-31, which the hint says. */
-export function DayField(field: FieldProps & { hint: string }) {
+export function DayField({ typed, ...field }: FieldProps & { hint: string; typed?: string }) {
   return (
     <Field {...field} strong>
       {({ wrong, describedBy }) => (
@@ -10,6 +10,7 @@ export function DayField(field: FieldProps & { hint: string }) {
           type="date"
           id={field.name}
           name={field.name}
+          defaultValue={typed}
           aria-describedby={describedBy}
           aria-invalid={wrong || undefined}
         />

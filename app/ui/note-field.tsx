@@ -1,7 +1,7 @@
 import { Field, type FieldProps } from './field.tsx'
 
 /** A few lines for the file; nobody outside the desk reads them. */
-export function NoteField(field: FieldProps) {
+export function NoteField({ typed, ...field }: FieldProps & { typed?: string }) {
   return (
     <Field {...field} strong>
       {({ wrong, describedBy }) => (
@@ -9,6 +9,7 @@ export function NoteField(field: FieldProps) {
           className={`govuk-textarea${wrong ? ' govuk-textarea--error' : ''}`}
           id={field.name}
           name={field.name}
+          defaultValue={typed}
           rows={3}
           maxLength={1000}
           aria-describedby={describedBy}
