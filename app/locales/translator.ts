@@ -22,9 +22,32 @@ void messages.init({
 
 export type Translate = TFunction
 
+const translators = new Map<Language, Translate>()
+/** Messages kept as they were put together, with their values; more than the service has without. */
+const messagesKept = 5000
+
 /** `t('assessment:final.start', { count: 2 })`: the message in this language, or in English where it has none. */
 export function translator(language: Language): Translate {
-  return messages.getFixedT(language)
+  const known = translators.get(language)
+  if (known) return known
+  const made = rememberMessages(messages.getFixedT(language))
+  translators.set(language, made)
+  return made
+}
+
+/** A page has some fifty messages, nearly always the same: each is put together once. */
+function rememberMessages(translate: Translate): Translate {
+  const known = new Map<string, string>()
+  const remembering = (key: string, values: Record<string, unknown> = {}): string => {
+    const name = key + JSON.stringify(values)
+    const message = known.get(name)
+    if (message !== undefined) return message
+    const found = translate(key, values)
+    known.set(name, found)
+    if (known.size > messagesKept) known.delete(known.keys().next().value as string)
+    return found
+  }
+  return remembering as Translate
 }
 
 /** Which language `translator(language)` answers in for this key: English stands in where a translation is missing, and must then carry its own `lang`. */

@@ -11,7 +11,7 @@ export const requestLog: MiddlewareHandler<Environment> = async (c, next) => {
   c.set('requestId', requestId)
   c.set('log', log.child({ requestId }))
   await next()
-  c.header('X-Request-Id', requestId)
+  c.res.headers.set('X-Request-Id', requestId)
   const milliseconds = performance.now() - began
   requestDuration.observe({ method: c.req.method, status: String(c.res.status) }, milliseconds / 1000)
   c.get('log').info({
@@ -26,7 +26,13 @@ export const requestLog: MiddlewareHandler<Environment> = async (c, next) => {
 export function withoutIds(path: string): string {
   return path
     .split('/')
-    .map((part) => (part.length >= 16 && /\d/.test(part) && !part.includes('.') ? ':id' : part))
+    .map((part) => (isId(part) ? ':id' : part))
     .join('/')
     .replace(/^\/(verify|invitation)\/.*/, '/$1/:id')
+}
+
+/** The name of a built file is long and has digits too; a page's own data has the page's address, with an ending. */
+function isId(part: string): boolean {
+  const name = part.replace(/\.data$/, '')
+  return name.length >= 16 && /\d/.test(name) && !name.includes('.')
 }
