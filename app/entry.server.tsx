@@ -7,6 +7,7 @@ import { translator } from '#app/locales/translator.ts'
 import { NonceContext } from '#app/ui/nonce.ts'
 import { OutageContext } from '#app/ui/outage.ts'
 import { LanguageProvider } from '#app/ui/translation.tsx'
+import { compressPage } from '#app/web/compress-page.ts'
 import type { RequestContext } from '#app/web/request-context.ts'
 import type { Language } from '#db/schema/people.ts'
 
@@ -19,24 +20,23 @@ export default function handleRequest(
   context: RequestContext,
 ): Response | Promise<Response> {
   const { nonce } = context
-  const page = (
-    <NonceContext.Provider value={nonce}>
-      <LanguageProvider language={context.language}>
-        <OutageContext.Provider value={context.outage}>
-          <RemixServer context={remix} url={request.url} nonce={nonce} />
-        </OutageContext.Provider>
-      </LanguageProvider>
-    </NonceContext.Provider>
-  )
   headers.set('Content-Type', 'text/html; charset=utf-8')
   const hydrates = remix.staticHandlerContext.matches.some(
     ({ route }) => (remix.routeModules[route.id]?.handle as { hydrate?: boolean } | undefined)?.hydrate,
   )
-  if (!hydrates)
-    return new Response(`<!DOCTYPE html>${announceProblems(renderToString(page), status, context.language)}`, {
-      status,
-      headers,
-    })
+  const page = (
+    <NonceContext.Provider value={nonce}>
+      <LanguageProvider language={context.language}>
+        <OutageContext.Provider value={context.outage}>
+          <RemixServer context={hydrates ? remix : withoutOtherRoutes(remix)} url={request.url} nonce={nonce} />
+        </OutageContext.Provider>
+      </LanguageProvider>
+    </NonceContext.Provider>
+  )
+  if (!hydrates) {
+    const html = `<!DOCTYPE html>${announceProblems(renderToString(page), status, context.language)}`
+    return compressPage(request, html, { status, headers })
+  }
 
   return new Promise((resolve, reject) => {
     const { pipe } = renderToPipeableStream(page, {
@@ -47,8 +47,20 @@ export default function handleRequest(
         pipe(body)
       },
       onShellError: reject,
+      onError(error) {
+        if (!request.signal.aborted) context.log.error({ error: describe(error) }, 'a page broke off')
+      },
     })
   })
+}
+
+/** Remix would make all routes of the service anew for each page; a page that does not hydrate needs those it consists of. */
+function withoutOtherRoutes(remix: EntryContext): EntryContext {
+  const ids = remix.staticHandlerContext.matches.map(({ route }) => route.id)
+  const routes = Object.fromEntries(
+    ids.flatMap((id) => (remix.manifest.routes[id] ? [[id, remix.manifest.routes[id]]] : [])),
+  )
+  return { ...remix, manifest: { ...remix.manifest, routes } }
 }
 
 /** A form that came back says so in the title, which is what a screen reader reads first. (`meta` cannot see what an action returned.) */

@@ -1,7 +1,7 @@
 import i18next, { type TFunction } from 'i18next'
-import { type Language, languages } from '#app/lesson-markup/language.ts'
+import type { Language } from '#app/lesson-markup/language.ts'
 
-export { languages }
+export { languages } from '#app/lesson-markup/language.ts'
 
 /** Every message file, `<language>/<namespace>.json`; a new file needs no registration. */
 const files = import.meta.glob<Record<string, unknown>>('./*/*.json', { eager: true, import: 'default' })
@@ -22,40 +22,36 @@ void messages.init({
 
 export type Translate = TFunction
 
-const translators = Object.fromEntries(languages.map((code) => [code, remember(messages.getFixedT(code))])) as Record<
-  Language,
-  Translate
->
-const languagesOfKeys = Object.fromEntries(languages.map((code) => [code, new Map<string, Language>()])) as Record<
-  Language,
-  Map<string, Language>
->
+const translators = new Map<Language, Translate>()
 
 /** `t('assessment:final.start', { count: 2 })`: the message in this language, or in English where it has none. */
 export function translator(language: Language): Translate {
-  return translators[language]
+  const known = translators.get(language)
+  if (known) return known
+  const made = rememberPlainMessages(messages.getFixedT(language))
+  translators.set(language, made)
+  return made
+}
+
+/** Most messages of a page have no values in them, and are looked up once. Only what the catalogues have is remembered. */
+function rememberPlainMessages(translate: Translate): Translate {
+  const known = new Map<string, string>()
+  const remembering = (key: string, values?: Record<string, unknown>): string => {
+    if (values && Object.keys(values).length > 0) return translate(key, values)
+    const message = known.get(key)
+    if (message !== undefined) return message
+    const found = translate(key)
+    if (messages.exists(key)) known.set(key, found)
+    return found
+  }
+  return remembering as Translate
 }
 
 /** Which language `translator(language)` answers in for this key: English stands in where a translation is missing, and must then carry its own `lang`. */
 export function languageOf(language: Language, key: string): Language {
-  const known = languagesOfKeys[language].get(key)
-  if (known) return known
   const [namespace, path] = key.includes(':') ? (key.split(':') as [string, string]) : ['common', key]
   const has = (suffix: string) => messages.getResource(language, namespace, path + suffix) !== undefined
-  const found = has('') || has('_other') || has('_one') ? language : 'en'
-  languagesOfKeys[language].set(key, found)
-  return found
-}
-
-/** Looking a message up costs more than all else on a page; one without values is always the same. */
-function remember(translate: Translate): Translate {
-  const known = new Map<string, unknown>()
-  const remembering = (key: string, values?: Record<string, unknown>) => {
-    if (values !== undefined && Object.keys(values).length > 0) return translate(key, values)
-    if (!known.has(key)) known.set(key, translate(key))
-    return known.get(key)
-  }
-  return remembering as Translate
+  return has('') || has('_other') || has('_one') ? language : 'en'
 }
 
 function resources(): Record<string, Record<string, Record<string, unknown>>> {

@@ -2,19 +2,17 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { findActivityResponses } from '#app/domain/learning/find-activity-responses.ts'
 import { findLessonCompletion } from '#app/domain/learning/find-lesson-completion.ts'
-import { recallResponse } from '#app/lesson-markup/assess-practice.ts'
 import { lessonAddress, moduleAddress } from '#app/ui/addresses.ts'
 import { FinishLesson } from '#app/ui/finish-lesson.tsx'
 import { Localised } from '#app/ui/localised.tsx'
-import { NumberedActivity } from '#app/ui/numbered-activity.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PracticeMessages } from '#app/ui/practice-messages.tsx'
 import { Message, useTranslation } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
 import { readForm } from '#app/web/forms.ts'
-import { keepOnServer } from '#app/web/keep-on-server.ts'
-import { checklist, openLesson, takePractice } from '#app/web/lesson-page.ts'
+import { activityWithProblem, lessonPieces } from '#app/web/lesson-html.tsx'
+import { openLesson, takePractice } from '#app/web/lesson-page.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
 
@@ -29,7 +27,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     findLessonCompletion(db, { personId, ...place }),
   ])
   const position = course.lessons.findIndex(({ id }) => id === place.lessonId)
-  const page = {
+  const { pieces, checklist } = lessonPieces(lesson, kept, context.language)
+  return {
     ...place,
     completed: completedAt !== null,
     title: lesson.title,
@@ -40,17 +39,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     count: course.lessons.length,
     previous: course.lessons[position - 1]?.id ?? null,
     next: course.lessons[position + 1]?.id ?? null,
-    segments: lesson.segments,
-    checklist: checklist(lesson, kept),
-    activities: Object.fromEntries(
-      lesson.activities.map((activity) => [
-        activity.id,
-        { activity, kept: recallResponse(activity, kept[activity.id]) },
-      ]),
-    ),
+    pieces,
+    checklist,
   }
-  // Activities come with their key, of which the page shows what was answered; and no browser asks for the words a second time.
-  return keepOnServer(page, 'activities', 'segments')
 }
 
 /** A practice form without the script: the answer is kept and the page comes back to it; what is missing is said at its place. */
@@ -62,7 +53,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const activity = lesson.activities.find(({ id }) => id === form.get('activity'))
   if (!activity) notFound()
   const outcome = await takePractice(form, activity, { personId, ...place }, context)
-  if (outcome.kind === 'problem') return data({ activityId: activity.id, ...outcome }, { status: 422 })
+  if (outcome.kind === 'problem') {
+    const html = activityWithProblem(lesson, activity, outcome, context.language)
+    return data({ activityId: activity.id, problem: outcome.problem, html }, { status: 422 })
+  }
   const result = outcome.kind === 'kept' ? `${activity.id}--result` : activity.id
   return redirect(`${lessonAddress(place.courseId, place.lessonId)}#${result}`)
 }
@@ -71,7 +65,10 @@ export default function LessonPage() {
   const page = useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
   const { language } = useTranslation()
-  const { courseId, lessonId, segments, activities } = page
+  const { courseId, lessonId, pieces } = page
+  const words = pieces
+    .map(({ activityId, html }) => (rejected?.activityId === activityId ? rejected.html : html))
+    .join('')
   // Words of a lesson that exists only in English say so to a screen reader.
   const spoken = page.language === language ? undefined : page.language
   return (
@@ -97,30 +94,7 @@ export default function LessonPage() {
           <Message name="learning:lesson.notTranslated" />
         </p>
       )}
-      <div className="lisans-reading">
-        {segments.map((segment) => {
-          if (segment.kind === 'html') {
-            return <div key={segment.html} lang={spoken} dangerouslySetInnerHTML={{ __html: segment.html }} />
-          }
-          const found = activities[segment.id]
-          if (!found) return null
-          const place = page.checklist.find(({ id }) => id === segment.id)
-          const wrong = rejected?.activityId === segment.id ? rejected : null
-          return (
-            <NumberedActivity
-              key={segment.id}
-              number={place?.number ?? 1}
-              count={page.checklist.length}
-              activity={found.activity}
-              response={wrong ? wrong.response : (found.kept?.response ?? null)}
-              feedback={wrong ? null : (found.kept?.feedback ?? null)}
-              problem={wrong?.problem ?? null}
-              actionUrl={lessonAddress(courseId, lessonId)}
-              language={spoken}
-            />
-          )
-        })}
-      </div>
+      <div className="lisans-reading" dangerouslySetInnerHTML={{ __html: words }} />
       <PracticeMessages />
       <FinishLesson
         courseId={courseId}

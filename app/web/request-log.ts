@@ -11,7 +11,7 @@ export const requestLog: MiddlewareHandler<Environment> = async (c, next) => {
   c.set('requestId', requestId)
   c.set('log', log.child({ requestId }))
   await next()
-  c.header('X-Request-Id', requestId)
+  c.res.headers.set('X-Request-Id', requestId)
   const milliseconds = performance.now() - began
   requestDuration.observe({ method: c.req.method, status: String(c.res.status) }, milliseconds / 1000)
   c.get('log').info({

@@ -8,15 +8,17 @@ export const securityHeaders: MiddlewareHandler<Environment> = async (c, next) =
   const nonce = randomBytes(16).toString('base64')
   c.set('nonce', nonce)
   await next()
+  // Straight into the answer's headers: `c.header` would copy the whole answer each time.
+  const { headers } = c.res
   // On a shared computer the back button must not show what the one before had on the screen.
-  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
-  c.header('Content-Security-Policy', contentSecurityPolicy(nonce))
-  c.header('X-Content-Type-Options', 'nosniff')
-  c.header('Referrer-Policy', 'same-origin')
-  c.header('Cross-Origin-Opener-Policy', 'same-origin')
-  c.header('Cross-Origin-Resource-Policy', 'same-origin')
-  c.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
-  if (config.baseUrl.startsWith('https:')) c.header('Strict-Transport-Security', 'max-age=31536000')
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
+  headers.set('Content-Security-Policy', contentSecurityPolicy(nonce))
+  headers.set('X-Content-Type-Options', 'nosniff')
+  headers.set('Referrer-Policy', 'same-origin')
+  headers.set('Cross-Origin-Opener-Policy', 'same-origin')
+  headers.set('Cross-Origin-Resource-Policy', 'same-origin')
+  headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
+  if (config.baseUrl.startsWith('https:')) headers.set('Strict-Transport-Security', 'max-age=31536000')
 }
 
 function contentSecurityPolicy(nonce: string): string {

@@ -1,0 +1,96 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { LessonRevision } from '#app/domain/catalogue/find-lesson.ts'
+import type { Activity } from '#app/lesson-markup/activity.ts'
+import { recallResponse } from '#app/lesson-markup/assess-practice.ts'
+import type { ActivityResponse, ResponseProblem } from '#app/lesson-markup/practice/response.ts'
+import { lessonAddress } from '#app/ui/addresses.ts'
+import { NumberedActivity } from '#app/ui/numbered-activity.tsx'
+import { LanguageProvider } from '#app/ui/translation.tsx'
+import type { Language } from '#db/schema/people.ts'
+
+/** Activities kept in memory as HTML: some ten megabytes. */
+const activitiesKept = 3000
+
+/** A piece of a lesson as HTML; `activityId` is null for prose. */
+export type LessonPiece = { activityId: string | null; html: string }
+
+/** An activity by its place in the lesson, and whether the learner has finished it. */
+export type ChecklistItem = { id: string; number: number; answered: boolean }
+
+type KeptActivity = { html: string; finished: boolean }
+
+const keptActivities = new Map<string, KeptActivity>()
+
+/**
+ * A lesson with what a person answered in it, in its order, and which of its activities they have finished. An activity looks the same for
+ * everybody who gave the same answer, most often none yet, so that it is rendered once.
+ */
+export function lessonPieces(
+  lesson: LessonRevision,
+  kept: Record<string, ActivityResponse>,
+  language: Language,
+): { pieces: LessonPiece[]; checklist: ChecklistItem[] } {
+  const checklist: ChecklistItem[] = []
+  const attribute = lesson.language === language ? '' : ` lang="${lesson.language}"`
+  const pieces = lesson.segments.flatMap((segment): LessonPiece[] => {
+    if (segment.kind === 'html') return [{ activityId: null, html: `<div${attribute}>${segment.html}</div>` }]
+    const activity = lesson.activities.find(({ id }) => id === segment.id)
+    if (!activity) return []
+    const shown = activityAsKept(lesson, activity, kept[activity.id], language)
+    checklist.push({ id: activity.id, number: checklist.length + 1, answered: shown.finished })
+    return [{ activityId: activity.id, html: shown.html }]
+  })
+  return { pieces, checklist }
+}
+
+/** An activity whose posted answer could not be taken, with what is wrong at its place. */
+export function activityWithProblem(
+  lesson: LessonRevision,
+  activity: Activity,
+  { problem, response }: { problem: ResponseProblem; response: ActivityResponse | null },
+  language: Language,
+): string {
+  return renderActivity(lesson, language, { activity, response, feedback: null, problem })
+}
+
+function activityAsKept(
+  lesson: LessonRevision,
+  activity: Activity,
+  kept: ActivityResponse | undefined,
+  language: Language,
+): KeptActivity {
+  const key = `${lesson.id} ${activity.id} ${language} ${kept ? JSON.stringify(kept) : ''}`
+  const known = keptActivities.get(key)
+  if (known) return known
+  const recalled = recallResponse(activity, kept)
+  const html = renderActivity(lesson, language, {
+    activity,
+    response: recalled?.response ?? null,
+    feedback: recalled?.feedback ?? null,
+    problem: null,
+  })
+  const made = { html, finished: recalled?.feedback.finished ?? false }
+  keptActivities.set(key, made)
+  if (keptActivities.size > activitiesKept) keptActivities.delete(keptActivities.keys().next().value as string)
+  return made
+}
+
+function renderActivity(
+  lesson: LessonRevision,
+  language: Language,
+  shown: Pick<Parameters<typeof NumberedActivity>[0], 'activity' | 'response' | 'feedback' | 'problem'>,
+): string {
+  const { courseId, lessonId, language: spoken, segments } = lesson
+  const inOrder = segments.flatMap((segment) => (segment.kind === 'activity' ? [segment.id] : []))
+  return renderToStaticMarkup(
+    <LanguageProvider language={language}>
+      <NumberedActivity
+        {...shown}
+        number={inOrder.indexOf(shown.activity.id) + 1}
+        count={inOrder.length}
+        actionUrl={lessonAddress(courseId, lessonId)}
+        language={spoken === language ? undefined : spoken}
+      />
+    </LanguageProvider>,
+  )
+}
