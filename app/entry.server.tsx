@@ -8,6 +8,7 @@ import { NonceContext } from '#app/ui/nonce.ts'
 import { OutageContext } from '#app/ui/outage.ts'
 import { LanguageProvider } from '#app/ui/translation.tsx'
 import { compressPage } from '#app/web/compress-page.ts'
+import { describeError } from '#app/web/describe-error.ts'
 import type { RequestContext } from '#app/web/request-context.ts'
 import type { Language } from '#db/schema/people.ts'
 
@@ -48,7 +49,7 @@ export default function handleRequest(
       },
       onShellError: reject,
       onError(error) {
-        if (!request.signal.aborted) context.log.error({ error: describe(error) }, 'a page broke off')
+        if (!request.signal.aborted) context.log.error({ error: describeError(error) }, 'a page broke off')
       },
     })
   })
@@ -76,11 +77,5 @@ export const handleError: HandleErrorFunction = (error, { request, context: give
   const context = given as RequestContext
   // Remix shows pages a nameless error, so what they may say about it is noted here.
   if (error instanceof ClockWentBackwards) context.outage = 'clock'
-  if (!request.signal.aborted) context.log.error({ error: describe(error) }, 'a page failed')
-}
-
-function describe(error: unknown): { name: string; message: string; stack?: string } {
-  return error instanceof Error
-    ? { name: error.name, message: error.message, stack: error.stack }
-    : { name: 'thrown', message: String(error) }
+  if (!request.signal.aborted) context.log.error({ error: describeError(error) }, 'a page failed')
 }

@@ -6,6 +6,9 @@ import type { Database } from './handle.ts'
 import { openReader } from './open-sqlite.ts'
 import { cacheStatements } from './statement-cache.ts'
 
+/** So much of the file is read without copying: all of it, in an organisation of some 300,000 people. */
+const mappedBytes = 256 * 1024 * 1024
+
 /** Opens a second way into the database that can only read, for a thread that must not wait for the writers' process. */
 export function openForReading(settings: { databaseUrl: string | null; dataDirectory: string }): {
   db: Database
@@ -13,6 +16,8 @@ export function openForReading(settings: { databaseUrl: string | null; dataDirec
 } {
   if (settings.databaseUrl) return openPostgresForReading(settings.databaseUrl)
   const reader = openReader(sqliteFile(settings.dataDirectory))
+  // What this connection has cached is void after every commit of another one; the system's own copy of the file is not.
+  reader.pragma(`mmap_size = ${mappedBytes}`)
   const prepared = cacheStatements(reader)
   const db = drizzleProxy(
     async (query, values, method) => {

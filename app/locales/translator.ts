@@ -23,25 +23,28 @@ void messages.init({
 export type Translate = TFunction
 
 const translators = new Map<Language, Translate>()
+/** Messages kept as they were put together, with their values; more than the service has without. */
+const messagesKept = 5000
 
 /** `t('assessment:final.start', { count: 2 })`: the message in this language, or in English where it has none. */
 export function translator(language: Language): Translate {
   const known = translators.get(language)
   if (known) return known
-  const made = rememberPlainMessages(messages.getFixedT(language))
+  const made = rememberMessages(messages.getFixedT(language))
   translators.set(language, made)
   return made
 }
 
-/** Most messages of a page have no values in them, and are looked up once. Only what the catalogues have is remembered. */
-function rememberPlainMessages(translate: Translate): Translate {
+/** A page has some fifty messages, nearly always the same: each is put together once. */
+function rememberMessages(translate: Translate): Translate {
   const known = new Map<string, string>()
-  const remembering = (key: string, values?: Record<string, unknown>): string => {
-    if (values && Object.keys(values).length > 0) return translate(key, values)
-    const message = known.get(key)
+  const remembering = (key: string, values: Record<string, unknown> = {}): string => {
+    const name = key + JSON.stringify(values)
+    const message = known.get(name)
     if (message !== undefined) return message
-    const found = translate(key)
-    if (messages.exists(key)) known.set(key, found)
+    const found = translate(key, values)
+    known.set(name, found)
+    if (known.size > messagesKept) known.delete(known.keys().next().value as string)
     return found
   }
   return remembering as Translate

@@ -9,9 +9,11 @@ import { chooseLanguage } from './choose-language.ts'
 import { clientAddress } from './client-address.ts'
 import { config } from './config.ts'
 import { db } from './database.ts'
+import { describeError } from './describe-error.ts'
 import type { Environment } from './environment.ts'
 import { gateRoutes } from './gate.ts'
 import { health } from './health.ts'
+import { log } from './log.ts'
 import { countGateDecisions } from './metrics.ts'
 import { readableAddress } from './readable-address.ts'
 import type { RequestContext } from './request-context.ts'
@@ -34,7 +36,10 @@ application.use('/:file{[a-z-]+\\.(svg|txt|png|webmanifest)}', serveStatic(publi
 application.route('/', health)
 application.route(
   '/gate/v1',
-  gateRoutes(accessDecider(db), (answer) => countGateDecisions({ [answer]: 1 })),
+  gateRoutes(accessDecider(db), {
+    count: (answer) => countGateDecisions({ [answer]: 1 }),
+    onFailure: (error) => log.error({ error: describeError(error) }, 'the gate could not decide'),
+  }),
 )
 application.use(readableAddress)
 application.use(limitBodies)
@@ -54,6 +59,6 @@ application.all('*', async (c) => {
 })
 
 application.onError((error, c) => {
-  c.get('log').error({ error: { name: error.name, message: error.message, stack: error.stack } }, 'the pipeline failed')
+  c.get('log').error({ error: describeError(error) }, 'the pipeline failed')
   return c.text(`Something went wrong on our side. Reference: ${c.get('requestId')}`, 500)
 })

@@ -2,10 +2,17 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { DecideAccess, Decision } from '#app/domain/access/decide-access.ts'
 
-/** How many decisions were given, by answer; the gate's own thread hands its counts to the main one. */
-export type CountDecision = (answer: 'allowed' | 'refused' | 'unauthorised' | 'malformed' | 'failed') => void
+/** What the gate tells of its work; its own thread hands this to the main one. */
+export type GateWatch = {
+  /** How many decisions were given, by answer. */
+  count: CountDecision
+  /** Told why a question could not be answered, and nothing about the question. */
+  onFailure: (error: unknown) => void
+}
 
-const bearer = /^Bearer ([A-Za-z0-9_-]{20,200})$/
+type CountDecision = (answer: 'allowed' | 'refused' | 'unauthorised' | 'malformed' | 'failed') => void
+
+const bearer = /^Bearer ([A-Za-z0-9_-]{20,200})$/i
 const askedSchema = z.object({
   person: z.array(z.string().min(1).max(320)).length(1),
   for: z.array(z.string().regex(/^[a-z0-9-]{1,64}$/)).max(1),
@@ -17,13 +24,14 @@ const askedSchema = z.object({
  *
  * Nothing about the question is logged or stored: who wanted to go where, and when, is nobody's business.
  */
-export function gateRoutes(decideAccess: DecideAccess, count: CountDecision): Hono {
+export function gateRoutes(decideAccess: DecideAccess, { count, onFailure }: GateWatch): Hono {
   const gate = new Hono()
 
   gate.get('/check', async (c) => {
     c.header('Cache-Control', 'no-store')
     const token = bearer.exec(c.req.header('authorization') ?? '')?.[1]
-    const asked = askedSchema.safeParse({ person: c.req.queries('person') ?? [], for: c.req.queries('for') ?? [] })
+    const fields = c.req.queries()
+    const asked = askedSchema.safeParse({ person: fields.person ?? [], for: fields.for ?? [] })
     if (!token) return unauthorised(c, count)
     if (!asked.success) return malformed(c, count)
     const [person] = asked.data.person as [string]
@@ -33,8 +41,9 @@ export function gateRoutes(decideAccess: DecideAccess, count: CountDecision): Ho
 
   gate.all('*', (c) => c.json({ error: 'The gate answers GET /gate/v1/check?person=…&for=… and nothing else' }, 404))
 
-  gate.onError((_error, c) => {
+  gate.onError((error, c) => {
     count('failed')
+    onFailure(error)
     return c.json({ error: 'The gate cannot decide at the moment; treat this as not allowed' }, 503)
   })
   return gate

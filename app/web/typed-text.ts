@@ -8,7 +8,7 @@ export async function typedText<Name extends string>(
   const form = await readForm(request.clone())
   const texts = names.map((name) => {
     const value = form.get(name)
-    return [name, typeof value === 'string' ? value.slice(0, 500) : '']
+    return [name, typeof value === 'string' ? value.slice(0, 1000) : '']
   })
   return Object.fromEntries(texts)
 }

@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { SMTPServer } from 'smtp-server'
 import { expect, onTestFinished, test } from 'vitest'
+import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { queueMail } from '#app/domain/office/queue-mail.ts'
-import { inTransaction } from '#db/handle.ts'
+import { type Database, inTransaction } from '#db/handle.ts'
 import { migrateSqlite } from '#db/migrate.ts'
 import { openSqlite } from '#db/open-sqlite.ts'
 import { projectRoot } from '#db/project-root.ts'
@@ -59,6 +60,21 @@ test('without a mail server it goes into the outbox', async () => {
   await expect.poll(() => mailsIn(path.join(data, 'outbox')), { timeout: 10_000 }).toHaveLength(1)
 })
 
+test('with a clock that stands before the last entry the server serves, and says what is wrong', async () => {
+  const data = temporaryFolder()
+  await inNewDatabase(data, (db) => {
+    const tomorrow = new Date(Date.now() + 24 * 3_600_000)
+    const entry = { action: 'test.happened', actor: { kind: 'system' }, subjectId: 'x' } as const
+    return inTransaction(db, (tx) => recordEntry(tx, entry, tomorrow))
+  })
+
+  const server = await startServer(data)
+
+  await expect.poll(server.output).toContain('Set the clock right')
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
+  expect((await fetch(`${server.url}/readyz`)).status).toBe(503)
+})
+
 test('a setting that cannot be understood stops the start with a sentence', async () => {
   await expect(startServer(temporaryFolder(), { SMTP_URL: 'mail.example.sc' })).rejects.toThrow(
     'must be empty or begin',
@@ -98,11 +114,15 @@ function mailsIn(folder: string): string[] {
 }
 
 async function leaveMail(data: string): Promise<void> {
+  const mail = { personId: null, address: 'marie@example.sc', subject: 'Waiting', body: 'It waited.' }
+  await inNewDatabase(data, (db) => inTransaction(db, (tx) => queueMail(tx, mail, new Date())))
+}
+
+async function inNewDatabase(data: string, work: (db: Database) => Promise<unknown>): Promise<void> {
   const file = path.join(data, 'lisans.sqlite')
   migrateSqlite(file)
   const { db, close } = openSqlite(file)
-  const mail = { personId: null, address: 'marie@example.sc', subject: 'Waiting', body: 'It waited.' }
-  await inTransaction(db, (tx) => queueMail(tx, mail, new Date()))
+  await work(db)
   await close()
 }
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import { neededToPass } from '#app/domain/assessment/pass-mark.ts'
 import type { Standing } from '#app/domain/certification/standing.ts'
 import { certificateValidity } from '#app/web/certificate-validity.ts'
 import { finalStage } from '#app/web/final-stage.ts'
 import { openDecisions } from '#app/web/open-decisions.ts'
 import { placeOnPaper } from '#app/web/paper.ts'
-import { neededToPass } from '#app/web/past-tries.ts'
 
 const monday = new Date('2026-03-02T05:00:00.000Z')
 const aYearLater = new Date('2027-03-02T19:59:59.999Z')

@@ -98,14 +98,16 @@ function Facts() {
   ]
   return (
     <dl className="govuk-summary-list">
-      {facts.map(({ label, value }) => (
-        <div className="govuk-summary-list__row" key={label}>
-          <dt className="govuk-summary-list__key">
-            <Message name={`people:record.${label}`} />
-          </dt>
-          <dd className="govuk-summary-list__value">{value}</dd>
-        </div>
-      ))}
+      {facts
+        .filter(({ value }) => value !== null)
+        .map(({ label, value }) => (
+          <div className="govuk-summary-list__row" key={label}>
+            <dt className="govuk-summary-list__key">
+              <Message name={`people:record.${label}`} />
+            </dt>
+            <dd className="govuk-summary-list__value">{value}</dd>
+          </div>
+        ))}
     </dl>
   )
 }
