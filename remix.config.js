@@ -35,6 +35,7 @@ export default defineConfig({
           include: ['tests/domain/**/*.test.ts', 'tests/db/*.test.ts'],
           setupFiles: ['tests/support/fail-on-console.ts'],
           env: { DATABASE_URL: '' },
+          testTimeout: 30_000,
         },
       },
       {
@@ -43,7 +44,8 @@ export default defineConfig({
           include: ['tests/domain/**/*.test.ts'],
           setupFiles: ['tests/support/fail-on-console.ts'],
           env: { DATABASE_URL: 'postgres://test' },
-          testTimeout: 30_000,
+          // The first test of each file starts a PostgreSQL, which takes long on a busy machine.
+          testTimeout: 120_000,
           hookTimeout: 30_000,
         },
       },
@@ -64,7 +66,7 @@ export default defineConfig({
           include: ['tests/cli/**/*.test.ts'],
           setupFiles: ['tests/support/fail-on-console.ts'],
           fileParallelism: false,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },

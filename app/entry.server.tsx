@@ -2,10 +2,13 @@ import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable, type EntryContext, type HandleErrorFunction } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream, renderToString } from 'react-dom/server'
+import { ClockWentBackwards } from '#app/domain/ledger/record-entry.ts'
 import { translator } from '#app/locales/translator.ts'
 import { NonceContext } from '#app/ui/nonce.ts'
+import { OutageContext } from '#app/ui/outage.ts'
 import { LanguageProvider } from '#app/ui/translation.tsx'
 import { compressPage } from '#app/web/compress-page.ts'
+import { describeError } from '#app/web/describe-error.ts'
 import type { RequestContext } from '#app/web/request-context.ts'
 import type { Language } from '#db/schema/people.ts'
 
@@ -25,7 +28,9 @@ export default function handleRequest(
   const page = (
     <NonceContext.Provider value={nonce}>
       <LanguageProvider language={context.language}>
-        <RemixServer context={hydrates ? remix : withoutOtherRoutes(remix)} url={request.url} nonce={nonce} />
+        <OutageContext.Provider value={context.outage}>
+          <RemixServer context={hydrates ? remix : withoutOtherRoutes(remix)} url={request.url} nonce={nonce} />
+        </OutageContext.Provider>
       </LanguageProvider>
     </NonceContext.Provider>
   )
@@ -44,7 +49,7 @@ export default function handleRequest(
       },
       onShellError: reject,
       onError(error) {
-        if (!request.signal.aborted) context.log.error({ error: describe(error) }, 'a page broke off')
+        if (!request.signal.aborted) context.log.error({ error: describeError(error) }, 'a page broke off')
       },
     })
   })
@@ -68,12 +73,9 @@ function announceProblems(html: string, status: number, language: Language): str
 }
 
 /** Surprises are logged once, with the request's reference; an aborted request is nobody's error. */
-export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (!request.signal.aborted) (context as RequestContext).log.error({ error: describe(error) }, 'a page failed')
-}
-
-function describe(error: unknown): { name: string; message: string; stack?: string } {
-  return error instanceof Error
-    ? { name: error.name, message: error.message, stack: error.stack }
-    : { name: 'thrown', message: String(error) }
+export const handleError: HandleErrorFunction = (error, { request, context: given }) => {
+  const context = given as RequestContext
+  // Remix shows pages a nameless error, so what they may say about it is noted here.
+  if (error instanceof ClockWentBackwards) context.outage = 'clock'
+  if (!request.signal.aborted) context.log.error({ error: describeError(error) }, 'a page failed')
 }

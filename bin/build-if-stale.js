@@ -19,7 +19,7 @@ export async function buildIfStale() {
 
 /** Whether there is something to run, whatever it was built from. */
 export function isBuilt() {
-  return existsSync(stamp)
+  return existsSync(inProject('build/server/server.js'))
 }
 
 /** @param {string[]} names */

@@ -20,7 +20,19 @@ export async function installIfMissing({ forBuilding = true } = {}) {
     throw new Error(`“${missing}” is not installed, and node_modules is a link to somewhere else: install it there.`)
   }
   console.log(`Installing packages (“${missing}” is missing or of another version) …`)
-  await runProgram('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  await install()
+}
+
+/**
+ * `npm ci` refuses a package-lock.json that does not list the builds of every platform, as one made where the registry
+ * carries a few of them only. `npm install` takes the same versions from it and finds this platform's builds by itself.
+ */
+async function install() {
+  try {
+    await runProgram('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=silent'])
+  } catch {
+    await runProgram('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])
+  }
 }
 
 function refuseOldNode() {

@@ -63,13 +63,13 @@ export class WriteQueue {
     }
     const answers: (() => void)[] = []
     const jobs: Job[] = []
-    for (let taken = 0; taken < groupSize; taken++) {
-      const job = this.#waiting.shift()
-      if (!job) break
-      jobs.push(job)
-      answers.push(await this.#runOne(job))
-    }
     try {
+      for (let taken = 0; taken < groupSize; taken++) {
+        const job = this.#waiting.shift()
+        if (!job) break
+        jobs.push(job)
+        answers.push(await this.#runOne(job))
+      }
       this.connection.exec('COMMIT')
     } catch (error) {
       if (this.connection.inTransaction) this.connection.exec('ROLLBACK')
@@ -87,6 +87,8 @@ export class WriteQueue {
       this.connection.exec('RELEASE one')
       return () => job.resolve(value)
     } catch (error) {
+      // On a full or failing disk SQLite may itself undo everything: then nothing of the group stands.
+      if (!this.connection.inTransaction) throw error
       this.connection.exec('ROLLBACK TO one; RELEASE one')
       return () => job.reject(error)
     }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { createAdministrator } from '#app/domain/sign-in/create-administrator.ts'
 import { config } from '#app/web/config.ts'
-import { inOffice } from './office.ts'
+import { inNewOffice } from './office.ts'
 import { remark, say } from './progress.ts'
 import { Refused } from './refused.ts'
 
@@ -25,7 +25,7 @@ export function addAdminCommands(program: Command): void {
     .option('--organisation <name>', 'the unit at the very top, where there is none yet', 'Public service')
     .option('--french', 'pages and mail in French')
     .action((name: string, options: Options, command: Command) =>
-      inOffice(command, async ({ db, operator }) => {
+      inNewOffice(command, async ({ db, operator }) => {
         const { email = null, staffNumber = null, organisation, french = false } = options
         const person = { name, email, staffNumber, organisation, language: french ? ('fr' as const) : ('en' as const) }
         const outcome = await createAdministrator(db, person, operator, new Date())

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { config } from '#app/web/config.ts'
-import { inOffice } from './office.ts'
+import { inNewOffice } from './office.ts'
 import { remark, showProgress } from './progress.ts'
 import { Refused } from './refused.ts'
 
@@ -11,7 +11,7 @@ export function addDemoCommands(program: Command): void {
   group.command('seed').action((_options: object, command: Command) => {
     // Invented people must never get among real ones.
     if (!config.demo) throw new Refused('Only a demonstration is seeded: npm run demo.')
-    return inOffice(command, async ({ db }) => {
+    return inNewOffice(command, async ({ db }) => {
       // Asked for only by the command, for it brings the whole demonstration with it.
       const { seedDemo } = await import('#db/demo/seed-demo.ts')
       const progress = showProgress('Making the organisation', 1)

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { createGateToken } from '#app/domain/access/create-gate-token.ts'
 import { listGateTokens } from '#app/domain/access/list-gate-tokens.ts'
 import { revokeGateToken } from '#app/domain/access/revoke-gate-token.ts'
-import { inOffice } from './office.ts'
+import { inNewOffice, inOffice } from './office.ts'
 import { remark, say } from './progress.ts'
 import { Refused } from './refused.ts'
 
@@ -14,7 +14,7 @@ export function addGateTokenCommands(program: Command): void {
     .command('create <name>')
     .description('make a token; it is printed alone on the last line, and never again')
     .action((name: string, _options: object, command: Command) =>
-      inOffice(command, async ({ db, operator }) => {
+      inNewOffice(command, async ({ db, operator }) => {
         const outcome = await createGateToken(db, { name }, operator, new Date())
         if (outcome.kind === 'refused') {
           throw new Refused(outcome.reason === 'name-taken' ? `There is a token called “${name}” already.` : 'Name it.')

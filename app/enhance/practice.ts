@@ -46,11 +46,13 @@ function show(id: string, html: string): void {
   const parts = new DOMParser().parseFromString(html, 'text/html').body.children
   for (const part of [...parts]) document.getElementById(part.id)?.replaceWith(part)
   const activity = document.getElementById(id)
+  // The result, or the field that lacks an answer (whose description is the problem), or the activity begun again.
   const target =
-    document.getElementById(`${id}--result`) ?? activity?.querySelector<HTMLElement>('.govuk-error-message, h2')
-  if (!target) return
-  target.tabIndex = -1
-  target.focus()
+    document.getElementById(`${id}--result`) ??
+    activity?.querySelector<HTMLElement>('.govuk-form-group--error input') ??
+    activity?.querySelector<HTMLElement>('h2')
+  if (target?.matches('h2, h3')) target.tabIndex = -1
+  target?.focus()
 }
 
 function statusOf(form: HTMLFormElement): HTMLElement {

@@ -27,12 +27,15 @@ export function saveAnswersAsGiven(form: HTMLFormElement): void {
     void send()
   })
   form.addEventListener('submit', (event) => {
-    if (arrived === given) return
+    if (arrived === given && navigator.onLine) return
     event.preventDefault()
     goOn = event.submitter ?? form.querySelector<HTMLElement>('button[type=submit]')
-    void send()
+    if (arrived === given) say('waiting')
+    else void send()
   })
-  addEventListener('online', () => void send())
+  addEventListener('online', () => (arrived === given ? goOn?.click() : void send()))
+  // Whoever signed in again in another window finds the answer sent when they come back to this one.
+  document.addEventListener('visibilitychange', () => void send())
   addEventListener('beforeunload', (event) => {
     if (arrived < given) event.preventDefault()
   })

@@ -5,7 +5,7 @@ import { z } from 'zod'
 
 const option = z.object({ id: z.string(), optionHtml: z.string(), correct: z.boolean(), becauseHtml: z.string() })
 
-export const questionActivity = z.object({
+const questionActivity = z.object({
   kind: z.literal('question'),
   id: z.string(),
   objective: z.string().nullable(),
@@ -24,7 +24,7 @@ export const questionActivity = z.object({
 
 const choice = z.object({ id: z.string(), to: z.string(), choiceHtml: z.string(), becauseHtml: z.string() })
 
-export const scenarioActivity = z.object({
+const scenarioActivity = z.object({
   kind: z.literal('scenario'),
   id: z.string(),
   title: z.string(),
@@ -34,7 +34,7 @@ export const scenarioActivity = z.object({
   endings: z.array(z.object({ id: z.string(), tone: z.enum(['good', 'mixed', 'bad']), endingHtml: z.string() })),
 })
 
-export const redactActivity = z.object({
+const redactActivity = z.object({
   kind: z.literal('redact'),
   id: z.string(),
   title: z.string(),
@@ -77,7 +77,7 @@ export const triageReasons = [
   'rumour',
 ] as const
 
-export const triageActivity = z.object({
+const triageActivity = z.object({
   kind: z.literal('triage'),
   id: z.string(),
   title: z.string(),

@@ -6,7 +6,7 @@ import { errorAt, type LessonProblem } from './lesson-problem.ts'
 import { readYaml } from './read-yaml.ts'
 import type { RenderingContext } from './rendering-context.ts'
 
-export const lessonFrontMatter = z.strictObject({
+const lessonFrontMatter = z.strictObject({
   title: z.string().trim().min(1).max(120),
   summary: z.string().trim().min(1).max(300),
   minutes: z.number().int().min(1).max(60),

@@ -37,7 +37,7 @@ function Explanation({ term, language }: { term: GlossaryTerm; language: Languag
       </dd>
       {others.map((other) => (
         <dd key={other} className="govuk-body-s">
-          {phrase(language, `glossary.${other}`)}: <span lang={other}>{term[other]?.term}</span>
+          {phrase(language, `glossary.${other}`)} <span lang={other}>{term[other]?.term}</span>
         </dd>
       ))}
     </div>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const explained = z.strictObject({ term: z.string().min(1), meaning: z.string().min(1) })
 
-export const glossaryTerm = z.strictObject({
+const glossaryTerm = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be written in small letters, digits and hyphens.'),
   en: explained,
   fr: explained.optional(),

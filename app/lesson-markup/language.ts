@@ -2,7 +2,6 @@ import { z } from 'zod'
 
 /** English is the original of every text; crs is Kreol Seselwa. */
 export const languages = ['en', 'fr', 'crs'] as const
-export const languageCode = z.enum(languages)
 export type Language = (typeof languages)[number]
 
 /** A text that must exist in English and may exist in the others. */

@@ -15,7 +15,12 @@ export const proseElements = {
   a: (props: ComponentPropsWithoutRef<'a'>) => <a className="govuk-link" {...props} />,
   blockquote: (props: ComponentPropsWithoutRef<'blockquote'>) => <blockquote className="lisans-quotation" {...props} />,
   hr: () => <hr className="govuk-section-break govuk-section-break--m govuk-section-break--visible" />,
-  table: (props: ComponentPropsWithoutRef<'table'>) => <table className="govuk-table" {...props} />,
+  table: (props: ComponentPropsWithoutRef<'table'>) => (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen the box scrolls, and the keyboard must be able to scroll it too
+    <div className="lisans-scroll" tabIndex={0}>
+      <table className="govuk-table" {...props} />
+    </div>
+  ),
   thead: (props: ComponentPropsWithoutRef<'thead'>) => <thead className="govuk-table__head" {...props} />,
   tbody: (props: ComponentPropsWithoutRef<'tbody'>) => <tbody className="govuk-table__body" {...props} />,
   tr: (props: ComponentPropsWithoutRef<'tr'>) => <tr className="govuk-table__row" {...props} />,

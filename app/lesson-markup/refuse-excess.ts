@@ -4,7 +4,7 @@ import { errorAt, type LessonProblem } from './lesson-problem.ts'
 // Measured on two cores, 29 kB each: three thousand nested quotations overflow the stack, one-line headings (“a” over “-”) take
 // 12 seconds, a table of a hundred columns 6, lists within quotations 4, "*a_ " 3. The limits below are several times what a
 // long honest lesson needs, and keep a hostile one under a second.
-export const largestLesson = 30_000
+const largestLesson = 30_000
 const deepestContainers = 8
 const mostContainers = 1_200
 const deepestTags = 10

@@ -13,7 +13,7 @@ import { currentCatalogue } from '#app/web/catalogue.ts'
 import { db } from '#app/web/database.ts'
 import { findSignedIn } from '#app/web/signed-in.ts'
 
-export const meta = pageTitle('learning:home.pageTitle')
+export const meta = pageTitle((home) => (home ? 'learning:home.pageTitle' : 'learning:welcome.heading'))
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const signedIn = await findSignedIn(request, context)
@@ -23,20 +23,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
   const standing = await findStanding(db, { personId: signedIn.personId, programmeId: programme.id }, new Date())
   const catalogue = await currentCatalogue()
-  const { language } = context
   return {
     name: signedIn.name,
     standing,
-    programme: programme.body.title[language] ?? programme.body.title.en,
+    programme: programme.body.title,
     modules: standing.modules.map((module) => {
       const course = catalogue.get(module.courseId)?.body
       return {
         ...module,
-        title: course?.title[language] ?? course?.title.en ?? module.courseId,
-        summary: course?.summary[language] ?? course?.summary.en ?? '',
-        lessonTitles: Object.fromEntries(
-          course?.lessons.map(({ id, title }) => [id, title[language] ?? title.en]) ?? [],
-        ),
+        title: course?.title ?? { en: module.courseId },
+        summary: course?.summary ?? { en: '' },
+        lessonTitles: Object.fromEntries(course?.lessons.map(({ id, title }) => [id, title]) ?? []),
       }
     }),
   }

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findPerson } from '#app/domain/people/find-person.ts'
 import { listSessions } from '#app/domain/sign-in/list-sessions.ts'
-import { Instant } from '#app/ui/instant.tsx'
+import { DayAndTime } from '#app/ui/day.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Message, useTranslation } from '#app/ui/translation.tsx'
@@ -101,8 +101,8 @@ function Sessions() {
               <strong>{device ?? <Message name="people:account.sessions.unknown" />}</strong>{' '}
               {here && <Message name="people:account.sessions.here" />}
               <div className="govuk-hint lisans-beneath">
-                <Message name="people:account.sessions.started" /> <Instant at={startedAt} />.{' '}
-                <Message name="people:account.sessions.used" /> <Instant at={usedAt} />.
+                <Message name="people:account.sessions.started" /> <DayAndTime at={startedAt} />.{' '}
+                <Message name="people:account.sessions.used" /> <DayAndTime at={usedAt} />.
               </div>
               {!here && (
                 <button

@@ -7,7 +7,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PaperQuestion } from '#app/ui/paper-question.tsx'
 import { SaveStatus } from '#app/ui/save-status.tsx'
 import { TimeLimit } from '#app/ui/time-limit.tsx'
-import { Message, useTranslation } from '#app/ui/translation.tsx'
+import { Message } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
 import { paperQuestion, placeOnPaper } from '#app/web/paper.ts'
 import { notFound } from '#app/web/refuse.ts'
@@ -30,15 +30,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     part: attempt.part,
     number: place,
     total: attempt.items.length,
-    answered: attempt.items.filter((one) => one.chosenOptionId !== null).length,
     endsAt: attempt.endsAt,
     question: paperQuestion(item, context.language),
   }
 }
 
 export default function PaperPage() {
-  const { attemptId, part, number, total, answered, endsAt, question } = useLoaderData<typeof loader>()
-  const { t } = useTranslation()
+  const { attemptId, part, number, total, endsAt, question } = useLoaderData<typeof loader>()
   const last = number === total
   return (
     <Page
@@ -47,7 +45,6 @@ export default function PaperPage() {
     >
       <progress className="lisans-paper-progress" value={number} max={total} aria-hidden="true" />
       <TimeLimit endsAt={endsAt} />
-      <SaveStatus />
       <form method="post" action={`${attemptAddress(attemptId)}/answers`} data-saves-answers>
         <input type="hidden" name="question" value={question.questionVersionId} />
         <PaperQuestion question={question} />
@@ -62,10 +59,11 @@ export default function PaperPage() {
           )}
         </div>
       </form>
+      <SaveStatus />
       <p className="govuk-body lisans-meta">
-        <Message name="assessment:paper.kept" values={{ answered, total }} />{' '}
+        <Message name="assessment:paper.kept" />{' '}
         <a className="govuk-link" href={checkAddress(attemptId)}>
-          {t('assessment:paper.overview')}
+          <Message name="assessment:paper.overview" />
         </a>
       </p>
     </Page>

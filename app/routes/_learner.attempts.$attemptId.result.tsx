@@ -4,7 +4,6 @@ import { findAttempt } from '#app/domain/assessment/find-attempt.ts'
 import { findReview } from '#app/domain/assessment/find-review.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
-import { findProgramme } from '#app/domain/learning/find-programme.ts'
 import { homeAddress, moduleAddress } from '#app/ui/addresses.ts'
 import { attemptAddress } from '#app/ui/attempt-addresses.ts'
 import { FinalResult } from '#app/ui/final-result.tsx'
@@ -31,9 +30,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
   const catalogue = await currentCatalogue()
   if (review.kind === 'quiz') {
-    const programme = await findProgramme(db, defaultProgrammeId)
-    const passPercent = programme?.body.quiz.passPercent ?? 100
-    return { kind: 'quiz' as const, ...quizResult(review, { passPercent, catalogue, language: context.language }) }
+    return { kind: 'quiz' as const, ...quizResult(review, { catalogue, language: context.language }) }
   }
   const standing = await findStanding(db, { personId, programmeId: defaultProgrammeId }, new Date())
   return { kind: 'final' as const, ...finalResult(attempt, review, standing, catalogue) }

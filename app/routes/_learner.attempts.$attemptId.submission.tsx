@@ -7,7 +7,6 @@ import { attemptAddress, questionAddress, resultAddress } from '#app/ui/attempt-
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
-import { SaveStatus } from '#app/ui/save-status.tsx'
 import { TimeLimit } from '#app/ui/time-limit.tsx'
 import { Message } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
@@ -62,7 +61,6 @@ export default function SubmissionPage() {
       ) : (
         <TimeLimit endsAt={endsAt} />
       )}
-      <SaveStatus />
       {open > 0 && !timeOver ? (
         <Notice tone="warn" heading={<Message name="assessment:check.open" values={{ count: open }} />}>
           <p className="govuk-body">

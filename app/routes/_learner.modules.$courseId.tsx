@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
 import { homeAddress, lessonAddress, quizAddress } from '#app/ui/addresses.ts'
+import { Localised, localise } from '#app/ui/localised.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { ProgressLine } from '#app/ui/progress-line.tsx'
@@ -13,8 +14,12 @@ import { currentCatalogue } from '#app/web/catalogue.ts'
 import { db } from '#app/web/database.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
+import type { LocalisedText } from '#db/schema/catalogue.ts'
 
-export const meta = pageTitle('learning:module.pageTitle', (page) => ({ title: (page as { title?: string })?.title }))
+export const meta = pageTitle('learning:module.pageTitle', (page, language) => {
+  const title = (page as { title?: LocalisedText } | undefined)?.title
+  return { title: title && localise(title, language).words }
+})
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
@@ -23,20 +28,19 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!course) notFound()
   const standing = await findStanding(db, { personId, programmeId: defaultProgrammeId }, new Date())
   const progress = standing.modules.find((module) => module.courseId === courseId)
-  const { language } = context
   return {
     courseId,
-    title: course.title[language] ?? course.title.en,
-    summary: course.summary[language] ?? course.summary.en,
+    title: course.title,
+    summary: course.summary,
     minutes: course.minutes,
     quizPassed: progress?.quizPassed ?? false,
     lessons: course.lessons.map(({ id, title, minutes }) => ({
       id,
-      title: title[language] ?? title.en,
+      title,
       minutes,
       completed: progress?.lessons.some((lesson) => lesson.lessonId === id && lesson.completed) ?? false,
     })),
-    objectives: course.objectives.map(({ id, text }) => ({ id, text: text[language] ?? text.en })),
+    objectives: course.objectives.map(({ id, text }) => ({ id, text })),
   }
 }
 
@@ -45,8 +49,13 @@ export default function ModulePage() {
   const done = lessons.filter(({ completed }) => completed).length
   const next = lessons.find(({ completed }) => !completed)
   return (
-    <Page heading={title} back={{ href: homeAddress, label: <Message name="learning:home.back" /> }}>
-      <p className="govuk-body-l">{summary}</p>
+    <Page
+      heading={<Localised text={title} />}
+      back={{ href: homeAddress, label: <Message name="learning:home.back" /> }}
+    >
+      <p className="govuk-body-l">
+        <Localised text={summary} />
+      </p>
       <p className="lisans-meta">
         <Message name="learning:module.minutes" values={{ count: minutes }} />
       </p>
@@ -68,7 +77,7 @@ export default function ModulePage() {
             href: lessonAddress(courseId, lesson.id),
             title: (
               <>
-                <span className="lisans-lesson-number">{position + 1}.</span> {lesson.title}
+                <span className="lisans-lesson-number">{position + 1}.</span> <Localised text={lesson.title} />
               </>
             ),
             hint: <Message name="learning:lesson.minutes" values={{ count: lesson.minutes }} />,
@@ -108,7 +117,9 @@ export default function ModulePage() {
       </h2>
       <ul className="govuk-list govuk-list--bullet">
         {objectives.map(({ id, text }) => (
-          <li key={id}>{text}</li>
+          <li key={id}>
+            <Localised text={text} />
+          </li>
         ))}
       </ul>
     </Page>

@@ -1,13 +1,16 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { findActivityResponses } from '#app/domain/learning/find-activity-responses.ts'
+import { findLessonCompletion } from '#app/domain/learning/find-lesson-completion.ts'
 import { lessonAddress, moduleAddress } from '#app/ui/addresses.ts'
 import { FinishLesson } from '#app/ui/finish-lesson.tsx'
+import { Localised } from '#app/ui/localised.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PracticeMessages } from '#app/ui/practice-messages.tsx'
 import { Message, useTranslation } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
+import { readForm } from '#app/web/forms.ts'
 import { activityWithProblem, lessonPieces } from '#app/web/lesson-html.tsx'
 import { openLesson, takePractice } from '#app/web/lesson-page.ts'
 import { notFound } from '#app/web/refuse.ts'
@@ -19,23 +22,25 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
   const place = { courseId: params.courseId ?? '', lessonId: params.lessonId ?? '' }
   const { course, lesson } = await openLesson(place, context)
-  const kept = await findActivityResponses(db, { personId, ...place })
+  const [kept, completedAt] = await Promise.all([
+    findActivityResponses(db, { personId, ...place }),
+    findLessonCompletion(db, { personId, ...place }),
+  ])
   const position = course.lessons.findIndex(({ id }) => id === place.lessonId)
-  const { language } = context
-  const { pieces, finished } = lessonPieces(lesson, kept, language)
+  const { pieces, checklist } = lessonPieces(lesson, kept, context.language)
   return {
     ...place,
+    completed: completedAt !== null,
     title: lesson.title,
     language: lesson.language,
     minutes: lesson.minutes,
-    module: course.title[language] ?? course.title.en,
+    module: course.title,
     number: position + 1,
     count: course.lessons.length,
     previous: course.lessons[position - 1]?.id ?? null,
+    next: course.lessons[position + 1]?.id ?? null,
     pieces,
-    checklist: pieces
-      .flatMap(({ activityId }) => activityId ?? [])
-      .map((id, place) => ({ id, number: place + 1, answered: finished.has(id) })),
+    checklist,
   }
 }
 
@@ -44,7 +49,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
   const place = { courseId: params.courseId ?? '', lessonId: params.lessonId ?? '' }
   const { lesson } = await openLesson(place, context)
-  const form = await request.formData()
+  const form = await readForm(request)
   const activity = lesson.activities.find(({ id }) => id === form.get('activity'))
   if (!activity) notFound()
   const outcome = await takePractice(form, activity, { personId, ...place }, context)
@@ -69,13 +74,14 @@ export default function LessonPage() {
   return (
     <Page
       caption={
-        <Message
-          name="learning:lesson.caption"
-          values={{ module: page.module, number: page.number, count: page.count }}
-        />
+        <>
+          <Localised text={page.module} />
+          {', '}
+          <Message name="learning:lesson.place" values={{ number: page.number, count: page.count }} />
+        </>
       }
       heading={<span lang={spoken}>{page.title}</span>}
-      back={{ href: moduleAddress(courseId), label: page.module }}
+      back={{ href: moduleAddress(courseId), label: <Localised text={page.module} /> }}
       problems={
         rejected ? [{ field: rejected.activityId, message: `activities:problem.${rejected.problem.code}` }] : null
       }
@@ -90,13 +96,19 @@ export default function LessonPage() {
       )}
       <div className="lisans-reading" dangerouslySetInnerHTML={{ __html: words }} />
       <PracticeMessages />
-      <FinishLesson courseId={courseId} lessonId={lessonId} activities={page.checklist} />
+      <FinishLesson
+        courseId={courseId}
+        lessonId={lessonId}
+        activities={page.checklist}
+        completed={page.completed}
+        next={page.next}
+      />
       {page.previous && (
-        <nav className="lisans-between">
+        <p className="lisans-between">
           <a className="govuk-link" href={lessonAddress(courseId, page.previous)}>
             <Message name="learning:lesson.previous" />
           </a>
-        </nav>
+        </p>
       )}
     </Page>
   )

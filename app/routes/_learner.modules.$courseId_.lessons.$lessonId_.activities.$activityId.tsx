@@ -1,13 +1,16 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { findActivityResponses } from '#app/domain/learning/find-activity-responses.ts'
+import { findLessonCompletion } from '#app/domain/learning/find-lesson-completion.ts'
 import { feedbackOn } from '#app/lesson-markup/assess-practice.ts'
 import { lessonAddress } from '#app/ui/addresses.ts'
 import { FinishLesson } from '#app/ui/finish-lesson.tsx'
 import { LessonActivity } from '#app/ui/lesson-activity.tsx'
 import { LanguageProvider } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
-import { checklist, openLesson, takePractice } from '#app/web/lesson-page.ts'
+import { readForm } from '#app/web/forms.ts'
+import { lessonPieces } from '#app/web/lesson-html.tsx'
+import { openLesson, takePractice } from '#app/web/lesson-page.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
 
@@ -23,10 +26,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
   const place = { courseId: params.courseId ?? '', lessonId: params.lessonId ?? '' }
-  const { lesson } = await openLesson(place, context)
+  const { course, lesson } = await openLesson(place, context)
   const activity = lesson.activities.find(({ id }) => id === params.activityId)
   if (!activity) notFound()
-  const outcome = await takePractice(await request.formData(), activity, { personId, ...place }, context)
+  const outcome = await takePractice(await readForm(request), activity, { personId, ...place }, context)
+  const { checklist } = lessonPieces(lesson, await findActivityResponses(db, { personId, ...place }), context.language)
+  const completed = (await findLessonCompletion(db, { personId, ...place })) !== null
+  const position = course.lessons.findIndex(({ id }) => id === place.lessonId)
   const response = outcome.kind === 'cleared' ? null : outcome.response
   const html = renderToStaticMarkup(
     <LanguageProvider language={context.language}>
@@ -40,7 +46,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       />
       <FinishLesson
         {...place}
-        activities={checklist(lesson, await findActivityResponses(db, { personId, ...place }))}
+        activities={checklist}
+        completed={completed}
+        next={course.lessons[position + 1]?.id ?? null}
       />
     </LanguageProvider>,
   )

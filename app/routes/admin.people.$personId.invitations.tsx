@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { findPerson } from '#app/domain/people/find-person.ts'
 import { invitePerson } from '#app/domain/sign-in/invite-person.ts'
 import { groupCode } from '#app/domain/sign-in/one-time-code.ts'
-import { Instant } from '#app/ui/instant.tsx'
+import { DayAndTime } from '#app/ui/day.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { LanguageProvider, Message } from '#app/ui/translation.tsx'
@@ -89,7 +89,7 @@ function Slip({ slip: { name, known, code, expiresAt, address } }: SlipProps) {
           <strong className="lisans-code">{code}</strong>
         </SlipLine>
         <SlipLine label="until">
-          <Instant at={expiresAt} date="long" />
+          <DayAndTime at={expiresAt} />
         </SlipLine>
       </dl>
       <ol className="govuk-list govuk-list--number">

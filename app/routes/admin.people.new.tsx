@@ -11,7 +11,9 @@ import { TextField } from '#app/ui/text-field.tsx'
 import { Message, useTranslation } from '#app/ui/translation.tsx'
 import { unitOptions } from '#app/ui/unit-options.ts'
 import { db } from '#app/web/database.ts'
+import { emailField } from '#app/web/email-field.ts'
 import { type FormProblem, parseForm } from '#app/web/forms.ts'
+import { personNameField } from '#app/web/person-name.ts'
 import { refusal } from '#app/web/refuse.ts'
 import { mayRecordPeople } from '#app/web/sign-in/may-find-people.ts'
 import { requireRole } from '#app/web/signed-in.ts'
@@ -21,11 +23,11 @@ export const meta = pageTitle('people:new.title')
 
 const optional = z.string().trim().max(200, 'people:new.tooLong').default('')
 const newPerson = z.object({
-  name: z.string('people:new.name.missing').trim().min(1, 'people:new.name.missing').max(200, 'people:new.tooLong'),
+  name: personNameField('people:new.name.missing', 'people:new.tooLong'),
   unitId: z.string('people:new.unit.missing').min(1, 'people:new.unit.missing'),
   jobTitle: optional,
   staffNumber: optional,
-  email: z.union([z.literal(''), z.email()], 'people:new.email.wrong').default(''),
+  email: emailField('people:new.email.wrong'),
   logon: optional,
   language: z.enum(languages),
 })

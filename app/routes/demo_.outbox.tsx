@@ -35,7 +35,7 @@ export default function OutboxPage() {
             {subject}
           </h2>
           <p className="govuk-hint">
-            <Message name="office:outbox.to" values={{ address, moment: dayAndTime(new Date(queuedAt)) }} />
+            <Message name="office:outbox.to" values={{ address, moment: dayAndTime(queuedAt) }} />
           </p>
           {paragraphs(body).map(({ text, place }) => (
             <p className="govuk-body" key={place}>

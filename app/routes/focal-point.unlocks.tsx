@@ -27,3 +27,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (outcome.reason === 'no-such-person' || outcome.reason === 'out-of-reach') notFound()
   refuse(context, outcome.reason)
 }
+
+// Without a page of its own a refusal would reach people as bare words.
+export { NothingToShow as default } from '#app/ui/nothing-to-show.tsx'

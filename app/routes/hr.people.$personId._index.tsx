@@ -12,6 +12,7 @@ import { currentCatalogue } from '#app/web/catalogue.ts'
 import { db } from '#app/web/database.ts'
 import { openRecord } from '#app/web/desk.ts'
 import { openDecisions } from '#app/web/open-decisions.ts'
+import { mayFindPeople } from '#app/web/sign-in/may-find-people.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 import { stepsLeft } from '#app/web/steps-left.ts'
 
@@ -33,11 +34,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     steps: stepsLeft(standing, await currentCatalogue()),
     decisions: openDecisions(standing, officer.roles),
     ownRecord: person.id === officer.personId,
+    seesRecord: mayFindPeople.some((role) => officer.roles.includes(role)),
   }
 }
 
 export default function PersonPage() {
-  const { personId, name, jobTitle, unitName, identifiers, standing, steps, decisions, ownRecord } =
+  const { personId, name, jobTitle, unitName, identifiers, standing, steps, decisions, ownRecord, seesRecord } =
     useLoaderData<typeof loader>()
   return (
     <Page
@@ -54,6 +56,13 @@ export default function PersonPage() {
         </p>
       ) : (
         <PersonDecisions personId={personId} decisions={decisions} />
+      )}
+      {seesRecord && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`/admin/people/${personId}`}>
+            <Message name="desk:person.record" />
+          </a>
+        </p>
       )}
       <p className="lisans-meta">
         <Message name="desk:person.lookedAt" />

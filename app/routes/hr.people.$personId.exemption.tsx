@@ -15,6 +15,7 @@ import { actorOf, openRecord, settle, unsettled } from '#app/web/desk.ts'
 import { parseForm } from '#app/web/forms.ts'
 import { lastDayField } from '#app/web/last-day.ts'
 import { requireRole } from '#app/web/signed-in.ts'
+import { typedText } from '#app/web/typed-text.ts'
 
 export const meta = pageTitle('desk:exemption.heading')
 
@@ -30,14 +31,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const officer = await requireRole(request, context, 'hr', 'administrator')
+  const typed = await typedText(request, 'ground', 'lastDay')
   const { value, problems } = await parseForm(request, exemption)
-  if (problems) return unsettled(problems)
+  if (problems) return unsettled(problems, typed)
 
   const personId = params.personId ?? ''
   const { timeZone } = await currentOrganisation()
   const endsAt = value.lastDay ? endOfDay(value.lastDay, timeZone) : null
   const decision = { personId, programmeId: defaultProgrammeId, ground: value.ground, endsAt }
-  return settle(personId, await grantExemption(db, decision, actorOf(officer), new Date()))
+  return settle(personId, await grantExemption(db, decision, actorOf(officer), new Date()), typed)
 }
 
 export default function ExemptionPage() {
@@ -49,12 +51,14 @@ export default function ExemptionPage() {
         name="ground"
         legend={<Message name="desk:field.ground" />}
         choices={grounds.map((value) => ({ value, label: <Message name={`desk:exemption.ground.${value}`} /> }))}
+        chosen={rejected?.typed.ground}
         problems={rejected?.problems}
       />
       <DayField
         name="lastDay"
         label="desk:field.lastDay"
         hint="desk:exemption.lastDayHint"
+        typed={rejected?.typed.lastDay}
         problems={rejected?.problems}
       />
     </DecisionPage>

@@ -13,6 +13,7 @@ import { db } from '#app/web/database.ts'
 import { actorOf, openRecord, settle, unsettled } from '#app/web/desk.ts'
 import { parseForm } from '#app/web/forms.ts'
 import { requireRole } from '#app/web/signed-in.ts'
+import { typedText } from '#app/web/typed-text.ts'
 
 export const meta = pageTitle('desk:revocation.heading')
 
@@ -32,12 +33,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const officer = await requireRole(request, context, 'access-officer', 'administrator')
+  const typed = await typedText(request, 'ground', 'note')
   const { value, problems } = await parseForm(request, revocation)
-  if (problems) return unsettled(problems)
+  if (problems) return unsettled(problems, typed)
 
   const personId = params.personId ?? ''
   const decision = { personId, programmeId: defaultProgrammeId, ground: value.ground, note: value.note || null }
-  return settle(personId, await revokeCertification(db, decision, actorOf(officer), new Date()))
+  return settle(personId, await revokeCertification(db, decision, actorOf(officer), new Date()), typed)
 }
 
 export default function RevocationPage() {
@@ -49,9 +51,16 @@ export default function RevocationPage() {
         name="ground"
         legend={<Message name="desk:field.ground" />}
         choices={grounds.map((value) => ({ value, label: <Message name={`desk:revocation.ground.${value}`} /> }))}
+        chosen={rejected?.typed.ground}
         problems={rejected?.problems}
       />
-      <NoteField name="note" label="desk:field.note" hint="desk:field.noteHint" />
+      <NoteField
+        name="note"
+        label="desk:field.note"
+        hint="desk:field.noteHint"
+        typed={rejected?.typed.note}
+        problems={rejected?.problems}
+      />
       <TickField name="sure" label={<Message name="desk:revocation.sure" />} problems={rejected?.problems} />
     </DecisionPage>
   )

@@ -16,6 +16,7 @@ import { actorOf, openRecord, settle, unsettled } from '#app/web/desk.ts'
 import { parseForm } from '#app/web/forms.ts'
 import { lastDayField } from '#app/web/last-day.ts'
 import { requireRole } from '#app/web/signed-in.ts'
+import { typedText } from '#app/web/typed-text.ts'
 
 export const meta = pageTitle('desk:suspension.heading')
 
@@ -35,14 +36,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const officer = await requireRole(request, context, 'access-officer', 'administrator')
+  const typed = await typedText(request, 'ground', 'lastDay', 'note')
   const { value, problems } = await parseForm(request, suspension)
-  if (problems) return unsettled(problems)
+  if (problems) return unsettled(problems, typed)
 
   const personId = params.personId ?? ''
   const { timeZone } = await currentOrganisation()
   const endsAt = value.lastDay ? startOfDay(addDays(value.lastDay, 1), timeZone) : null
   const decision = { personId, programmeId: defaultProgrammeId, ground: value.ground, note: value.note || null, endsAt }
-  return settle(personId, await suspendPerson(db, decision, actorOf(officer), new Date()))
+  return settle(personId, await suspendPerson(db, decision, actorOf(officer), new Date()), typed)
 }
 
 export default function SuspensionPage() {
@@ -54,15 +56,23 @@ export default function SuspensionPage() {
         name="ground"
         legend={<Message name="desk:field.ground" />}
         choices={grounds.map((value) => ({ value, label: <Message name={`desk:suspension.ground.${value}`} /> }))}
+        chosen={rejected?.typed.ground}
         problems={rejected?.problems}
       />
       <DayField
         name="lastDay"
         label="desk:field.lastDay"
         hint="desk:suspension.lastDayHint"
+        typed={rejected?.typed.lastDay}
         problems={rejected?.problems}
       />
-      <NoteField name="note" label="desk:field.note" hint="desk:field.noteHint" />
+      <NoteField
+        name="note"
+        label="desk:field.note"
+        hint="desk:field.noteHint"
+        typed={rejected?.typed.note}
+        problems={rejected?.problems}
+      />
     </DecisionPage>
   )
 }

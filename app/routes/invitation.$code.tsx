@@ -9,7 +9,9 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { TextField } from '#app/ui/text-field.tsx'
 import { Message } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
+import { emailField } from '#app/web/email-field.ts'
 import { type FormProblem, parseForm } from '#app/web/forms.ts'
+import { personNameField } from '#app/web/person-name.ts'
 import type { RequestContext } from '#app/web/request-context.ts'
 import { withNewPassword } from '#app/web/sign-in/new-password.ts'
 import { typedText } from '#app/web/typed-text.ts'
@@ -21,10 +23,10 @@ export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' })
 
 const passwordForm = withNewPassword({})
 const administratorForm = withNewPassword({
-  name: text('sign-in:firstAdministrator.name.missing'),
+  name: personNameField('sign-in:firstAdministrator.name.missing', 'people:new.tooLong'),
   organisation: text('sign-in:firstAdministrator.organisation.missing'),
   staffNumber: z.string().trim().max(200).default(''),
-  email: z.union([z.literal(''), z.email()], 'sign-in:firstAdministrator.email.wrong').default(''),
+  email: emailField('sign-in:firstAdministrator.email.wrong'),
 })
 
 export async function loader({ params }: LoaderFunctionArgs) {

@@ -13,11 +13,6 @@ export function lessonAddress(courseId: string, lessonId: string): string {
   return `${moduleAddress(courseId)}/lessons/${lessonId}`
 }
 
-/** Takes the response of one activity. */
-export function activityAddress(courseId: string, lessonId: string, activityId: string): string {
-  return `${lessonAddress(courseId, lessonId)}/activities/${activityId}`
-}
-
 export function quizAddress(courseId: string): string {
   return `${moduleAddress(courseId)}/quiz`
 }

@@ -63,7 +63,12 @@ export function FinalStageNotice({ stage, steps, topics, focalPoints, expiringDa
       )
     }
     case 'ready':
-      return topics ? <RetakeNotice topics={topics} /> : <Told about="about" />
+      return (
+        <>
+          {stage.validUntil && <Told about="renews" values={{ at: day(stage.validUntil) }} />}
+          {topics ? <RetakeNotice topics={topics} /> : <Told about="about" />}
+        </>
+      )
     case 'passed':
       return (
         <Notice tone="good" heading={<Message name="assessment:final.passed" />}>

@@ -1,18 +1,47 @@
-import { lessonAddress } from './addresses.ts'
+import { lessonAddress, quizAddress } from './addresses.ts'
 import { Message } from './translation.tsx'
 
-type FinishLessonProps = {
+export type LessonEnd = {
   courseId: string
   lessonId: string
-  /** In their order in the lesson. */
+  /** Every activity in its order in the lesson. */
   activities: { id: string; number: number; answered: boolean }[]
+  /** Whether it was finished before. */
+  completed: boolean
+  /** The lesson that follows; null after the last. */
+  next: string | null
 }
 
 /** The end of a lesson: what is still to be answered, by name, or the way on. */
-export function FinishLesson({ courseId, lessonId, activities }: FinishLessonProps) {
+export function FinishLesson(lesson: LessonEnd) {
+  const left = lesson.activities.filter(({ answered }) => !answered)
+  const done = left.length === 0 || lesson.completed
+  return (
+    <section className={`lisans-finish${done ? ' lisans-finish--done' : ''}`} id="finish" tabIndex={-1}>
+      {lesson.completed ? <Finished {...lesson} /> : <Unfinished {...lesson} />}
+    </section>
+  )
+}
+
+function Finished({ courseId, next }: LessonEnd) {
+  return (
+    <>
+      <h2 className="govuk-heading-m">
+        <Message name="learning:finish.done" />
+      </h2>
+      <p className="lisans-actions">
+        <a className="govuk-button" href={next ? lessonAddress(courseId, next) : quizAddress(courseId)}>
+          <Message name={next ? 'learning:finish.next' : 'learning:module.quiz'} />
+        </a>
+      </p>
+    </>
+  )
+}
+
+function Unfinished({ courseId, lessonId, activities }: LessonEnd) {
   const left = activities.filter(({ answered }) => !answered)
   return (
-    <section className={`lisans-finish ${left.length === 0 ? 'lisans-finish--done' : ''}`} id="finish">
+    <>
       <h2 className="govuk-heading-m">
         <Message
           name={left.length === 0 ? 'learning:finish.ready' : 'learning:finish.left'}
@@ -20,7 +49,7 @@ export function FinishLesson({ courseId, lessonId, activities }: FinishLessonPro
         />
       </h2>
       {left.length > 0 && (
-        <ul className="govuk-list govuk-list--bullet">
+        <ul className="lisans-left">
           {left.map(({ id, number }) => (
             <li key={id}>
               <a className="govuk-link" href={`#${id}`}>
@@ -35,6 +64,6 @@ export function FinishLesson({ courseId, lessonId, activities }: FinishLessonPro
           <Message name="learning:finish.button" />
         </button>
       </form>
-    </section>
+    </>
   )
 }

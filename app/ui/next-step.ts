@@ -1,22 +1,32 @@
 import type { Standing } from '#app/domain/certification/standing.ts'
 import type { Translate } from '#app/locales/translator.ts'
+import type { LocalisedText } from '#db/schema/catalogue.ts'
+import type { Language } from '#db/schema/people.ts'
 import { finalAddress, lessonAddress, quizAddress, rulesAddress } from './addresses.ts'
+import { localise } from './localised.tsx'
 
-export type ModuleTitles = { courseId: string; title: string; summary: string; lessonTitles: Record<string, string> }
+export type ModuleTitles = {
+  courseId: string
+  title: LocalisedText
+  summary: LocalisedText
+  lessonTitles: Record<string, LocalisedText>
+}
 
 /** What to do next: a sentence, and where to do it unless one can only wait or ask. `button` and `sentence` are keys of the catalogues. */
 export type NextStep = { sentence: string; button: string; values: Record<string, string>; href: string | null }
 
-type Write = { day: (at: Date) => string; dayAndTime: (at: Date) => string }
+type Write = { language: Language; day: (at: Date) => string; dayAndTime: (at: Date) => string }
 
 /** The first of the remaining steps in words; null when nothing is left to do. */
 export function nextStep(standing: Standing, modules: ModuleTitles[], t: Translate, write: Write): NextStep | null {
   const [step] = standing.remaining
   if (!step) return null
-  const titleOf = (courseId: string) => modules.find((module) => module.courseId === courseId)?.title ?? courseId
+  const words = (text: LocalisedText | undefined) => (text ? localise(text, write.language).words : '')
+  const titleOf = (courseId: string) => words(modules.find((module) => module.courseId === courseId)?.title)
   switch (step.kind) {
     case 'lesson': {
-      const lesson = modules.find(({ courseId }) => courseId === step.courseId)?.lessonTitles[step.lessonId] ?? ''
+      const titles = modules.find(({ courseId }) => courseId === step.courseId)?.lessonTitles
+      const lesson = words(titles?.[step.lessonId])
       const begun = standing.state === 'not-started' ? 'start' : 'lesson'
       return known(begun, { lesson, module: titleOf(step.courseId) }, lessonAddress(step.courseId, step.lessonId))
     }

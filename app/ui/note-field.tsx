@@ -1,23 +1,21 @@
-import { Message } from './translation.tsx'
+import { Field, type FieldProps } from './field.tsx'
 
 /** A few lines for the file; nobody outside the desk reads them. */
-export function NoteField({ name, label, hint }: { name: string; label: string; hint: string }) {
+export function NoteField({ typed, ...field }: FieldProps & { typed?: string }) {
   return (
-    <div className="govuk-form-group">
-      <label className="govuk-label govuk-label--s" htmlFor={name}>
-        <Message name={label} />
-      </label>
-      <div className="govuk-hint" id={`${name}-hint`}>
-        <Message name={hint} />
-      </div>
-      <textarea
-        className="govuk-textarea"
-        id={name}
-        name={name}
-        rows={3}
-        maxLength={1000}
-        aria-describedby={`${name}-hint`}
-      />
-    </div>
+    <Field {...field} strong>
+      {({ wrong, describedBy }) => (
+        <textarea
+          className={`govuk-textarea${wrong ? ' govuk-textarea--error' : ''}`}
+          id={field.name}
+          name={field.name}
+          defaultValue={typed}
+          rows={3}
+          maxLength={1000}
+          aria-describedby={describedBy}
+          aria-invalid={wrong || undefined}
+        />
+      )}
+    </Field>
   )
 }

@@ -1,5 +1,6 @@
 import type { Standing } from '#app/domain/certification/standing.ts'
 import { certificateAddress, finalAddress, moduleAddress, rulesAddress } from './addresses.ts'
+import { Localised } from './localised.tsx'
 import type { ModuleTitles } from './next-step.ts'
 import { ProgressLine } from './progress-line.tsx'
 import { Tag } from './tag.tsx'
@@ -22,10 +23,12 @@ export function ProgrammeTasks({ standing, modules }: ProgrammeTasksProps) {
             <li key={courseId} className="lisans-module">
               <h3 className="lisans-module__title">
                 <a className="govuk-link" href={moduleAddress(courseId)}>
-                  {titles?.title}
+                  <Localised text={titles?.title ?? { en: courseId }} />
                 </a>
               </h3>
-              <p className="lisans-module__summary">{titles?.summary}</p>
+              <p className="lisans-module__summary">
+                <Localised text={titles?.summary ?? { en: '' }} />
+              </p>
               <ProgressLine
                 done={lessons.filter(({ completed }) => completed).length}
                 total={lessons.length}

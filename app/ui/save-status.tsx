@@ -1,11 +1,12 @@
 import { useTranslation } from './translation.tsx'
 
-/** Where the script says whether answers have reached the server. Empty, and therefore not to be seen, without it. */
+/** Where the script says whether an answer has reached the server. Empty, and therefore not to be seen, without it. */
 export function SaveStatus() {
   const { t } = useTranslation()
   return (
     <div
       className="lisans-save-status"
+      role="status"
       data-save-status
       data-saving={t('learning:saving.saving')}
       data-saved={t('learning:saving.saved')}
@@ -13,8 +14,6 @@ export function SaveStatus() {
       data-refused={t('learning:saving.refused')}
       data-signed-out={t('learning:saving.signedOut')}
       data-sign-in={t('learning:saving.signIn')}
-      role="status"
-      aria-live="polite"
     />
   )
 }

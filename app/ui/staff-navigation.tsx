@@ -7,6 +7,7 @@ const areas: { name: string; href: string; roles: Role[] }[] = [
   { name: 'focalPoint', href: '/focal-point', roles: ['focal-point'] },
   { name: 'people', href: '/hr/people', roles: ['hr', 'access-officer', 'auditor', 'administrator'] },
   { name: 'administration', href: '/admin', roles: ['administrator'] },
+  { name: 'rules', href: '/admin/rules', roles: ['administrator'] },
 ]
 
 /** Shown only to people who have another area than their own learning. */
@@ -14,10 +15,15 @@ export function StaffNavigation({ roles, address }: { roles: Role[]; address: st
   const { t } = useTranslation()
   const mine = areas.filter((area) => area.roles.some((role) => roles.includes(role)))
   if (mine.length === 0) return null
+  const shown = [{ name: 'learning', href: homeAddress }, ...mine]
+  const current = currentOf(
+    shown.map(({ href }) => href),
+    address,
+  )
   return (
     <nav className="lisans-strip__nav" aria-label={t('page.areas')}>
-      {[{ name: 'learning', href: homeAddress }, ...mine].map(({ name, href }) => (
-        <a key={name} href={href} aria-current={isCurrent(href, address) ? 'true' : undefined}>
+      {shown.map(({ name, href }) => (
+        <a key={name} href={href} aria-current={href === current ? 'true' : undefined}>
           <Message name={`page.area.${name}`} />
         </a>
       ))}
@@ -25,6 +31,9 @@ export function StaffNavigation({ roles, address }: { roles: Role[]; address: st
   )
 }
 
-function isCurrent(href: string, address: string): boolean {
-  return href === homeAddress ? address === homeAddress : address === href || address.startsWith(`${href}/`)
+/** The area a page is in: the longest address that it is below. */
+function currentOf(hrefs: string[], address: string): string | undefined {
+  const [path = ''] = address.split('?')
+  const around = hrefs.filter((href) => path === href || (href !== homeAddress && path.startsWith(`${href}/`)))
+  return around.sort((one, other) => other.length - one.length)[0]
 }

@@ -1,5 +1,7 @@
 import type { Standing } from '#app/domain/certification/standing.ts'
+import type { LocalisedText } from '#db/schema/catalogue.ts'
 import { certificateAddress } from './addresses.ts'
+import { Localised } from './localised.tsx'
 import { type ModuleTitles, nextStep } from './next-step.ts'
 import { Message, useTranslation } from './translation.tsx'
 import { useInstants } from './use-instants.ts'
@@ -17,7 +19,7 @@ const tones: Record<Standing['state'], 'plain' | 'good' | 'warn' | 'bad'> = {
   left: 'bad',
 }
 
-type StandingCardProps = { standing: Standing; programme: string; modules: ModuleTitles[] }
+type StandingCardProps = { standing: Standing; programme: LocalisedText; modules: ModuleTitles[] }
 
 /** Where I stand and what to do next, in one glance. */
 export function StandingCard({ standing, programme, modules }: StandingCardProps) {
@@ -34,7 +36,9 @@ export function StandingCard({ standing, programme, modules }: StandingCardProps
     <section
       className={`lisans-standing lisans-standing--${gate === 'shut' && state === 'update-due' ? 'bad' : tones[state]}`}
     >
-      <p className="lisans-standing__programme">{programme}</p>
+      <p className="lisans-standing__programme">
+        <Localised text={programme} />
+      </p>
       <h2 className="lisans-standing__title">
         <Message name={`learning:standing.${said}.title`} values={values} />
       </h2>
@@ -80,8 +84,8 @@ export function StandingCard({ standing, programme, modules }: StandingCardProps
 
 function NextStep({ standing, modules }: { standing: Standing; modules: ModuleTitles[] }) {
   const { dayAndTime, day } = useInstants()
-  const { t } = useTranslation()
-  const next = nextStep(standing, modules, t, { day, dayAndTime })
+  const { t, language } = useTranslation()
+  const next = nextStep(standing, modules, t, { language, day, dayAndTime })
   if (!next) return null
   return (
     <>

@@ -9,10 +9,14 @@ import { chooseLanguage } from './choose-language.ts'
 import { clientAddress } from './client-address.ts'
 import { config } from './config.ts'
 import { db } from './database.ts'
+import { describeError } from './describe-error.ts'
 import type { Environment } from './environment.ts'
 import { gateRoutes } from './gate.ts'
 import { health } from './health.ts'
+import { log } from './log.ts'
 import { countGateDecisions } from './metrics.ts'
+import { readableAddress } from './readable-address.ts'
+import type { RequestContext } from './request-context.ts'
 import { requestLog } from './request-log.ts'
 import { sameOrigin } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -32,22 +36,29 @@ application.use('/:file{[a-z-]+\\.(svg|txt|png|webmanifest)}', serveStatic(publi
 application.route('/', health)
 application.route(
   '/gate/v1',
-  gateRoutes(accessDecider(db), (answer) => countGateDecisions({ [answer]: 1 })),
+  gateRoutes(accessDecider(db), {
+    count: (answer) => countGateDecisions({ [answer]: 1 }),
+    onFailure: (error) => log.error({ error: describeError(error) }, 'the gate could not decide'),
+  }),
 )
+application.use(readableAddress)
 application.use(limitBodies)
 application.use(onlyForms)
 application.use(sameOrigin)
-application.all('*', (c) =>
-  remix(c.req.raw, {
+application.all('*', async (c) => {
+  const context: RequestContext = {
     requestId: c.get('requestId'),
     clientAddress: c.get('clientAddress'),
     nonce: c.get('nonce'),
     language: chooseLanguage({ cookie: c.req.header('cookie'), acceptLanguage: c.req.header('accept-language') }),
     log: c.get('log'),
-  }),
-)
+    outage: null,
+  }
+  const answer = await remix(c.req.raw, context)
+  return context.outage ? new Response(answer.body, { status: 503, headers: answer.headers }) : answer
+})
 
 application.onError((error, c) => {
-  c.get('log').error({ error: { name: error.name, message: error.message, stack: error.stack } }, 'the pipeline failed')
+  c.get('log').error({ error: describeError(error) }, 'the pipeline failed')
   return c.text(`Something went wrong on our side. Reference: ${c.get('requestId')}`, 500)
 })

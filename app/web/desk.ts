@@ -19,19 +19,20 @@ export async function openRecord(officer: SignedIn, personId: string | undefined
   return outcome.person
 }
 
-/** After a decision about a person: back to their page, or this page again with the reason why not. */
+/** After a decision about a person: back to their page, or this page again with the reason why not and what was typed. */
 export function settle(
   personId: string,
   outcome: { kind: 'refused'; reason: string } | { kind: Exclude<string, 'refused'> },
+  typed: Record<string, string> = {},
 ) {
   if (!('reason' in outcome)) throw redirect(`/hr/people/${personId}`)
   if (outcome.reason === 'no-such-person' || outcome.reason === 'out-of-reach') notFound()
   const problems: FormProblem[] | null = null
-  return data({ problems, refusal: outcome.reason }, { status: 409 })
+  return data({ problems, refusal: outcome.reason, typed }, { status: 409 })
 }
 
-/** This page again with what was wrong in the form. */
-export function unsettled(problems: FormProblem[]) {
+/** This page again with what was wrong in the form and what was typed. */
+export function unsettled(problems: FormProblem[], typed: Record<string, string> = {}) {
   const refusal: string | null = null
-  return data({ problems, refusal }, { status: 422 })
+  return data({ problems, refusal, typed }, { status: 422 })
 }

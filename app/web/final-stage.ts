@@ -9,7 +9,8 @@ export type FinalStage =
     }
   | { kind: 'needs-unlock'; since: Date | null }
   | { kind: 'cool-down'; opensAt: Date | null }
-  | { kind: 'ready'; retake: boolean }
+  /** `validUntil`: until when the present certificate holds, for those who renew it. */
+  | { kind: 'ready'; retake: boolean; validUntil: Date | null }
   | { kind: 'passed'; rulesLive: boolean }
   | { kind: 'nothing-to-do'; validUntil: Date | null }
 
@@ -25,5 +26,5 @@ export function finalStage({ state, remaining, validUntil }: Standing): FinalSta
   if (steps.length > 0) return { kind: 'steps-first', steps }
   if (final.blocked === 'needs-unlock') return { kind: 'needs-unlock', since: final.failedAt }
   if (final.blocked === 'cool-down') return { kind: 'cool-down', opensAt: final.opensAt }
-  return { kind: 'ready', retake: final.retake }
+  return { kind: 'ready', retake: final.retake, validUntil: state === 'expiring' ? validUntil : null }
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { inWords } from './refuse.ts'
 
 /** One thing wrong with a form: which field, and the message's key in the catalogues. */
 export type FormProblem = { field: string; message: string }
@@ -11,13 +12,22 @@ export async function parseForm<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
 ): Promise<{ value: z.output<Schema>; problems: null } | { value: null; problems: FormProblem[] }> {
-  const parsed = schema.safeParse(fieldsOf(await request.formData()))
+  const parsed = schema.safeParse(fieldsOf(await readForm(request)))
   if (parsed.success) return { value: parsed.data, problems: null }
   const problems = parsed.error.issues.map(({ path, message }) => ({
     field: path.join('.') || 'form',
     message: message.includes(':') && !message.includes(' ') ? message : 'common:form.invalid',
   }))
   return { value: null, problems }
+}
+
+/** What was posted. Ends the request with 400 when it is not a form, whatever its type claims. */
+export async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch {
+    throw inWords('What arrived is not a whole form. Open the page again and send it from there.', 400)
+  }
 }
 
 /** Field name to text, or to all its texts when it was sent more than once. */

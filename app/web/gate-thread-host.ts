@@ -2,6 +2,7 @@ import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { projectRoot } from '#db/project-root.ts'
 import { config } from './config.ts'
+import { describeError } from './describe-error.ts'
 import type { GateNews, GateSettings } from './gate-thread.ts'
 import { log } from './log.ts'
 import { countGateDecisions } from './metrics.ts'
@@ -25,13 +26,15 @@ export function startGateThread(): () => Promise<void> {
   function start(): Worker {
     const thread = new Worker(path.join(projectRoot, 'build/server/gate-thread.js'), { workerData: settings })
     thread.on('message', (news: GateNews) => {
-      if (news.kind === 'counted') countGateDecisions(news.answers)
-      else {
+      if (news.kind === 'listening') {
         pause = firstPause
         log.info({ port: news.port }, 'the gate is listening')
+        return
       }
+      countGateDecisions(news.answers)
+      if (news.failure) log.error({ error: news.failure }, 'the gate could not decide')
     })
-    thread.on('error', (error) => log.error({ error: { name: error.name, message: error.message } }, 'the gate failed'))
+    thread.on('error', (error) => log.error({ error: describeError(error) }, 'the gate failed'))
     thread.on('exit', () => {
       if (stopping) return
       log.error({ pause }, 'the gate stopped; it is started again')

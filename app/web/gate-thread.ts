@@ -3,25 +3,35 @@ import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { accessDecider } from '#app/domain/access/decide-access.ts'
 import { openForReading } from '#db/open-for-reading.ts'
-import { type CountDecision, gateRoutes } from './gate.ts'
+import { describeError, type ErrorDescription } from './describe-error.ts'
+import { type GateWatch, gateRoutes } from './gate.ts'
 
 /** What the main thread tells the gate's at its start. */
 export type GateSettings = { host: string; port: number; databaseUrl: string | null; dataDirectory: string }
 
 /** What the gate's thread tells the main one. */
-export type GateNews = { kind: 'listening'; port: number } | { kind: 'counted'; answers: Record<string, number> }
+export type GateNews =
+  | { kind: 'listening'; port: number }
+  /** `failure`: the latest of those counted as failed. */
+  | { kind: 'counted'; answers: Record<string, number>; failure: ErrorDescription | null }
 
 // This thread has its own listener and its own connection, so that no report, export or import can hold a proxy up.
 const settings = workerData as GateSettings
 const { db, close } = openForReading(settings)
 const counted: Record<string, number> = {}
-const count: CountDecision = (answer) => {
-  counted[answer] = (counted[answer] ?? 0) + 1
+let failure: ErrorDescription | null = null
+const watch: GateWatch = {
+  count: (answer) => {
+    counted[answer] = (counted[answer] ?? 0) + 1
+  },
+  onFailure: (error) => {
+    failure = describeError(error)
+  },
 }
 
 const application = new Hono()
 application.get('/healthz', (c) => c.text('alive'))
-application.route('/gate/v1', gateRoutes(accessDecider(db), count))
+application.route('/gate/v1', gateRoutes(accessDecider(db), watch))
 
 const server = serve({ fetch: application.fetch, hostname: settings.host, port: settings.port }, ({ port }) =>
   tell({ kind: 'listening', port }),
@@ -29,7 +39,8 @@ const server = serve({ fetch: application.fetch, hostname: settings.host, port: 
 
 setInterval(() => {
   if (Object.keys(counted).length === 0) return
-  tell({ kind: 'counted', answers: { ...counted } })
+  tell({ kind: 'counted', answers: { ...counted }, failure })
+  failure = null
   for (const answer of Object.keys(counted)) delete counted[answer]
 }, 1000).unref()
 

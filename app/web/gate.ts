@@ -1,10 +1,17 @@
 import { type Context, Hono } from 'hono'
 import type { DecideAccess, Decision } from '#app/domain/access/decide-access.ts'
 
-/** How many decisions were given, by answer; the gate's own thread hands its counts to the main one. */
-export type CountDecision = (answer: 'allowed' | 'refused' | 'unauthorised' | 'malformed' | 'failed') => void
+/** What the gate tells of its work; its own thread hands this to the main one. */
+export type GateWatch = {
+  /** How many decisions were given, by answer. */
+  count: CountDecision
+  /** Told why a question could not be answered, and nothing about the question. */
+  onFailure: (error: unknown) => void
+}
 
-const bearer = /^Bearer ([A-Za-z0-9_-]{20,200})$/
+type CountDecision = (answer: 'allowed' | 'refused' | 'unauthorised' | 'malformed' | 'failed') => void
+
+const bearer = /^Bearer ([A-Za-z0-9_-]{20,200})$/i
 const platformName = /^[a-z0-9-]{1,64}$/
 /** Longer than any name, folded or not. In characters. */
 const longestName = 320
@@ -15,7 +22,7 @@ const longestName = 320
  *
  * Nothing about the question is logged or stored: who wanted to go where, and when, is nobody's business.
  */
-export function gateRoutes(decideAccess: DecideAccess, count: CountDecision): Hono {
+export function gateRoutes(decideAccess: DecideAccess, { count, onFailure }: GateWatch): Hono {
   const gate = new Hono()
 
   gate.get('/check', async (c) => {
@@ -29,8 +36,9 @@ export function gateRoutes(decideAccess: DecideAccess, count: CountDecision): Ho
 
   gate.all('*', (c) => c.json({ error: 'The gate answers GET /gate/v1/check?person=…&for=… and nothing else' }, 404))
 
-  gate.onError((_error, c) => {
+  gate.onError((error, c) => {
     count('failed')
+    onFailure(error)
     return c.json({ error: 'The gate cannot decide at the moment; treat this as not allowed' }, 503)
   })
   return gate

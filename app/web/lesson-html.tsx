@@ -4,7 +4,7 @@ import type { Activity } from '#app/lesson-markup/activity.ts'
 import { recallResponse } from '#app/lesson-markup/assess-practice.ts'
 import type { ActivityResponse, ResponseProblem } from '#app/lesson-markup/practice/response.ts'
 import { lessonAddress } from '#app/ui/addresses.ts'
-import { LessonActivity } from '#app/ui/lesson-activity.tsx'
+import { NumberedActivity } from '#app/ui/numbered-activity.tsx'
 import { LanguageProvider } from '#app/ui/translation.tsx'
 import type { Language } from '#db/schema/people.ts'
 
@@ -14,30 +14,33 @@ const activitiesKept = 3000
 /** A piece of a lesson as HTML; `activityId` is null for prose. */
 export type LessonPiece = { activityId: string | null; html: string }
 
+/** An activity by its place in the lesson, and whether the learner has finished it. */
+export type ChecklistItem = { id: string; number: number; answered: boolean }
+
 type KeptActivity = { html: string; finished: boolean }
 
 const keptActivities = new Map<string, KeptActivity>()
 
 /**
- * A lesson with what a person answered in it, in its order, and which activities they have finished. An activity looks the same for
+ * A lesson with what a person answered in it, in its order, and which of its activities they have finished. An activity looks the same for
  * everybody who gave the same answer, most often none yet, so that it is rendered once.
  */
 export function lessonPieces(
   lesson: LessonRevision,
   kept: Record<string, ActivityResponse>,
   language: Language,
-): { pieces: LessonPiece[]; finished: Set<string> } {
-  const finished = new Set<string>()
+): { pieces: LessonPiece[]; checklist: ChecklistItem[] } {
+  const checklist: ChecklistItem[] = []
   const attribute = lesson.language === language ? '' : ` lang="${lesson.language}"`
   const pieces = lesson.segments.flatMap((segment): LessonPiece[] => {
     if (segment.kind === 'html') return [{ activityId: null, html: `<div${attribute}>${segment.html}</div>` }]
     const activity = lesson.activities.find(({ id }) => id === segment.id)
     if (!activity) return []
     const shown = activityAsKept(lesson, activity, kept[activity.id], language)
-    if (shown.finished) finished.add(activity.id)
+    checklist.push({ id: activity.id, number: checklist.length + 1, answered: shown.finished })
     return [{ activityId: activity.id, html: shown.html }]
   })
-  return { pieces, finished }
+  return { pieces, checklist }
 }
 
 /** An activity whose posted answer could not be taken, with what is wrong at its place. */
@@ -73,14 +76,18 @@ function activityAsKept(
 }
 
 function renderActivity(
-  { courseId, lessonId, language: spoken }: LessonRevision,
+  lesson: LessonRevision,
   language: Language,
-  shown: Pick<Parameters<typeof LessonActivity>[0], 'activity' | 'response' | 'feedback' | 'problem'>,
+  shown: Pick<Parameters<typeof NumberedActivity>[0], 'activity' | 'response' | 'feedback' | 'problem'>,
 ): string {
+  const { courseId, lessonId, language: spoken, segments } = lesson
+  const inOrder = segments.flatMap((segment) => (segment.kind === 'activity' ? [segment.id] : []))
   return renderToStaticMarkup(
     <LanguageProvider language={language}>
-      <LessonActivity
+      <NumberedActivity
         {...shown}
+        number={inOrder.indexOf(shown.activity.id) + 1}
+        count={inOrder.length}
         actionUrl={lessonAddress(courseId, lessonId)}
         language={spoken === language ? undefined : spoken}
       />

@@ -1,8 +1,8 @@
-import { type LessonRevision, lessonRevisionId } from '#app/domain/catalogue/find-lesson.ts'
+import { lessonRevisionId } from '#app/domain/catalogue/find-lesson.ts'
 import { clearActivityResponse } from '#app/domain/learning/clear-activity-response.ts'
 import { saveActivityResponse } from '#app/domain/learning/save-activity-response.ts'
 import type { Activity } from '#app/lesson-markup/activity.ts'
-import { readResponse, recallResponse } from '#app/lesson-markup/assess-practice.ts'
+import { readResponse } from '#app/lesson-markup/assess-practice.ts'
 import { type ActivityResponse, formValues, type ResponseProblem } from '#app/lesson-markup/practice/response.ts'
 import { currentCatalogue, readLesson } from './catalogue.ts'
 import { db } from './database.ts'
@@ -44,17 +44,4 @@ export async function takePractice(
   const outcome = await saveActivityResponse(db, { ...place, response: reading.response }, new Date())
   if (outcome.kind === 'refused') refuse(context, outcome.reason)
   return { kind: 'kept', response: reading.response }
-}
-
-/** Every activity of a lesson in its order, with whether a person has finished it. */
-export function checklist(
-  lesson: LessonRevision,
-  kept: Record<string, ActivityResponse>,
-): { id: string; number: number; answered: boolean }[] {
-  const ids = lesson.segments.flatMap((segment) => (segment.kind === 'activity' ? [segment.id] : []))
-  return ids.map((id, position) => {
-    const activity = lesson.activities.find((candidate) => candidate.id === id)
-    const recalled = activity ? recallResponse(activity, kept[id]) : null
-    return { id, number: position + 1, answered: recalled?.feedback.finished ?? false }
-  })
 }

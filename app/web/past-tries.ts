@@ -15,8 +15,3 @@ export function pastTries(attempts: ListedAttempt[], part: string): PastTry[] {
 export function openAttempt(attempts: ListedAttempt[], part: string): ListedAttempt | null {
   return attempts.find((attempt) => attempt.part === part && attempt.state === 'open') ?? null
 }
-
-/** How many right answers reach the pass mark: the smallest number that is not below it. */
-export function neededToPass(total: number, passPercent: number): number {
-  return Math.ceil((total * passPercent) / 100)
-}

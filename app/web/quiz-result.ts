@@ -1,15 +1,15 @@
 import type { Review } from '#app/domain/assessment/find-review.ts'
+import { neededToPass } from '#app/domain/assessment/pass-mark.ts'
 import type { Catalogue } from '#app/domain/catalogue/find-catalogue.ts'
 import type { QuizResultProps } from '#app/ui/quiz-result.tsx'
 import type { Language } from '#db/schema/people.ts'
-import { neededToPass } from './past-tries.ts'
 
 type QuizReview = Extract<Review, { kind: 'quiz' }>
 
 /** A submitted quiz with the reason for every option, in one language. */
 export function quizResult(
-  { part, passed, mark: { right, total }, items }: QuizReview,
-  { passPercent, catalogue, language }: { passPercent: number; catalogue: Catalogue; language: Language },
+  { part, passed, passPercent, mark: { right, total }, items }: QuizReview,
+  { catalogue, language }: { catalogue: Catalogue; language: Language },
 ): QuizResultProps {
   return {
     courseId: part,

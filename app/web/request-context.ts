@@ -12,4 +12,6 @@ export type RequestContext = {
   /** The language the page is shown in. Set by whoever knows best: the person's choice, the cookie, the browser's wish. */
   language: Language
   log: Logger
+  /** Why nothing can be recorded at present, once the request has met it; the failure page says so. */
+  outage: 'clock' | null
 }

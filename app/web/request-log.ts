@@ -26,7 +26,13 @@ export const requestLog: MiddlewareHandler<Environment> = async (c, next) => {
 export function withoutIds(path: string): string {
   return path
     .split('/')
-    .map((part) => (part.length >= 16 && /\d/.test(part) && !part.includes('.') ? ':id' : part))
+    .map((part) => (isId(part) ? ':id' : part))
     .join('/')
     .replace(/^\/(verify|invitation)\/.*/, '/$1/:id')
+}
+
+/** The name of a built file is long and has digits too; a page's own data has the page's address, with an ending. */
+function isId(part: string): boolean {
+  const name = part.replace(/\.data$/, '')
+  return name.length >= 16 && /\d/.test(name) && !name.includes('.')
 }

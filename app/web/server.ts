@@ -10,9 +10,10 @@ import { startOfficeWorker } from './work/office-worker.ts'
 const worker = await startOfficeWorker()
 const gate = startGateThread()
 
-const server = serve({ fetch: application.fetch, hostname: config.host, port: config.port }, async ({ port }) => {
+const server = serve({ fetch: application.fetch, hostname: config.host, port: config.port }, ({ port }) => {
   log.info({ port }, 'listening')
-  await welcome(port)
+  // Whoever is served already must not suffer because the greeting failed: a wrong clock keeps the first link from being made.
+  welcome(port).catch((error) => log.error({ message: error.message }, 'nobody could be welcomed'))
 })
 
 server.on('error', (error: NodeJS.ErrnoException) => {

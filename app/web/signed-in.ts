@@ -3,6 +3,7 @@ import { noteUse } from '#app/domain/sign-in/note-use.ts'
 import { isUseDue } from '#app/domain/sign-in/session-life.ts'
 import type { Language, PersonActivity, Role } from '#db/schema/people.ts'
 import { db } from './database.ts'
+import { describeError } from './describe-error.ts'
 import type { RequestContext } from './request-context.ts'
 import { readSession } from './sign-in/read-session.ts'
 
@@ -59,7 +60,7 @@ async function readSignedIn(request: Request, context: RequestContext): Promise<
   if (isUseDue(session, now)) {
     // A disk that is full must not keep people from reading.
     await noteUse(db, session.sessionId, now).catch((error) =>
-      context.log.warn({ error: String(error) }, 'use not noted'),
+      context.log.warn({ error: describeError(error) }, 'use not noted'),
     )
   }
   context.language = session.language

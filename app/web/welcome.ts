@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { findCatalogue } from '#app/domain/catalogue/find-catalogue.ts'
 import { listPersonas } from '#app/domain/people/list-personas.ts'
 import { ensureFirstAdministratorLink } from '#app/domain/sign-in/ensure-first-administrator-link.ts'
@@ -22,6 +23,7 @@ async function demoLines(address: string): Promise<string[]> {
       return `  ${name.padEnd(widest)}  ${story.padEnd(16)}  ${link}`
     }),
     `Mail it sent: ${address}/demo/outbox`,
+    `The operator’s command: DATA_DIR=${path.relative(process.cwd(), config.dataDirectory) || '.'} npx lisans --help`,
   ]
 }
 

@@ -129,6 +129,26 @@ test('nothing starts on what a restore that was cut off left, until a restore su
   expect(await lisans(data, 'gate-token', 'list')).toMatchObject({ code: 0 })
 })
 
+test('where there is no data, nothing is backed up, exported or verified', async () => {
+  const data = temporaryFolder()
+
+  for (const command of [['backup', path.join(data, 'lisans.tar.gz')], ['export'], ['ledger', 'verify'], ['rebuild']]) {
+    const { code, err } = await lisans(data, ...command)
+    expect(code, command.join(' ')).toBe(1)
+    expect(err).toContain('Is DATA_DIR set')
+  }
+})
+
+test('beside a demonstration nobody begins a second service by mistake', async () => {
+  const data = temporaryFolder()
+  await lisans(path.join(data, 'demo'), 'gate-token', 'create', 'first')
+
+  expect(await lisans(data, 'gate-token', 'create', 'proxy')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining(path.join(data, 'demo')),
+  })
+})
+
 test('a backup never replaces a file unasked', async () => {
   const data = temporaryFolder()
   const archive = await backupOf(data)

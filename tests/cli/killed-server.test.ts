@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { completeLesson } from '#app/domain/learning/complete-lesson.ts'
@@ -21,7 +22,9 @@ test('a server killed in the middle of examinations has kept every answer and su
   for (let death = 0; death < deaths; death++) {
     const server = await startServer(data, { LISANS_MODE: 'demo' })
     const hall = learners.map((learner) => sitUntilTheServerDies(server, data, learner, confirmed))
-    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await untilMoreAreSubmitted(confirmed)
+    // At any moment of the next sitting.
+    await pause(Math.random() * 300)
     await server.kill()
     await Promise.all(hall)
 
@@ -31,6 +34,12 @@ test('a server killed in the middle of examinations has kept every answer and su
 
   expect(confirmed.filter((fact) => fact.startsWith('submitted')).length).toBeGreaterThan(deaths)
 })
+
+async function untilMoreAreSubmitted(confirmed: string[]): Promise<void> {
+  const submissions = () => confirmed.filter((fact) => fact.startsWith('submitted')).length
+  const before = submissions()
+  while (submissions() < before + learners.length) await pause(10)
+}
 
 /** What the server confirmed, one line for each fact, is added to `confirmed` until it answers no more. */
 async function sitUntilTheServerDies(server: RunningServer, data: string, learner: string, confirmed: string[]) {

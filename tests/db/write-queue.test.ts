@@ -10,6 +10,7 @@ import { type Database, inTransaction } from '#db/handle.ts'
 import { migrateSqlite } from '#db/migrate.ts'
 import { openReader, openSqlite } from '#db/open-sqlite.ts'
 import { settings } from '#db/schema/index.ts'
+import { WriteQueue } from '#db/write-queue.ts'
 
 const noon = new Date('2026-03-02T12:00:00.000Z')
 
@@ -49,6 +50,28 @@ test('one that fails among many is undone alone', async () => {
 
   expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
   expect(await sumOfAccounts(db)).toBe(200)
+})
+
+test('when the disk fails and SQLite undoes everything, all who shared the commit are told, and the next may write', async () => {
+  const { file } = await openAccounts([])
+  const connection = new Sqlite(file)
+  onTestFinished(() => void connection.close())
+  const queue = new WriteQueue(connection)
+  const write = (name: string) => async () =>
+    connection.prepare("INSERT INTO settings (name, value, changed_at) VALUES (?, '1', 0)").run(name)
+
+  const outcomes = await Promise.allSettled([
+    queue.run(write('before')),
+    queue.run(async () => {
+      connection.exec('ROLLBACK')
+      throw new Error('database or disk is full')
+    }),
+    queue.run(write('after')),
+  ])
+  await queue.run(write('later'))
+
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled'])
+  expect(connection.prepare('SELECT name FROM settings ORDER BY name').pluck().all()).toEqual(['after', 'later'])
 })
 
 test('transactions asked for together share one commit, and nobody is told before it', async () => {

@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { countStates } from '#app/domain/certification/count-states.ts'
 import { findCertificate } from '#app/domain/certification/find-certificate.ts'
 import { findRules } from '#app/domain/certification/find-rules.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { allowedQuery } from '#app/domain/certification/gate-allows.ts'
+import { listStates } from '#app/domain/certification/list-states.ts'
 import { takeRulesLive } from '#app/domain/certification/take-rules-live.ts'
 import { verifyCertificate } from '#app/domain/certification/verify-certificate.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.ts'
@@ -203,6 +205,22 @@ test('a certificate rests on one attempt and the ledger still verifies', async (
   expect(await db.select().from(certificates)).toHaveLength(1)
   expect(await learner.sign(minutesAfter(monday, 1))).toEqual({ kind: 'refused', reason: 'already-signed' })
   expect(await verifyLedger(db)).toMatchObject({ kind: 'sound' })
+})
+
+test('a list tells the state of many people at once, and how many are in each', async () => {
+  const { db, catalogue, person, learner } = await enrol()
+  const { programmeId } = catalogue
+  await learner.becomeCertified(monday)
+  const beginner = await addTestPerson(db, { unitId: person.unitId })
+  await learnerOf(db, catalogue, beginner.id).learn(monday)
+  const newcomer = await addTestPerson(db, { unitId: person.unitId })
+
+  const everybody = [person, beginner, newcomer].map((one) => one.id)
+  const states = await listStates(db, { programmeId, personIds: everybody }, monday)
+  expect(everybody.map((id) => states.get(id))).toEqual(['certified', 'in-progress', 'not-started'])
+  const inTheWindow = new Date('2027-01-10T05:00:00.000Z')
+  const counted = await countStates(db, { programmeId, unitIds: [person.unitId] }, inTheWindow)
+  expect(counted).toEqual({ expiring: 1, 'in-progress': 1, 'not-started': 1 })
 })
 
 async function enrol(options: Parameters<typeof addTestProgramme>[1] = {}) {

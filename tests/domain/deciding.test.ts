@@ -150,15 +150,17 @@ test('an accommodation gives more attempts and more time, and is decided by othe
   expect(await learner.sit('final', 'all', late)).toMatchObject({ passed: true })
 })
 
-test('only administrators publish rules and take them live, and live rules cannot be taken back by older ones', async () => {
+test('only administrators of the whole organisation publish rules and take them live, and live rules cannot be taken back by older ones', async () => {
   const { db, catalogue, ministry } = await scene()
   const administrator = await addTestOfficer(db, 'administrator', ministry)
   const officer = await addTestOfficer(db, 'access-officer', ministry)
+  const local = await addTestOfficer(db, 'administrator', await addTestUnit(db, { parentId: ministry }))
   const text = { title: 'Rules', source: '1. Be kind.', html: '<p>1. Be kind.</p>' }
   const publication = { rulesId: catalogue.rulesId, texts: { en: text }, material: false, graceUntil: null }
   const publish = (actor: Actor) => publishRules(db, publication, actor, monday)
 
   expect(await publish(officer.actor)).toMatchObject({ reason: 'administrators-only' })
+  expect(await publish(local.actor)).toMatchObject({ reason: 'administrators-only' })
   const draft = await publish(administrator.actor)
   expect(draft).toMatchObject({ kind: 'published', number: 2 })
   expect(await publish(administrator.actor)).toMatchObject({ kind: 'unchanged', number: 2 })
@@ -167,6 +169,7 @@ test('only administrators publish rules and take them live, and live rules canno
   const take = (rulesRevisionId: string, actor: Actor) => takeRulesLive(db, { rulesRevisionId }, actor, later(2))
   const draftId = (draft as { rulesRevisionId: string }).rulesRevisionId
   expect(await take(draftId, officer.actor)).toMatchObject({ reason: 'administrators-only' })
+  expect(await take(newest, local.actor)).toMatchObject({ reason: 'administrators-only' })
   expect(await take(draftId, administrator.actor)).toMatchObject({ reason: 'newer-rules-live' })
   expect(await take(newest, administrator.actor)).toMatchObject({ reason: 'already-live' })
 })

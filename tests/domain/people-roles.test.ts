@@ -7,7 +7,7 @@ import { grantRole } from '#app/domain/people/grant-role.ts'
 import { listPeople } from '#app/domain/people/list-people.ts'
 import { lookAtPerson } from '#app/domain/people/look-at-person.ts'
 import { movePerson } from '#app/domain/people/move-person.ts'
-import { findReach, reaches } from '#app/domain/people/reaches.ts'
+import { actorReaches, findReach } from '#app/domain/people/reaches.ts'
 import { recordLeave } from '#app/domain/people/record-leave.ts'
 import { recordLeaving } from '#app/domain/people/record-leaving.ts'
 import { recordReturn } from '#app/domain/people/record-return.ts'
@@ -23,7 +23,7 @@ test('a role reaches its unit and everything below it, and nothing else', async 
   const { db, units, people } = await twoMinistries()
   await grantRole(db, { personId: people.clerk, role: 'manager', unitId: units.finance }, operator, noon)
   const reached = (overPersonId: string, role: Role = 'manager') =>
-    reaches(db, { personId: people.clerk, role, overPersonId })
+    actorReaches(db, { kind: 'person', personId: people.clerk }, [role], overPersonId)
 
   expect(await reached(people.treasurer)).toBe(true)
   expect(await reached(people.administrator)).toBe(false)

@@ -56,6 +56,15 @@ test('a slip runs out after fourteen days, and a later one replaces it', async (
   expect(await redeemInvitation(db, { code: first ?? '', password }, days(1))).toMatchObject({ kind: 'refused' })
 })
 
+test('a stranger who asks for a forgotten password does not spoil the slip that somebody was handed', async () => {
+  const { db, invite } = await office({ email: 'learner@health.example' })
+  const { code } = await invite()
+
+  await requestPasswordLink(db, { identifier: 'SN-learner', baseUrl }, noon)
+
+  expect(await redeemInvitation(db, { code: code ?? '', password }, days(1))).toEqual({ kind: 'password-set' })
+})
+
 test('no code is kept anywhere, neither in a table nor in the ledger', async () => {
   const { db, invite } = await office()
   const { code } = await invite()

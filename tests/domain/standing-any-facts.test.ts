@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { allowedQuery } from '#app/domain/certification/gate-allows.ts'
+import { listStates } from '#app/domain/certification/list-states.ts'
 import { refreshStanding } from '#app/domain/certification/refresh-standing.ts'
 import { engine } from '#db/engine.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
@@ -51,7 +52,9 @@ const story = fc.record({
   ),
 })
 
-test('whatever was recorded, the gate’s one query and the standing say the same', { timeout: 120_000 }, async () => {
+test('whatever was recorded, the gate’s one query, the lists and the standing say the same', {
+  timeout: 120_000,
+}, async () => {
   const db = await emptyDatabase()
   const gate = allowedQuery(db).prepare()
   let opened = 0
@@ -63,6 +66,8 @@ test('whatever was recorded, the gate’s one query and the standing say the sam
         const answer = await gate.execute({ identifier: person.identifier, platform: programmeId, now })
         const standing = await findStanding(db, { personId: person.id, programmeId }, now)
         expect({ days, gate: answer.length === 1 ? 'open' : 'shut' }).toEqual({ days, gate: standing.gate })
+        const listed = await listStates(db, { programmeId, personIds: [person.id] }, now)
+        expect({ days, state: listed.get(person.id) }).toEqual({ days, state: standing.state })
         if (standing.gate === 'open') opened++
       }
     }),

@@ -6,6 +6,7 @@ import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { allowedQuery } from '#app/domain/certification/gate-allows.ts'
 import { grantExemption } from '#app/domain/certification/grant-exemption.ts'
 import { liftRevocation } from '#app/domain/certification/lift-revocation.ts'
+import { listStates } from '#app/domain/certification/list-states.ts'
 import { rebuildStandings } from '#app/domain/certification/rebuild-standings.ts'
 import { reinstatePerson } from '#app/domain/certification/reinstate-person.ts'
 import { revokeCertification } from '#app/domain/certification/revoke-certification.ts'
@@ -156,7 +157,9 @@ async function live(steps: Step[]) {
           const then = new Date(now.getTime() + days * millisecondsPerDay)
           const allowed = (await gate.execute({ identifier, platform: 'social-media', now: then })).length === 1
           const standing = await findStanding(db, { personId: id, programmeId }, then)
-          expect({ days, gate: allowed ? 'open' : 'shut' }).toEqual({ days, gate: standing.gate })
+          const listed = await listStates(db, { programmeId, personIds: [id] }, then)
+          const { gate: said, state } = standing
+          expect({ days, gate: allowed ? 'open' : 'shut', state: listed.get(id) }).toEqual({ days, gate: said, state })
         }
       }
     },

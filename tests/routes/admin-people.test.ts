@@ -65,6 +65,24 @@ test('adding a person by hand makes them findable; a name somebody has comes bac
   expect(html).toContain('value="Zoé New"')
 })
 
+test('a name is kept as it looks: marks that cannot be seen go, and line breaks become spaces', async () => {
+  const { cookie, unit, mine } = await ministry()
+  const staffNumber = `${mine.staffNumber}-marks`
+  const person = { name: ' Zoe\u0301\u202e  de\nQuincy\u200b', unitId: unit, staffNumber, language: 'en' }
+
+  await post('/admin/people/new', person, { cookie })
+
+  expect(await findPersonByIdentifier(db, staffNumber)).toMatchObject({ name: 'Zoé de Quincy' })
+})
+
+test('an address that is none is named as such', async () => {
+  const { cookie, unit } = await ministry()
+
+  const answer = await post('/admin/people/new', { name: 'N', unitId: unit, email: 'x', language: 'en' }, { cookie })
+
+  expect(await answer.text()).toContain('Enter an e-mail address such as')
+})
+
 test('hostile forms add nobody', async () => {
   const { cookie, unit, elsewhere } = await ministry()
   const good = { name: 'N', unitId: unit, staffNumber: 'SN-hostile', language: 'en' }
@@ -74,6 +92,7 @@ test('hostile forms add nobody', async () => {
     {},
     { ...good, name: '' },
     { ...good, name: 'x'.repeat(10_000) },
+    { ...good, name: '\u200b\u202e \n' },
     { ...good, name: ['a', 'b'] },
     { ...good, staffNumber: '' },
     { ...good, staffNumber: 'a\u0001b' },
@@ -85,7 +104,7 @@ test('hostile forms add nobody', async () => {
     statuses.push((await post('/admin/people/new', fields, { cookie })).status)
   }
 
-  expect(statuses).toEqual([422, 422, 422, 422, 422, 422, 422, 422, 404, 403])
+  expect(statuses).toEqual([422, 422, 422, 422, 422, 422, 422, 422, 422, 404, 403])
   expect(await lastEntry()).toEqual(before)
 })
 

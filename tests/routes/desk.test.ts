@@ -97,8 +97,14 @@ test('a form that is not filled in right comes back with what is wrong, and noth
     expect(answer.status, JSON.stringify(fields).slice(0, 60)).toBe(422)
     expect(await answer.text()).toContain('There is a problem')
   }
-  const past = await post(`${page}/suspension`, { ground: 'conduct', lastDay: '2020-01-01' }, { cookie: officer })
+  const past = await post(
+    `${page}/suspension`,
+    { ground: 'conduct', lastDay: '2020-01-01', note: 'See file 7' },
+    { cookie: officer },
+  )
   expect(past.status).toBe(409)
+  const again = await past.text()
+  for (const typed of ['checked="" value="conduct"', 'value="2020-01-01"', 'See file 7']) expect(again).toContain(typed)
   expect(await db.select().from(suspensions).where(eq(suspensions.personId, id))).toEqual([])
 })
 

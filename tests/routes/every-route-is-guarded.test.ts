@@ -52,6 +52,7 @@ const audiences: Record<string, Audience> = {
   '/forgotten-password': 'anyone',
   '/glossary': 'anyone',
   '/help': 'anyone',
+  '/hr/people': ['hr', 'access-officer', 'auditor', 'administrator'],
   '/hr/people/:personId': ['hr', 'access-officer', 'auditor', 'administrator'],
   '/hr/people/:personId/exemption': ['hr', 'administrator'],
   '/hr/people/:personId/reinstatement': suspends,

@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import path from 'node:path'
 import { build } from 'esbuild'
+import { onTestFinished } from 'vitest'
 import { projectRoot } from '#db/project-root.ts'
 
 /** Bundles a TypeScript file of the tests so that Node can run it as a process of its own. Answers the bundle's path. */
@@ -18,11 +19,13 @@ export async function bundleChild(entry: string): Promise<string> {
   return outfile
 }
 
-/** Runs a bundled program and lets it live for so long, then kills it as a power cut would. Answers every whole line it wrote. */
+/** Runs a bundled program, lets it live for so long after its first word, then kills it as a power cut would. Answers every whole line it wrote. */
 export async function runUntilKilled(program: string, parameters: string[], milliseconds: number): Promise<string[]> {
   const child = spawn(process.execPath, [program, ...parameters], { stdio: ['pipe', 'pipe', 'pipe'] })
   const output = collect(child)
-  setTimeout(() => child.kill('SIGKILL'), milliseconds)
+  // From its first word on, for on a busy machine it may take seconds to begin.
+  child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), milliseconds))
+  onTestFinished(() => void child.kill('SIGKILL'))
   const { written, complaints, signal } = await output
   if (signal !== 'SIGKILL') throw new Error(`The program ended by itself: ${complaints}`)
   return written.split('\n').slice(0, -1)

@@ -14,9 +14,13 @@ export function temporaryFolder(): string {
   return folder
 }
 
-/** Runs the operator's command as it was built, on this data directory. */
-export function lisans(dataDirectory: string, ...parameters: string[]): Promise<Ended> {
-  const child = run('lisans.js', dataDirectory, {}, parameters)
+/** Runs the operator's command as it was built, on this data directory, with further settings if any. */
+export function lisans(
+  where: string | [dataDirectory: string, settings: Record<string, string>],
+  ...parameters: string[]
+): Promise<Ended> {
+  const [dataDirectory, settings] = typeof where === 'string' ? [where, {}] : where
+  const child = run('lisans.js', dataDirectory, settings, parameters)
   return new Promise((resolve, reject) => {
     let out = ''
     let err = ''

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { importSyllabus } from '#app/domain/catalogue/import-syllabus.ts'
-import { inOffice } from '../office.ts'
+import { inNewOffice } from '../office.ts'
 import { say } from '../progress.ts'
 import { Refused } from '../refused.ts'
 import { readChecked } from './read-checked.ts'
@@ -15,7 +15,7 @@ export async function importCourses(options: ImportOptions, command: Command): P
   const days = wholeDays(options.graceDays)
   // The long work first, and without a hold on the data.
   const syllabus = await readChecked(from)
-  await inOffice(command, async ({ db, operator }) => {
+  await inNewOffice(command, async ({ db, operator }) => {
     const at = new Date()
     const graceUntil = material ? new Date(at.getTime() + days * aDay) : null
     const parts = await importSyllabus(db, { syllabus, material, graceUntil }, operator, at, (imported) => {

@@ -3,6 +3,7 @@ import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { allowedQuery } from '#app/domain/certification/gate-allows.ts'
 import type { Step } from '#app/domain/certification/remaining-steps.ts'
 import type { GateReason, StandingState } from '#app/domain/certification/standing.ts'
+import { gateShut } from '#app/domain/office/restored-data.ts'
 import { findPersonByIdentifier } from '#app/domain/people/find-person-by-identifier.ts'
 import { foldIdentifier } from '#app/domain/people/fold-identifier.ts'
 import type { Database } from '#db/handle.ts'
@@ -42,7 +43,7 @@ function prepareQuestion(db: Database) {
     .select({ id: gateTokens.id })
     .from(gateTokens)
     .where(and(eq(gateTokens.tokenHash, sql.placeholder('tokenHash')), isNull(gateTokens.revokedAt)))
-  const shut = db.select({ name: settings.name }).from(settings).where(eq(settings.name, 'gate-shut'))
+  const shut = db.select({ name: settings.name }).from(settings).where(eq(settings.name, gateShut))
   const programme = db
     .select({ programmeId: platforms.programmeId })
     .from(platforms)

@@ -1,5 +1,6 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
 import { findCurrentCourses } from '#app/domain/learning/find-current-courses.ts'
+import { findProgrammeBody } from '#app/domain/learning/find-programme.ts'
 import type { Database } from '#db/handle.ts'
 import { attempts, type Language, type LocalisedText, type Mark, type QuestionText } from '#db/schema/index.ts'
 import { inDrawnOrder } from './find-attempt.ts'
@@ -20,6 +21,8 @@ export type ObjectiveReview = {
 export type Review = { attemptId: string; part: string; passed: boolean; mark: Mark; objectives: ObjectiveReview[] } & (
   | {
       kind: 'quiz'
+      /** What passed at the time: the programme may ask for more or less by now. */
+      passPercent: number
       items: {
         questionVersionId: string
         courseId: string
@@ -46,9 +49,9 @@ export async function findReview(
   const { part, passed, mark, submittedAt } = attempt
   const objectives = await reviewObjectives(db, mark, submittedAt)
   const common = { attemptId, part, passed, mark, objectives }
-  return part === 'final'
-    ? { kind: 'final', ...common }
-    : { kind: 'quiz', ...common, items: await listItems(db, attempt) }
+  if (part === 'final') return { kind: 'final', ...common }
+  const { passPercent } = (await findProgrammeBody(db, attempt.programmeVersionId)).quiz
+  return { kind: 'quiz', ...common, passPercent, items: await listItems(db, attempt) }
 }
 
 async function reviewObjectives(db: Database, mark: Mark, asAt: Date): Promise<ObjectiveReview[]> {

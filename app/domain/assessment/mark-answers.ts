@@ -1,5 +1,5 @@
 import type { Mark, PaperItem, ProgrammeBody } from '#db/schema/index.ts'
-import { reaches } from './next-final.ts'
+import { reachesPassMark } from './pass-mark.ts'
 
 /** What marking needs to know of a question. */
 export type QuestionKey = { courseId: string; objective: string; critical: boolean; correctOptionId: string }
@@ -36,8 +36,8 @@ export function markAnswers(paper: PaperItem[], chosen: Map<string, string>, key
 
 /** Whether a mark passes: a quiz by its score, a final by score and criticals, a retake by its criticals alone. */
 export function isPass(mark: Mark, { part, retake }: { part: string; retake: boolean }, body: ProgrammeBody): boolean {
-  if (part !== 'final') return reaches(mark, body.quiz.passPercent)
+  if (part !== 'final') return reachesPassMark(mark, body.quiz.passPercent)
   const criticalsRight = mark.failedCriticals.length === 0
   if (retake) return criticalsRight
-  return reaches(mark, body.final.passPercent) && (criticalsRight || !body.final.criticalsMustPass)
+  return reachesPassMark(mark, body.final.passPercent) && (criticalsRight || !body.final.criticalsMustPass)
 }

@@ -1,5 +1,6 @@
 import type { AttemptFact, Facts, ObjectiveRetake, ProgrammeFacts } from '#app/domain/certification/facts.ts'
 import type { ProgrammeBody } from '#db/schema/index.ts'
+import { reachesPassMark } from './pass-mark.ts'
 
 const millisecondsPerHour = 3_600_000
 
@@ -46,7 +47,7 @@ function newestMaterial({ versions }: ProgrammeFacts): number {
 }
 
 /** The failed finals of a cycle, oldest first. */
-export function failedFinals(facts: Facts, since: Date | null): AttemptFact[] {
+function failedFinals(facts: Facts, since: Date | null): AttemptFact[] {
   return facts.attempts
     .filter((attempt) => attempt.part === 'final' && attempt.submittedAt !== null && attempt.passed === false)
     .filter((attempt) => since === null || attempt.startedAt >= since)
@@ -62,17 +63,12 @@ function extraAttempts(facts: Facts): number {
 function retakeOf(failed: AttemptFact, body: ProgrammeBody): ObjectiveRetake | null {
   const { mark, retakes } = failed
   if (!mark || !body.final.criticalsMustPass) return null
-  const onlyCriticals = retakes !== null || reaches(mark, body.final.passPercent)
+  const onlyCriticals = retakes !== null || reachesPassMark(mark, body.final.passPercent)
   const objectives = mark.failedCriticals.filter(({ courseId, objective }) =>
     body.final.blueprint.some((cell) => cell.critical && cell.module === courseId && cell.objective === objective),
   )
   if (!onlyCriticals || objectives.length === 0) return null
   return { attemptId: retakes?.attemptId ?? failed.id, objectives }
-}
-
-/** Compared without rounding: 7 of 8 is 87.5 percent. */
-export function reaches({ right, total }: { right: number; total: number }, passPercent: number): boolean {
-  return total > 0 && right * 100 >= passPercent * total
 }
 
 function unlockedAfter(facts: Facts, failedAt: Date): boolean {

@@ -43,7 +43,7 @@ export async function settleAttempt(tx: Transaction, attempt: Attempt, at: Date)
 }
 
 /** SHA-256 (hex) over what was asked, what was answered and how it was marked. */
-export function attemptDigest(attempt: Pick<Attempt, 'id' | 'paper'>, chosen: Map<string, string>, mark: Mark): string {
+function attemptDigest(attempt: Pick<Attempt, 'id' | 'paper'>, chosen: Map<string, string>, mark: Mark): string {
   return sha256(
     canonicalJson({ attemptId: attempt.id, paper: attempt.paper, answers: Object.fromEntries(chosen), mark }),
   )

@@ -37,29 +37,14 @@ function offsetAt(instant: Date, timeZone: string): number {
 
 /** What the clocks on the wall show at an instant, written as if it were UTC. To the second. */
 function localTime(instant: Date, timeZone: string): Date {
-  const shown = Object.fromEntries(
-    clockOf(timeZone)
-      .formatToParts(instant)
-      .map(({ type, value }) => [type, Number(value)]),
-  )
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = shown
-  return new Date(Date.UTC(year, month - 1, day, hour, minute, second))
+  return new Date(`${clockOf(timeZone).format(instant).replace(' ', 'T')}Z`)
 }
 
 function clockOf(timeZone: string): Intl.DateTimeFormat {
   let clock = clocks.get(timeZone)
   if (!clock) {
-    const digits = 'numeric'
-    clock = new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      hourCycle: 'h23',
-      year: digits,
-      month: digits,
-      day: digits,
-      hour: digits,
-      minute: digits,
-      second: digits,
-    })
+    // Swedes write 2026-03-02 09:00:00: one text to read back, which is much quicker than the parts one by one.
+    clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
     clocks.set(timeZone, clock)
   }
   return clock

@@ -53,7 +53,7 @@ export async function findCertificate(
   }
 }
 
-export function selectCertificates(db: Database) {
+function selectCertificates(db: Database) {
   return db
     .select({
       certificate: certificates,

@@ -1,24 +1,15 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import { findCurrentCourses } from '#app/domain/learning/find-current-courses.ts'
 import { findProgrammeBody } from '#app/domain/learning/find-programme.ts'
 import { findOrganisation } from '#app/domain/office/organisation.ts'
 import type { Database } from '#db/handle.ts'
+import { prepareOnce } from '#db/prepare-once.ts'
 import { programmeVersions, rulesActivations, rulesRevisions } from '#db/schema/index.ts'
 import type { ProgrammeFacts } from './facts.ts'
 
 /** What was published of a programme, with the lessons its modules had at `asAt`. */
 export async function findProgrammeFacts(db: Database, programmeId: string, asAt: Date): Promise<ProgrammeFacts> {
-  const rows = await db
-    .select({
-      id: programmeVersions.id,
-      number: programmeVersions.number,
-      material: programmeVersions.material,
-      graceUntil: programmeVersions.graceUntil,
-      publishedAt: programmeVersions.publishedAt,
-    })
-    .from(programmeVersions)
-    .where(eq(programmeVersions.programmeId, programmeId))
-    .orderBy(asc(programmeVersions.number))
+  const rows = await prepareOnce(db, versionsQuery).execute({ programmeId })
   const versions: ProgrammeFacts['versions'] = []
   for (const version of rows) versions.push({ ...version, body: await findProgrammeBody(db, version.id) })
 
@@ -30,7 +21,7 @@ export async function findProgrammeFacts(db: Database, programmeId: string, asAt
     id: programmeId,
     timeZone,
     versions,
-    rules: await findRulesFacts(db, body.rules),
+    rules: await prepareOnce(db, rulesQuery).execute({ rulesId: body.rules }),
     courses: courses.map((course) => ({
       courseId: course.courseId,
       lessonIds: course.body.lessons.map((lesson) => lesson.id),
@@ -38,7 +29,22 @@ export async function findProgrammeFacts(db: Database, programmeId: string, asAt
   }
 }
 
-function findRulesFacts(db: Database, rulesId: string): Promise<ProgrammeFacts['rules']> {
+function versionsQuery(db: Database) {
+  return db
+    .select({
+      id: programmeVersions.id,
+      number: programmeVersions.number,
+      material: programmeVersions.material,
+      graceUntil: programmeVersions.graceUntil,
+      publishedAt: programmeVersions.publishedAt,
+    })
+    .from(programmeVersions)
+    .where(eq(programmeVersions.programmeId, sql.placeholder('programmeId')))
+    .orderBy(asc(programmeVersions.number))
+    .prepare()
+}
+
+function rulesQuery(db: Database) {
   return db
     .select({
       id: rulesRevisions.id,
@@ -49,6 +55,7 @@ function findRulesFacts(db: Database, rulesId: string): Promise<ProgrammeFacts['
     })
     .from(rulesRevisions)
     .leftJoin(rulesActivations, eq(rulesActivations.rulesRevisionId, rulesRevisions.id))
-    .where(eq(rulesRevisions.rulesId, rulesId))
+    .where(eq(rulesRevisions.rulesId, sql.placeholder('rulesId')))
     .orderBy(asc(rulesRevisions.number))
+    .prepare()
 }

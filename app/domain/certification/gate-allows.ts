@@ -49,14 +49,14 @@ export function allowedQuery(db: Database) {
 }
 
 /** The condition itself, over people, programmes and standings, for lists that count who is allowed. */
-export function isAllowed(db: Database, now: SQLWrapper | Date): SQL {
+function isAllowed(db: Database, now: SQLWrapper | Date): SQL {
   return and(
     ne(people.activity, 'left'),
     lte(standings.certifiedFrom, now),
     gte(standings.validUntil, now),
     not(isBlocked(now)),
-    not(isProgrammeOverdue(db, now)),
-    not(isRulesOverdue(db, now)),
+    not(isProgrammeDue(db, now)),
+    not(isRulesDue(db, now)),
   ) as SQL
 }
 
@@ -68,8 +68,8 @@ export function isBlocked(now: SQLWrapper | Date): SQL {
   ) as SQL
 }
 
-/** A programme version with a material change came after the certificate, and its grace is over. */
-function isProgrammeOverdue(db: Database, now: SQLWrapper | Date): SQL {
+/** A programme version with a material change came after the certificate; with `now`, only once its grace is over. */
+export function isProgrammeDue(db: Database, now?: SQLWrapper | Date): SQL {
   return exists(
     db
       .select({ one: sql`1` })
@@ -79,14 +79,14 @@ function isProgrammeOverdue(db: Database, now: SQLWrapper | Date): SQL {
           eq(programmeVersions.programmeId, standings.programmeId),
           gt(programmeVersions.number, standings.programmeNumber),
           eq(programmeVersions.material, true),
-          or(isNull(programmeVersions.graceUntil), lt(programmeVersions.graceUntil, now)),
+          now && or(isNull(programmeVersions.graceUntil), lt(programmeVersions.graceUntil, now)),
         ),
       ),
   )
 }
 
-/** Rules with a material change went live after the last signature, and their grace is over. */
-function isRulesOverdue(db: Database, now: SQLWrapper | Date): SQL {
+/** Rules with a material change went live after the last signature; with `now`, only once their grace is over. */
+export function isRulesDue(db: Database, now?: SQLWrapper | Date): SQL {
   return exists(
     db
       .select({ one: sql`1` })
@@ -97,7 +97,7 @@ function isRulesOverdue(db: Database, now: SQLWrapper | Date): SQL {
           eq(rulesRevisions.rulesId, programmes.rulesId),
           gt(rulesRevisions.number, standings.rulesNumber),
           eq(rulesRevisions.material, true),
-          or(isNull(rulesRevisions.graceUntil), lt(rulesRevisions.graceUntil, now)),
+          now && or(isNull(rulesRevisions.graceUntil), lt(rulesRevisions.graceUntil, now)),
         ),
       ),
   )

@@ -1,8 +1,8 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Actor } from '#app/domain/people/actor.ts'
 import { actorReaches } from '#app/domain/people/reaches.ts'
 import type { Database } from '#db/handle.ts'
-import { people, type Role, roleGrants } from '#db/schema/index.ts'
+import { people, type Role } from '#db/schema/index.ts'
 
 export type DecisionRefusal = 'about-oneself' | 'no-such-person' | 'out-of-reach'
 
@@ -17,17 +17,4 @@ export async function decisionRefusal(
   const [person] = await db.select({ id: people.id }).from(people).where(eq(people.id, personId))
   if (!person) return 'no-such-person'
   return (await actorReaches(db, actor, roles, personId)) ? null : 'out-of-reach'
-}
-
-/** Whether an actor may decide about the programme and its rules, which hold for everybody. */
-export async function isAdministrator(db: Database, actor: Actor): Promise<boolean> {
-  if (actor.kind !== 'person') return true
-  const [grant] = await db
-    .select({ id: roleGrants.id })
-    .from(roleGrants)
-    .where(
-      and(eq(roleGrants.personId, actor.personId), eq(roleGrants.role, 'administrator'), isNull(roleGrants.endedAt)),
-    )
-    .limit(1)
-  return grant !== undefined
 }

@@ -3,9 +3,9 @@ import { desc, eq } from 'drizzle-orm'
 import { canonicalJson, sha256 } from '#app/domain/ledger/entry-hash.ts'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
+import { administersEverything } from '#app/domain/people/administers-everything.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { type Language, type RulesText, rulesRevisions } from '#db/schema/index.ts'
-import { isAdministrator } from './may-decide.ts'
 
 type Publication = {
   rulesId: string
@@ -29,7 +29,7 @@ export function publishRules(
 ): Promise<PublishRulesOutcome> {
   return inTransaction(db, async (tx) => {
     const { rulesId, material, graceUntil } = publication
-    if (!(await isAdministrator(tx, actor))) return { kind: 'refused', reason: 'administrators-only' }
+    if (!(await administersEverything(tx, actor))) return { kind: 'refused', reason: 'administrators-only' }
     const texts = withHashes(publication.texts)
     const contentHash = sha256(canonicalJson(texts))
     const [last] = await tx
@@ -60,7 +60,7 @@ export function publishRules(
 }
 
 /** SHA-256 (hex) of the words that are signed: title and source. */
-export function rulesTextHash({ title, source }: { title: string; source: string }): string {
+function rulesTextHash({ title, source }: { title: string; source: string }): string {
   return sha256(canonicalJson({ title, source }))
 }
 

@@ -1,4 +1,5 @@
 import type { ProgrammeBody } from '#db/schema/index.ts'
+import { activityOf } from './activity-of.ts'
 import { addMonths, dayOf, startOfDay } from './calendar-days.ts'
 import { type Cycle, latest, presentCycle } from './cycle.ts'
 import { type Facts, factsUntil, type ProgrammeFacts, programmeUntil } from './facts.ts'
@@ -139,22 +140,6 @@ function askNamedOfficer(by: Date | null): Step {
 /** A suspension that is neither over nor ended, if there is one. */
 export function runningSuspension(facts: Facts, now: Date): Facts['suspensions'][number] | undefined {
   return facts.suspensions.find((one) => one.reinstatedAt === null && (one.endsAt === null || now < one.endsAt))
-}
-
-/** What the last movement made of the person; `moved` changes only the unit. */
-export function activityOf(facts: Facts): { kind: 'active' | 'on-leave' | 'seconded' | 'left'; since: Date | null } {
-  const kinds = {
-    joined: 'active',
-    returned: 'active',
-    'went-on-leave': 'on-leave',
-    seconded: 'seconded',
-    left: 'left',
-  } as const
-  let activity: ReturnType<typeof activityOf> = { kind: 'active', since: facts.knownSince }
-  for (const { kind, movedAt } of facts.movements) {
-    if (kind !== 'moved') activity = { kind: kinds[kind], since: movedAt }
-  }
-  return activity
 }
 
 function firstStep(facts: Facts): Date | null {

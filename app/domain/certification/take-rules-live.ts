@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, gt } from 'drizzle-orm'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
+import { administersEverything } from '#app/domain/people/administers-everything.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { rulesActivations, rulesRevisions } from '#db/schema/index.ts'
-import { isAdministrator } from './may-decide.ts'
 
 export type TakeRulesLiveOutcome =
   | { kind: 'live' }
@@ -21,7 +21,7 @@ export function takeRulesLive(
   at: Date,
 ): Promise<TakeRulesLiveOutcome> {
   return inTransaction(db, async (tx) => {
-    if (!(await isAdministrator(tx, actor))) return { kind: 'refused', reason: 'administrators-only' }
+    if (!(await administersEverything(tx, actor))) return { kind: 'refused', reason: 'administrators-only' }
     const [revision] = await tx.select().from(rulesRevisions).where(eq(rulesRevisions.id, rulesRevisionId))
     if (!revision) return { kind: 'refused', reason: 'no-such-rules' }
     const liveNow = await tx

@@ -2,9 +2,10 @@ import { eq } from 'drizzle-orm'
 import { findProgrammeBody } from '#app/domain/learning/find-programme.ts'
 import type { Database } from '#db/handle.ts'
 import { certificates, type LocalisedText } from '#db/schema/index.ts'
+import { activityOf } from './activity-of.ts'
 import { readCertificateNumber } from './certificate-number.ts'
 import { findSituation, type Situation } from './find-situation.ts'
-import { activityOf, runningSuspension } from './standing.ts'
+import { runningSuspension } from './standing.ts'
 
 /** The least that proves a certificate. Why one is not valid is nobody else's business, but that it ran out is printed on it. */
 export type Verification = {

@@ -1,5 +1,6 @@
-import { and, eq, inArray, lte, max } from 'drizzle-orm'
+import { asc, inArray } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
+import { prepareOnce } from '#db/prepare-once.ts'
 import { type CourseBody, courseRevisions } from '#db/schema/index.ts'
 import { Unchanging } from './unchanging.ts'
 
@@ -13,18 +14,10 @@ const bodies = new Unchanging<CourseBody>(200)
  * one are left out.
  */
 export async function findCurrentCourses(db: Database, courseIds: string[], asAt: Date): Promise<CurrentCourse[]> {
-  const newest = db
-    .select({ courseId: courseRevisions.courseId, number: max(courseRevisions.number).as('newest_number') })
-    .from(courseRevisions)
-    .where(and(inArray(courseRevisions.courseId, courseIds), lte(courseRevisions.publishedAt, asAt)))
-    .groupBy(courseRevisions.courseId)
-    .as('newest')
-  const revisions = await db
-    .select({ id: courseRevisions.id, courseId: courseRevisions.courseId, number: courseRevisions.number })
-    .from(courseRevisions)
-    .innerJoin(newest, and(eq(newest.courseId, courseRevisions.courseId), eq(newest.number, courseRevisions.number)))
+  const revisions = (await prepareOnce(db, revisionsQuery).execute()).filter((one) => one.publishedAt <= asAt)
+  const current = courseIds.flatMap((courseId) => revisions.findLast((one) => one.courseId === courseId) ?? [])
   const found = await bodies.getAll(
-    revisions.map((revision) => revision.id),
+    current.map((revision) => revision.id),
     async (missing) =>
       (
         await db
@@ -33,9 +26,22 @@ export async function findCurrentCourses(db: Database, courseIds: string[], asAt
           .where(inArray(courseRevisions.id, missing))
       ).map(({ id, body }) => [id, body]),
   )
-  return courseIds.flatMap((courseId) => {
-    const revision = revisions.find((candidate) => candidate.courseId === courseId)
-    const body = revision && found.get(revision.id)
-    return body ? [{ courseId, revisionId: revision.id, number: revision.number, body }] : []
+  return current.flatMap(({ id, courseId, number }) => {
+    const body = found.get(id)
+    return body ? [{ courseId, revisionId: id, number, body }] : []
   })
+}
+
+/** Without what they say: that never changes and is remembered. */
+function revisionsQuery(db: Database) {
+  return db
+    .select({
+      id: courseRevisions.id,
+      courseId: courseRevisions.courseId,
+      number: courseRevisions.number,
+      publishedAt: courseRevisions.publishedAt,
+    })
+    .from(courseRevisions)
+    .orderBy(asc(courseRevisions.number))
+    .prepare()
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, ne } from 'drizzle-orm'
-import { isAdministrator } from '#app/domain/certification/may-decide.ts'
 import { sha256 } from '#app/domain/ledger/entry-hash.ts'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
+import { administersEverything } from '#app/domain/people/administers-everything.ts'
 import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
 import { type ProgrammeBody, platforms, programmes, programmeVersions } from '#db/schema/index.ts'
 import { defaultPlatformId, defaultProgrammeId } from './default-programme.ts'
@@ -29,7 +29,7 @@ export function publishProgramme(
 ): Promise<PublishProgrammeOutcome> {
   return inTransaction(db, async (tx) => {
     const { body, source, material, graceUntil } = publication
-    if (!(await isAdministrator(tx, actor))) return { kind: 'refused', reason: 'administrators-only' }
+    if (!(await administersEverything(tx, actor))) return { kind: 'refused', reason: 'administrators-only' }
     if (!(await mayUseRules(tx, body))) return { kind: 'refused', reason: 'rules-of-another-programme' }
     if (graceUntil && graceUntil < at) return { kind: 'refused', reason: 'grace-over' }
     const contentHash = sha256(source)

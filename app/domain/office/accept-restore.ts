@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
-import { listTopAdministrators } from '#app/domain/people/last-administrator.ts'
-import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
+import { administersEverything } from '#app/domain/people/administers-everything.ts'
+import { type Database, inTransaction } from '#db/handle.ts'
 import { settings } from '#db/schema/index.ts'
 import { findRestoredData } from './find-restored-data.ts'
 import { gateShut } from './restored-data.ts'
@@ -14,7 +14,10 @@ export type AcceptRestoreOutcome =
 /** An administrator of the whole organisation has looked at what a restore lost, and lets the gates follow standing again. */
 export function acceptRestore(db: Database, actor: Actor, at: Date): Promise<AcceptRestoreOutcome> {
   return inTransaction(db, async (tx) => {
-    if (!(await administersEverything(tx, actor))) return { kind: 'refused', reason: 'administrators-only' }
+    // What was lost may concern anybody, so an administrator of one unit cannot answer for it, nor whoever restored it.
+    if (actor.kind !== 'person' || !(await administersEverything(tx, actor))) {
+      return { kind: 'refused', reason: 'administrators-only' }
+    }
     const restored = await findRestoredData(tx)
     if (!restored) return { kind: 'refused', reason: 'nothing-restored' }
     await tx.delete(settings).where(eq(settings.name, gateShut))
@@ -26,10 +29,4 @@ export function acceptRestore(db: Database, actor: Actor, at: Date): Promise<Acc
     )
     return { kind: 'accepted' }
   })
-}
-
-/** What was lost may concern anybody, so an administrator of one unit cannot answer for it. */
-async function administersEverything(tx: Transaction, actor: Actor): Promise<boolean> {
-  const administrators = await listTopAdministrators(tx)
-  return actor.kind === 'person' && administrators.some(({ personId }) => personId === actor.personId)
 }

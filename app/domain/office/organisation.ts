@@ -5,7 +5,7 @@ import type { Actor } from '#app/domain/people/actor.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { settings } from '#db/schema/index.ts'
 
-export const organisationSchema = z.object({
+const organisationSchema = z.object({
   name: z.string().min(1),
   /** Due days and the last day of a certificate are calendar days here (IANA name). */
   timeZone: z.string().min(1),
@@ -15,7 +15,7 @@ export const organisationSchema = z.object({
 export type Organisation = z.infer<typeof organisationSchema>
 
 /** What a new installation says of itself until an administrator tells it better. */
-export const unnamedOrganisation: Organisation = {
+const unnamedOrganisation: Organisation = {
   name: 'Public service',
   timeZone: 'Indian/Mahe',
   help: { name: '', email: '', phone: '' },

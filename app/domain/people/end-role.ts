@@ -3,7 +3,7 @@ import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { roleGrants } from '#db/schema/index.ts'
 import { type Actor, actorIdOf } from './actor.ts'
-import { isLastAdministrator } from './last-administrator.ts'
+import { isLastAdministrator } from './administers-everything.ts'
 import { actorReachesUnit } from './reaches.ts'
 
 export type EndRoleOutcome =

@@ -4,17 +4,8 @@ import { people, type Role, roleGrants, units } from '#db/schema/index.ts'
 import type { Actor } from './actor.ts'
 import { unitsAbove, unitsBelow } from './unit-tree.ts'
 
-/** Whether somebody holds a role at the other person's unit or at a unit above it. Says nothing about deciding about oneself. */
-export async function reaches(
-  db: Database,
-  question: { personId: string; role: Role; overPersonId: string },
-): Promise<boolean> {
-  const [over] = await db.select({ unitId: people.unitId }).from(people).where(eq(people.id, question.overPersonId))
-  return over ? reachesUnit(db, { personId: question.personId, roles: [question.role], unitId: over.unitId }) : false
-}
-
 /** Whether somebody holds one of the roles at this unit or at a unit above it. */
-export async function reachesUnit(
+async function reachesUnit(
   db: Database,
   { personId, roles, unitId }: { personId: string; roles: Role[]; unitId: string },
 ): Promise<boolean> {
@@ -24,7 +15,7 @@ export async function reachesUnit(
   return held.some((unit) => above.includes(unit))
 }
 
-/** Whether this actor may use one of the roles on a person. Operators at the command line and Lisans itself reach everybody. */
+/** Whether this actor may use one of the roles on a person, themselves included. Operators at the command line and Lisans itself reach everybody. */
 export async function actorReaches(db: Database, actor: Actor, roles: Role[], overPersonId: string): Promise<boolean> {
   if (actor.kind !== 'person') return true
   const [over] = await db.select({ unitId: people.unitId }).from(people).where(eq(people.id, overPersonId))

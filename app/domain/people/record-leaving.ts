@@ -3,7 +3,7 @@ import { endSessions } from '#app/domain/sign-in/end-sessions.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { people, roleGrants } from '#db/schema/index.ts'
 import { type Actor, actorIdOf } from './actor.ts'
-import { isLastAdministrator } from './last-administrator.ts'
+import { isLastAdministrator } from './administers-everything.ts'
 import { findMovable, type MovementRefusal, recordMovement } from './record-movement.ts'
 
 type RecordLeavingOutcome = { kind: 'recorded' } | { kind: 'refused'; reason: MovementRefusal | 'last-administrator' }

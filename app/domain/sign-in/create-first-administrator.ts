@@ -1,5 +1,5 @@
 import type { IdentifierRefusal } from '#app/domain/people/add-person.ts'
-import { listTopAdministrators } from '#app/domain/people/last-administrator.ts'
+import { listTopAdministrators } from '#app/domain/people/administers-everything.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { findInvitation } from './find-invitation.ts'
 import { spendInvitation } from './insert-invitation.ts'

@@ -1,5 +1,5 @@
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
-import { listTopAdministrators } from '#app/domain/people/last-administrator.ts'
+import { listTopAdministrators } from '#app/domain/people/administers-everything.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { insertInvitation } from './insert-invitation.ts'
 

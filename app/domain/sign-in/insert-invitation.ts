@@ -22,14 +22,17 @@ const lengths: Record<InvitationKind, number> = {
   'forgotten-password': 26,
 }
 
-/** Makes a code that works once, and ends those that the same person was given before. The code itself is kept nowhere. */
+/**
+ * Makes a code that works once, and ends those that the same person was given before. The code itself is kept nowhere. Asking for a
+ * forgotten password ends only what was asked for in the same way: anybody can ask, and must not spoil the slip somebody was handed.
+ */
 export async function insertInvitation(
   tx: Transaction,
   invitation: { personId: string | null; kind: InvitationKind; createdBy: string },
   at: Date,
 ): Promise<{ invitationId: string; code: string; expiresAt: Date }> {
   const { personId, kind, createdBy } = invitation
-  await endInvitations(tx, personId, at)
+  await endInvitations(tx, personId, at, kind === 'forgotten-password' ? kind : null)
   const invitationId = crypto.randomUUID()
   const code = newCode(lengths[kind])
   const expiresAt = new Date(at.getTime() + usableFor[kind])
@@ -39,13 +42,25 @@ export async function insertInvitation(
   return { invitationId, code, expiresAt }
 }
 
-/** Whatever codes a person (or, by null, the first administrator) still holds no longer work. */
-export async function endInvitations(tx: Transaction, personId: string | null, at: Date): Promise<void> {
+/** Whatever codes a person (or, by null, the first administrator) still holds no longer work; or only those of one kind. */
+export async function endInvitations(
+  tx: Transaction,
+  personId: string | null,
+  at: Date,
+  onlyKind: InvitationKind | null = null,
+): Promise<void> {
   const theirs = personId === null ? isNull(invitations.personId) : eq(invitations.personId, personId)
   await tx
     .update(invitations)
     .set({ expiresAt: at })
-    .where(and(theirs, isNull(invitations.usedAt), gt(invitations.expiresAt, at)))
+    .where(
+      and(
+        theirs,
+        onlyKind === null ? undefined : eq(invitations.kind, onlyKind),
+        isNull(invitations.usedAt),
+        gt(invitations.expiresAt, at),
+      ),
+    )
 }
 
 export async function spendInvitation(tx: Transaction, invitationId: string, at: Date): Promise<void> {

@@ -3,9 +3,9 @@ const minute = 60_000
 /** However busy, a session ends after a working day. In milliseconds. */
 export const longestSession: number = 12 * 60 * minute
 /** A session nobody used for so long has ended: an unattended screen in a shared office. In milliseconds. */
-export const longestIdle: number = 2 * 60 * minute
+const longestIdle: number = 2 * 60 * minute
 /** Use is written down at most so often, so that reading pages costs no writes. In milliseconds. */
-export const useNotedEvery: number = 5 * minute
+const useNotedEvery: number = 5 * minute
 
 export type SessionTimes = { createdAt: Date; updatedAt: Date; expiresAt: Date }
 

@@ -11,7 +11,10 @@ interface SectionProperties {
   children: ReactNode
 }
 
-/** The frame around every activity; `id` is where the page returns to after a post. */
+/**
+ * The frame around every activity; `id` is where the page returns to after a post. A page that numbers its activities puts the
+ * number into an element with the id `<activity>--number`, and the name begins with it.
+ */
 export function ActivitySection({
   activityId,
   kind,
@@ -24,7 +27,7 @@ export function ActivitySection({
     <section
       className={`lisans-activity lisans-activity--${kind}`}
       id={activityId}
-      aria-labelledby={`${activityId}--heading`}
+      aria-labelledby={`${activityId}--number ${activityId}--heading`}
     >
       <h2 className="govuk-heading-m lisans-activity__title" id={`${activityId}--heading`} lang={headingLanguage}>
         {heading}

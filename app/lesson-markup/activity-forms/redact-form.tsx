@@ -86,7 +86,7 @@ function Answered({ activity, feedback, t, language }: AnsweredProperties) {
           >
             <p className="govuk-body">
               {number}. <LessonWords html={wordsHtml} language={language} />
-              {spotKind === 'other' ? null : `(${t(`redact.kind.${spotKind}`)})`}
+              {spotKind === 'other' ? null : ` (${t(`redact.kind.${spotKind}`)})`}
             </p>
           </Verdict>
         ))}

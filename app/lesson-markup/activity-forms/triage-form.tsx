@@ -52,7 +52,7 @@ export function TriageForm(properties: FormProperties<'triage'>) {
             </h3>
             <div id={`${activity.id}--comment`} className="lisans-comment">
               <p className="govuk-body-s">
-                {t('triage.from')}: <span lang={language}>{state.next.from}</span>
+                {t('triage.from')} <span lang={language}>{state.next.from}</span>
               </p>
               <LessonHtml html={state.next.commentHtml} language={language} />
             </div>
@@ -121,15 +121,15 @@ function Decided({ decided, t, language }: FormProperties<'triage'> & { decided:
       language={language}
     >
       <p className="govuk-body-s">
-        {t('triage.from')}: <span lang={language}>{comment.from}</span>
+        {t('triage.from')} <span lang={language}>{comment.from}</span>
       </p>
       <LessonHtml html={comment.commentHtml} language={language} />
       <p className="govuk-body">
-        <strong>{t('triage.youChose')}:</strong> {inWords(action, reason)}
+        <strong>{t('triage.youChose')}</strong> {inWords(action, reason)}
       </p>
       {verdict !== 'bothRight' && (
         <p className="govuk-body">
-          <strong>{t('triage.better')}:</strong> {inWords(comment.action, comment.reason)}
+          <strong>{t('triage.better')}</strong> {inWords(comment.action, comment.reason)}
         </p>
       )}
     </Verdict>

@@ -19,7 +19,7 @@ export const callout = plainComponent({
       <div className={`govuk-inset-text lisans-callout lisans-callout--${tone}`}>
         <p className="govuk-body govuk-!-font-weight-bold">
           <span lang={phraseLanguage(language)}>{toneInWords}</span>
-          {title === undefined ? null : `: ${title}`}
+          {title === undefined ? null : `${phrase(language, 'callout.beforeTitle')} ${title}`}
         </p>
         {children}
       </div>

@@ -111,7 +111,7 @@ interface Graph {
 }
 
 /** What is wrong with the way the steps and endings of a scenario hang together. */
-export function scenarioProblems({ start, steps, endings }: Graph): { rule: string; message: string }[] {
+function scenarioProblems({ start, steps, endings }: Graph): { rule: string; message: string }[] {
   const problems: { rule: string; message: string }[] = []
   const names = [...steps, ...endings].map(({ id }) => id)
   for (const name of new Set(names.filter((id, index) => names.indexOf(id) !== index))) {

@@ -3,10 +3,10 @@ import { triageActions, triageReasons } from '../activity.ts'
 
 const name = z.string().max(80)
 
-export const questionResponse = z.object({ kind: z.literal('question'), chosen: z.array(name).max(20) })
-export const scenarioResponse = z.object({ kind: z.literal('scenario'), path: z.array(name).max(50) })
-export const redactResponse = z.object({ kind: z.literal('redact'), ticked: z.array(name).max(60) })
-export const triageResponse = z.object({
+const questionResponse = z.object({ kind: z.literal('question'), chosen: z.array(name).max(20) })
+const scenarioResponse = z.object({ kind: z.literal('scenario'), path: z.array(name).max(50) })
+const redactResponse = z.object({ kind: z.literal('redact'), ticked: z.array(name).max(60) })
+const triageResponse = z.object({
   kind: z.literal('triage'),
   decisions: z.array(z.object({ comment: name, action: z.enum(triageActions), reason: z.enum(triageReasons) })).max(10),
 })

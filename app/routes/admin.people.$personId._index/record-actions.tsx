@@ -1,4 +1,4 @@
-import { Instant } from '#app/ui/instant.tsx'
+import { Day } from '#app/ui/day.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { Message, useTranslation } from '#app/ui/translation.tsx'
 import { unitOptions } from '#app/ui/unit-options.ts'
@@ -73,7 +73,7 @@ function Roles({ record }: ActionsProps) {
               <strong>
                 <Message name={`people:role.${role}`} />
               </strong>
-              , {unitName}. <Message name="people:record.roles.since" /> <Instant at={grantedAt} time={null} />.{' '}
+              , {unitName}. <Message name="people:record.roles.since" /> <Day at={grantedAt} />.{' '}
               {mayGrant && (
                 <button
                   type="submit"

@@ -36,6 +36,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     person: { id, name, unitName, jobTitle, email, language, activity, identifiers },
     grants: await listRoleGrants(db, { personId }),
     own,
+    seesStanding: roles.some((role) => ['hr', 'auditor', 'administrator'].includes(role)),
     mayGrant,
     mayRecord,
     mayInvite: !own && activity !== 'left' && mayInvitePeople.some((role) => roles.includes(role)),
@@ -61,6 +62,13 @@ export default function RecordPage() {
         </div>
       )}
       <Facts />
+      {record.seesStanding && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`/hr/people/${person.id}`}>
+            <Message name="desk:person.standing" />
+          </a>
+        </p>
+      )}
       {!own && (
         <p className="govuk-hint">
           <Message name="people:record.looked" />
@@ -90,14 +98,16 @@ function Facts() {
   ]
   return (
     <dl className="govuk-summary-list">
-      {facts.map(({ label, value }) => (
-        <div className="govuk-summary-list__row" key={label}>
-          <dt className="govuk-summary-list__key">
-            <Message name={`people:record.${label}`} />
-          </dt>
-          <dd className="govuk-summary-list__value">{value}</dd>
-        </div>
-      ))}
+      {facts
+        .filter(({ value }) => value !== null)
+        .map(({ label, value }) => (
+          <div className="govuk-summary-list__row" key={label}>
+            <dt className="govuk-summary-list__key">
+              <Message name={`people:record.${label}`} />
+            </dt>
+            <dd className="govuk-summary-list__value">{value}</dd>
+          </div>
+        ))}
     </dl>
   )
 }

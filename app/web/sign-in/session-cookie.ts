@@ -5,7 +5,7 @@ const secure = config.baseUrl.startsWith('https:')
 
 /** What better-auth is told to call its cookie; it puts `__Secure-` before it where the service is reached by https. */
 export const plainCookieName = 'lisans-session'
-export const sessionCookieName: string = secure ? `__Secure-${plainCookieName}` : plainCookieName
+const sessionCookieName: string = secure ? `__Secure-${plainCookieName}` : plainCookieName
 
 /** The token in a signed session cookie; null when there is none or its signature is not ours. */
 export function readSessionToken(cookieHeader: string | null): string | null {

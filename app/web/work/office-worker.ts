@@ -5,6 +5,7 @@ import { mailCheckpoint } from '#app/domain/office/mail-checkpoint.ts'
 import { forgetDoneWork, repeatDaily } from '#app/domain/office/repeat-work.ts'
 import { config } from '../config.ts'
 import { database } from '../database.ts'
+import { describeError } from '../describe-error.ts'
 import { log } from '../log.ts'
 import { mailsSent } from '../metrics.ts'
 import { mailCarrier } from './mail-carrier.ts'
@@ -30,8 +31,7 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
     handlers: { 'send-mail': sendMail(db, carrier, () => mailsSent.inc()), ...repeating(daily) },
     // The reason stands in the row, where the operator finds it; it may name an address, which a log must not.
     onFailure: ({ id, kind, failures }) => log.warn({ work: id, kind, failures: failures + 1 }, 'work failed'),
-    onTrouble: (error) =>
-      log.error({ message: error instanceof Error ? error.message : 'unknown' }, 'no work can be looked for'),
+    onTrouble: (error) => log.error({ error: describeError(error) }, 'no work can be looked for'),
   })
   return {
     stop: async () => {

@@ -4,7 +4,7 @@ import { db } from '../database.ts'
 import { metrics } from '../metrics.ts'
 
 /** Counted when asked for, so that it is right whichever process did the work. */
-export const workItemsGauge = new Gauge({
+const workItemsGauge = new Gauge({
   name: 'lisans_work_items',
   help: 'Background work by state: waiting, or dead because it was given up',
   labelNames: ['state'],

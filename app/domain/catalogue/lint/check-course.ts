@@ -11,7 +11,7 @@ const mostWords = 750
 const fewestActivities = 2
 
 /** From this reading age on (see readingAge) a lesson gets a warning. */
-export const highestReadingAge = 12
+const highestReadingAge = 12
 
 /** A course: its objectives, its lessons, its figures, and ids that must be unique in it. */
 export function checkCourse(course: CompiledCourse, glossary: readonly GlossaryTerm[]): FileProblem[] {

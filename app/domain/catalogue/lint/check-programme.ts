@@ -4,7 +4,7 @@ import { errorIn, repeated, warningIn } from './file-problem.ts'
 import { bankQuestions } from './placed-question.ts'
 
 /** A cell of the blueprint must be able to fill its place this many times over, so that a second attempt is another examination. */
-export const questionsPerDraw = 3
+const questionsPerDraw = 3
 
 /** A programme against the courses it is made of. */
 export function checkProgramme(programme: ProgrammeSource, syllabus: CompiledSyllabus): FileProblem[] {

@@ -5,20 +5,20 @@ import type { PlacedQuestion } from './placed-question.ts'
 import { textOfHtml } from './text-of-html.ts'
 
 /** A key may be this many times as long as the other options are on average. */
-export const longestKeyRatio = 1.25
+const longestKeyRatio = 1.25
 
 /** The key may be the longest option in this share of a pool; with three options, chance alone gives a third. */
-export const longestKeyShare = 0.4
+const longestKeyShare = 0.4
 
 /** The key may be the shortest option in this share of a pool. */
-export const shortestKeyShare = 0.5
+const shortestKeyShare = 0.5
 
 /**
  * Length gives answers away: writers qualify the right option until it is the longest, and learners choose the longest (item-writing
  * guideline “keep the length of options about equal”, Haladyna, Downing & Rodriguez 2002).
  * The measure is characters of the option without markup: the key by the mean of the others.
  */
-export function keyLengthRatio(question: QuestionActivity): number | null {
+function keyLengthRatio(question: QuestionActivity): number | null {
   const lengths = (correct: boolean) =>
     question.options
       .filter((option) => option.correct === correct)
@@ -28,7 +28,7 @@ export function keyLengthRatio(question: QuestionActivity): number | null {
 }
 
 /** Whether the key is longer than every other option. */
-export function keyIsLongest(question: QuestionActivity): boolean {
+function keyIsLongest(question: QuestionActivity): boolean {
   const lengths = question.options.map(({ optionHtml, correct }) => ({
     correct,
     length: textOfHtml(optionHtml).length,
@@ -38,7 +38,7 @@ export function keyIsLongest(question: QuestionActivity): boolean {
 }
 
 /** Whether the key is shorter than every other option. */
-export function keyIsShortest(question: QuestionActivity): boolean {
+function keyIsShortest(question: QuestionActivity): boolean {
   const lengths = question.options.map(({ optionHtml, correct }) => ({
     correct,
     length: textOfHtml(optionHtml).length,

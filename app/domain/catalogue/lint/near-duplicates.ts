@@ -3,13 +3,13 @@ import { errorIn } from './file-problem.ts'
 import type { PlacedQuestion } from './placed-question.ts'
 
 /** Two stems this alike are the same situation twice. */
-export const mostResemblance = 0.5
+const mostResemblance = 0.5
 
 /**
  * The resemblance of two texts, from 0 to 1: the Jaccard coefficient of their sets of three-word shingles
  * (Broder, “On the resemblance and containment of documents”, 1997). Capitals and punctuation are ignored.
  */
-export function resemblance(one: string, other: string): number {
+function resemblance(one: string, other: string): number {
   const [first, second] = [shingles(one), shingles(other)]
   const common = [...first].filter((shingle) => second.has(shingle)).length
   const all = first.size + second.size - common

@@ -26,7 +26,7 @@ export function readingAge(blocks: readonly string[], glossary: readonly Glossar
 }
 
 /** Syllables of an English word: its groups of vowels, less a silent e at the end. An estimate, as in every such formula. */
-export function syllablesOf(word: string): number {
+function syllablesOf(word: string): number {
   const letters = word.toLowerCase().replace(/[^a-z]/g, '')
   if (letters.length <= 3) return 1
   const spoken = letters

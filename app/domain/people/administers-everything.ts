@@ -1,11 +1,21 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
 import { people, roleGrants, units } from '#db/schema/index.ts'
+import type { Actor } from './actor.ts'
 
 /** Whether ending these grants would leave nobody who administers the whole organisation, though somebody does now. */
 export async function isLastAdministrator(db: Database, grantIds: string[]): Promise<boolean> {
   const all = await listTopAdministrators(db)
   return all.length > 0 && all.every((grant) => grantIds.includes(grant.grantId))
+}
+
+/**
+ * Whether an actor may decide what holds for everybody, such as the programme and its rules: an administrator of one unit may not.
+ * Operators at the command line and Lisans itself may.
+ */
+export async function administersEverything(db: Database, actor: Actor): Promise<boolean> {
+  if (actor.kind !== 'person') return true
+  return (await listTopAdministrators(db)).some(({ personId }) => personId === actor.personId)
 }
 
 /** Who administers from the top, and has not left. */

@@ -1,0 +1,177 @@
+import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/sqlite-core'
+import type { Database } from '#db/handle.ts'
+import {
+  accommodations,
+  attempts,
+  attemptUnlocks,
+  certificates,
+  exemptions,
+  lessonCompletions,
+  type Mark,
+  people,
+  personMovements,
+  programmes,
+  programmeVersions,
+  reinstatements,
+  revocationLifts,
+  revocations,
+  rulesRevisions,
+  signatures,
+  suspensions,
+} from '#db/schema/index.ts'
+import type { ObjectiveRetake } from './facts.ts'
+
+type Whose = { personId: string; programmeId: string }
+type OfOneProgramme =
+  | typeof certificates
+  | typeof suspensions
+  | typeof revocations
+  | typeof exemptions
+  | typeof attemptUnlocks
+  | typeof accommodations
+type FactsQuery = { execute: (whose: Whose) => Promise<FactRow[]> }
+
+const personId = sql.placeholder('personId')
+const programmeId = sql.placeholder('programmeId')
+
+/** One row of the one select: what happened, when, and up to three more things that differ by kind. */
+export type FactRow = {
+  kind: string
+  at: Date | null
+  until: Date | null
+  other: Date | null
+  id: string | null
+  name: string | null
+  number: number | null
+  extra: number | null
+  flag: boolean | null
+  mark: Mark | null
+  retakes: ObjectiveRetake | null
+}
+
+/** Attempts come first: their columns give every later null its type on PostgreSQL. */
+export function factsQuery(db: Database): FactsQuery {
+  const all = unionAll(
+    db
+      .select({
+        kind: kindOf('attempt'),
+        at: attempts.startedAt,
+        until: attempts.submittedAt,
+        other: attempts.endsAt,
+        id: attempts.id,
+        name: attempts.part,
+        number: programmeVersions.number,
+        extra: sql`${programmeVersions.number}`,
+        flag: attempts.passed,
+        mark: attempts.mark,
+        retakes: attempts.retakes,
+      })
+      .from(attempts)
+      .innerJoin(programmeVersions, eq(programmeVersions.id, attempts.programmeVersionId))
+      .where(and(eq(attempts.personId, personId), eq(attempts.programmeId, programmeId))) as never,
+    ...(otherFacts(db) as [never, ...never[]]),
+  )
+  return (all as unknown as { prepare: () => FactsQuery }).prepare()
+}
+
+function otherFacts(db: Database): unknown[] {
+  const theirs = (table: OfOneProgramme) => and(eq(table.personId, personId), eq(table.programmeId, programmeId))
+  return [
+    db
+      .select(row('person', { at: people.createdAt }))
+      .from(people)
+      .where(eq(people.id, personId)),
+    db
+      .select(row('movement', { at: personMovements.movedAt, name: personMovements.kind }))
+      .from(personMovements)
+      .where(eq(personMovements.personId, personId)),
+    db
+      .select(
+        row('lesson', {
+          at: lessonCompletions.completedAt,
+          id: lessonCompletions.courseId,
+          name: lessonCompletions.lessonId,
+        }),
+      )
+      .from(lessonCompletions)
+      .where(eq(lessonCompletions.personId, personId)),
+    db
+      .select(row('signature', { at: signatures.signedAt, id: signatures.id, number: rulesRevisions.number }))
+      .from(signatures)
+      .innerJoin(rulesRevisions, eq(rulesRevisions.id, signatures.rulesRevisionId))
+      .innerJoin(programmes, eq(programmes.rulesId, rulesRevisions.rulesId))
+      .where(and(eq(signatures.personId, personId), eq(programmes.id, programmeId))),
+    db
+      .select(
+        row('certificate', {
+          at: certificates.issuedAt,
+          until: certificates.validUntil,
+          other: certificates.validFrom,
+          id: certificates.id,
+          name: sql`${certificates.number} || ' ' || ${certificates.attemptId}`,
+          number: programmeVersions.number,
+        }),
+      )
+      .from(certificates)
+      .innerJoin(programmeVersions, eq(programmeVersions.id, certificates.programmeVersionId))
+      .where(theirs(certificates)),
+    db
+      .select(
+        row('suspension', {
+          at: suspensions.suspendedAt,
+          until: suspensions.endsAt,
+          other: reinstatements.reinstatedAt,
+        }),
+      )
+      .from(suspensions)
+      .leftJoin(reinstatements, eq(reinstatements.suspensionId, suspensions.id))
+      .where(theirs(suspensions)),
+    db
+      .select(row('revocation', { at: revocations.revokedAt, until: revocationLifts.liftedAt }))
+      .from(revocations)
+      .leftJoin(revocationLifts, eq(revocationLifts.revocationId, revocations.id))
+      .where(theirs(revocations)),
+    db
+      .select(row('exemption', { at: exemptions.grantedAt, until: exemptions.endsAt }))
+      .from(exemptions)
+      .where(theirs(exemptions)),
+    db
+      .select(row('unlock', { at: attemptUnlocks.unlockedAt }))
+      .from(attemptUnlocks)
+      .where(theirs(attemptUnlocks)),
+    db
+      .select(
+        row('accommodation', {
+          at: accommodations.decidedAt,
+          number: accommodations.extraAttempts,
+          extra: accommodations.extraTimePercent,
+        }),
+      )
+      .from(accommodations)
+      .where(and(theirs(accommodations), isNotNull(accommodations.decidedAt))),
+  ]
+}
+
+/** Every part of a union has the same columns in the same order. */
+function row(kind: string, columns: Partial<Record<Exclude<keyof FactRow, 'kind'>, unknown>>): Record<string, SQL> {
+  const none = sql`null`
+  const { at, until, other, id, name, number, extra } = columns
+  return {
+    kind: kindOf(kind),
+    at: (at ?? none) as SQL,
+    until: (until ?? none) as SQL,
+    other: (other ?? none) as SQL,
+    id: (id ?? none) as SQL,
+    name: (name ?? none) as SQL,
+    number: (number ?? none) as SQL,
+    extra: (extra ?? none) as SQL,
+    flag: none,
+    mark: none,
+    retakes: none,
+  }
+}
+
+function kindOf(kind: string): SQL {
+  return sql.raw(`'${kind}'`).as('kind') as unknown as SQL
+}

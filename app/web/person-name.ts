@@ -1,0 +1,17 @@
+import { z } from 'zod'
+
+/**
+ * A field with somebody's name, which certificates and the verify page show to strangers. Line breaks and marks that cannot be seen,
+ * such as those that turn the reading direction, go; what is left must have a letter. The messages are keys of the catalogues.
+ */
+export function personNameField(missing: string, tooLong: string) {
+  return z.string(missing).transform(visibleName).pipe(z.string().regex(/\p{L}/u, missing).max(200, tooLong))
+}
+
+function visibleName(written: string): string {
+  return written
+    .normalize('NFC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+}
