@@ -106,6 +106,25 @@ test.each(['certified', 'exempt'] as const)(
   },
 )
 
+test('with the widest text spacing that readers may set, and in forced colours, nothing sticks out of a narrow page', async () => {
+  const { page, context } = await visitor({ as: 'ready-to-sign', width: 320 })
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
+  const tooWide: string[] = []
+  for (const address of ['/', '/final', '/modules/privacy', '/account', ...inOtherLanguages]) {
+    await page.goto(address)
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+        p { margin-bottom: 2em !important }`)
+      document.adoptedStyleSheets = [sheet]
+    })
+    const pixels = await overflow(page)
+    if (pixels > 0) tooWide.push(`${address}: ${pixels} px`)
+  }
+  expect(tooWide).toEqual([])
+  await context.close()
+})
+
 test('these tests would notice a script that the security policy forbids', async () => {
   const { page, context } = await visitor()
   await page.goto('/')
