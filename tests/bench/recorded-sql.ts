@@ -16,7 +16,7 @@ export async function recordTransactions(work: () => Promise<unknown>): Promise<
   Sqlite.prototype.prepare = function (this: Sqlite.Database, sql: string) {
     const statement = prepare.call(this, sql)
     for (const method of ['run', 'get', 'all'] as const) {
-      const original = statement[method].bind(statement)
+      const original = statement[method].bind(statement) as (...values: unknown[]) => unknown
       Object.defineProperty(statement, method, {
         value: (...values: unknown[]) => {
           current?.push({ sql, values })
