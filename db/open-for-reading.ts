@@ -4,6 +4,7 @@ import { Pool } from 'pg'
 import { sqliteFile } from './connect.ts'
 import type { Database } from './handle.ts'
 import { openReader } from './open-sqlite.ts'
+import { registerRaw } from './prepare-lean.ts'
 import { cacheStatements } from './statement-cache.ts'
 
 /** So much of the file is read without copying: all of it, in an organisation of some 300,000 people. */
@@ -27,6 +28,10 @@ export function openForReading(settings: { databaseUrl: string | null; dataDirec
     undefined,
     { casing: 'snake_case' },
   ) as unknown as Database
+  registerRaw(db, (statement) => {
+    const rows = reader.prepare(statement).raw()
+    return (values) => rows.get(...values) as unknown[] | undefined
+  })
   return { db, close: async () => void reader.close() }
 }
 

@@ -7,6 +7,7 @@ import { gateShut } from '#app/domain/office/restored-data.ts'
 import { findPersonByIdentifier } from '#app/domain/people/find-person-by-identifier.ts'
 import { foldIdentifier } from '#app/domain/people/fold-identifier.ts'
 import type { Database } from '#db/handle.ts'
+import { prepareLean } from '#db/prepare-lean.ts'
 import { gateTokens, platforms, settings } from '#db/schema/index.ts'
 import { gateTokenHash } from './gate-token.ts'
 
@@ -29,7 +30,7 @@ export function accessDecider(db: Database): DecideAccess {
   return async ({ token, person, platform }, now) => {
     // A name that nobody can have is asked about all the same: the answer to a bad token must come first.
     const identifier = foldIdentifier(person) ?? ''
-    const [answer] = await question.execute({ tokenHash: gateTokenHash(token), identifier, platform, now })
+    const answer = await question({ tokenHash: gateTokenHash(token), identifier, platform, now })
     if (!answer?.tokenIsGood) return { kind: 'bad-token' }
     if (answer.allowed && !answer.shut) return { kind: 'allowed' }
     if (!answer.programmeId) return { kind: 'unknown-platform' }
@@ -56,8 +57,7 @@ function prepareQuestion(db: Database) {
       programmeId: sql<string | null>`(${programme})`,
     })
     .from(sql`(select 1) as question`)
-  // PostgreSQL keeps a prepared statement by its name; SQLite's builder takes none and ignores it.
-  return (query.prepare as (name: string) => ReturnType<typeof query.prepare>).call(query, 'gate_question')
+  return prepareLean(db, { name: 'gate_question', query, columns: ['tokenIsGood', 'allowed', 'shut', 'programmeId'] })
 }
 
 async function explainRefusal(db: Database, identifier: string, programmeId: string, now: Date): Promise<Decision> {
