@@ -69,7 +69,7 @@ test('the same way is open without JavaScript: practice, quiz, final, rules and 
   const gate = await gateOf(server, 'plain')
   const { staffNumber } = persona('ready-for-final')
   await page.goto('/modules/privacy/quiz')
-  await takeQuiz(page, server)
+  await takePaper(page, server)
   expect(await page.locator('h1').textContent()).toContain('You passed the quiz')
   await picture(page, 'plain quiz result')
 
@@ -151,7 +151,7 @@ async function doStep(page: Page, server: DemoServer): Promise<string> {
     return 'lesson'
   }
   if (pathname.endsWith('/quiz')) {
-    await takeQuiz(page, server)
+    await takePaper(page, server)
     return 'quiz'
   }
   if (pathname === '/final') {
@@ -163,10 +163,6 @@ async function doStep(page: Page, server: DemoServer): Promise<string> {
   await page.locator('input[name=accept]').check()
   await press(page, page.locator('main form button'))
   return 'sign'
-}
-
-async function takeQuiz(page: Page, server: DemoServer): Promise<void> {
-  await takePaper(page, server)
 }
 
 /** From the page that begins a paper to its result. */

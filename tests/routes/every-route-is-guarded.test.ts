@@ -5,7 +5,8 @@ import { endSession } from '#app/domain/sign-in/end-sessions.ts'
 import { db } from '#app/web/database.ts'
 import { readSession } from '#app/web/sign-in/read-session.ts'
 import { ledgerEntries, type Role } from '#db/schema/index.ts'
-import { get, post } from '#tests/support/ask.ts'
+import { get } from '#tests/support/ask.ts'
+import { type Asked, askInEveryWay } from '#tests/support/ask-in-every-way.ts'
 import { examinee } from '#tests/support/examined.ts'
 import { addTestOfficer, addTestPerson, moveTestPerson } from '#tests/support/people.ts'
 import { type Address, addressesOf } from '#tests/support/route-addresses.ts'
@@ -188,39 +189,6 @@ test('a session that was ended, forged or belongs to somebody who left is no ses
   }
   expect((await get('/account', { cookie: good })).status).toBe(200)
 })
-
-type Asked = { how: string; method: 'GET' | 'POST'; status: number; location: string; said: string }
-
-/** As a document, as the data of the whole page, as the data of this route alone; and the same ways with a form. */
-async function askInEveryWay(address: Address, fill: (pattern: string) => string, cookie?: string): Promise<Asked[]> {
-  const page = fill(address.pattern)
-  const index = address.index ? '?index' : ''
-  const dataPage = page === '/' ? '/_root.data' : `${page}.data`
-  const alone = `${dataPage}?_routes=${encodeURIComponent(address.id)}`
-  const asked = [
-    await note('GET', page, get(page, { cookie })),
-    await note('GET', dataPage, get(dataPage, { cookie })),
-    await note('GET', alone, get(alone, { cookie })),
-  ]
-  if (!address.acts) return asked
-  return [
-    ...asked,
-    await note('POST', page, post(page + index, {}, { cookie })),
-    await note('POST', dataPage, post(dataPage + index, {}, { cookie })),
-  ]
-}
-
-async function note(method: 'GET' | 'POST', path: string, answering: Promise<Response>): Promise<Asked> {
-  const answer = await answering
-  const { status, headers } = answer
-  return {
-    how: `${method} ${path}`,
-    method,
-    status,
-    location: headers.get('location') ?? '',
-    said: await answer.text(),
-  }
-}
 
 /** A document is redirected; to Remix's own fetches the redirection is told in the data. */
 function isSentToSignIn({ status, location, said }: Asked): boolean {
