@@ -77,5 +77,12 @@ export const handleError: HandleErrorFunction = (error, { request, context: give
   const context = given as RequestContext
   // Remix shows pages a nameless error, so what they may say about it is noted here.
   if (error instanceof ClockWentBackwards) context.outage = 'clock'
-  if (!request.signal.aborted) context.log.error({ error: describeError(error) }, 'a page failed')
+  if (request.signal.aborted || isRefusal(error)) return
+  context.log.error({ error: describeError(error) }, 'a page failed')
+}
+
+/** What a loader or action threw on purpose (`data(…, { status: 404 })`) is an answer, not a surprise. */
+function isRefusal(error: unknown): boolean {
+  const init = error && typeof error === 'object' && 'init' in error ? (error.init as ResponseInit | null) : null
+  return init?.status !== undefined && init.status < 500
 }

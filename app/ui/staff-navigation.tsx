@@ -4,8 +4,9 @@ import { Message, useTranslation } from './translation.tsx'
 
 /** The areas beside learning, and whose work they are. A link is a courtesy, not a guard: each page asks again. */
 const areas: { name: string; href: string; roles: Role[] }[] = [
-  { name: 'focalPoint', href: '/focal-point', roles: ['focal-point'] },
+  { name: 'focalPoint', href: '/focal-point', roles: ['focal-point', 'hr'] },
   { name: 'people', href: '/hr/people', roles: ['hr', 'access-officer', 'auditor', 'administrator'] },
+  { name: 'adding', href: '/admin/people', roles: ['hr', 'focal-point'] },
   { name: 'administration', href: '/admin', roles: ['administrator'] },
   { name: 'rules', href: '/admin/rules', roles: ['administrator'] },
 ]

@@ -2,6 +2,8 @@ import type { ServerType } from '@hono/node-server'
 import { database } from './database.ts'
 import { log } from './log.ts'
 
+/** Under npm one press of Ctrl-C arrives twice, from the terminal and from npm. In milliseconds. */
+const sameWish = 500
 /** How long a request that has begun may still take, in milliseconds. */
 const patience = 10_000
 
@@ -10,10 +12,13 @@ const patience = 10_000
  * signal ends at once. Nothing depends on a tidy end: what was acknowledged is on the disk already.
  */
 export function shutDownOnSignal(server: ServerType, stops: (() => Promise<void>)[]): void {
-  let ending = false
+  let endingSince: number | undefined
   const end = async () => {
-    if (ending) process.exit(1)
-    ending = true
+    if (endingSince !== undefined) {
+      if (performance.now() - endingSince > sameWish) process.exit(1)
+      return
+    }
+    endingSince = performance.now()
     log.info('ending: no new requests')
     const closed = new Promise((resolve) => server.close(resolve))
     if ('closeIdleConnections' in server) server.closeIdleConnections()

@@ -48,6 +48,21 @@ test('the home page tells each learner of the demonstration the truth, and the g
 const personal = new Set(['/', '/final', '/certificate'])
 const seen = new Set<string>()
 
+const inOtherLanguages = [
+  '/rules',
+  '/account',
+  '/help',
+  '/privacy',
+  '/glossary',
+  '/accessibility',
+  '/accommodation',
+  '/modules/privacy',
+  '/modules/privacy/quiz',
+  '/modules/confidentiality/lessons/three-piles',
+  '/modules/privacy/lessons/island-test',
+  '/modules/legal-framework/lessons/neutrality',
+]
+
 test.each(['the public', ...demoPersonas.map(({ key }) => key)] as const)(
   'every page that %s can reach by links is free of accessibility faults and fits 320 pixels',
   async (who) => {
@@ -75,6 +90,53 @@ test.each(['the public', ...demoPersonas.map(({ key }) => key)] as const)(
     await context.close()
   },
 )
+
+test.each(['certified', 'exempt'] as const)(
+  'in the language of the person who is %s pages are as sound and as narrow as in English',
+  async (key) => {
+    const { page, context } = await visitor({ as: key, width: 320 })
+    const faults: string[] = []
+    for (const address of inOtherLanguages) {
+      await page.goto(address)
+      expect(await page.locator('html').getAttribute('lang')).toBe(persona(key).language)
+      faults.push(...(await lookAt(page, `${key} ${address}`)))
+    }
+    expect(faults).toEqual([])
+    await context.close()
+  },
+)
+
+test('with the widest text spacing that readers may set, and in forced colours, nothing sticks out of a narrow page', async () => {
+  const { page, context } = await visitor({ as: 'ready-to-sign', width: 320 })
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
+  const tooWide: string[] = []
+  for (const address of ['/', '/final', '/modules/privacy', '/account', ...inOtherLanguages]) {
+    await page.goto(address)
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+        p { margin-bottom: 2em !important }`)
+      document.adoptedStyleSheets = [sheet]
+    })
+    const pixels = await overflow(page)
+    if (pixels > 0) tooWide.push(`${address}: ${pixels} px`)
+  }
+  expect(tooWide).toEqual([])
+  await context.close()
+})
+
+test('these tests would notice a script that the security policy forbids', async () => {
+  const { page, context } = await visitor()
+  await page.goto('/')
+  await page.evaluate(() => {
+    const script = document.createElement('script')
+    script.textContent = 'document.title = "taken over"'
+    document.head.append(script)
+  })
+  expect(await page.title()).not.toBe('taken over')
+  expect(forgive(/Content Security Policy/)).toBe(1)
+  await context.close()
+})
 
 test('pages that say no are as sound as the others', async () => {
   const { page } = await visitor({ as: 'newcomer', width: 320 })

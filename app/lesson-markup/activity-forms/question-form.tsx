@@ -76,4 +76,4 @@ function Answered({ activity, feedback, t, language }: AnsweredProperties) {
   )
 }
 
-const toneOf = { chosenRight: 'right', missed: 'right', chosenWrong: 'wrong', leftRightly: 'other' } as const
+const toneOf = { chosenRight: 'right', missed: 'wrong', chosenWrong: 'wrong', leftRightly: 'other' } as const

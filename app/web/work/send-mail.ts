@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { findUnsentMail } from '#app/domain/office/find-unsent-mail.ts'
 import { recordMailSent } from '#app/domain/office/record-mail-sent.ts'
 import type { Database } from '#db/handle.ts'
+import { config } from '../config.ts'
 import type { MailCarrier } from './mail-carrier.ts'
 import { Hopeless, type WorkHandler } from './worker.ts'
 
@@ -18,7 +19,7 @@ export function sendMail(db: Database, carrier: MailCarrier, onSent: () => void)
     const mail = await findUnsentMail(db, parsed.data.mailId)
     if (!mail) return
     await carrier.carry(mail)
-    await recordMailSent(db, mail.id, at)
+    await recordMailSent(db, { mailId: mail.id, keepText: config.demo }, at)
     onSent()
   }
 }
