@@ -30,7 +30,7 @@ printTable(
 async function start(): Promise<{ seconds: number; processor: number }> {
   const began = performance.now()
   const child = spawn(process.execPath, [path.join(projectRoot, 'bin/demo.js')], {
-    env: { ...process.env, NODE_ENV: 'production', DATA_DIR: data, PORT: String(port) },
+    env: { NODE_ENV: 'production', PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: data, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   process.once('exit', () => child.kill('SIGKILL'))
