@@ -52,6 +52,18 @@ function rememberMessages(translate: Translate): Translate {
 
 /** Which language `translator(language)` answers in for this key: English stands in where a translation is missing, and must then carry its own `lang`. */
 export function languageOf(language: Language, key: string): Language {
+  const name = `${language} ${key}`
+  const known = spokenIn.get(name)
+  if (known) return known
+  const found = lookUpLanguage(language, key)
+  spokenIn.set(name, found)
+  return found
+}
+
+/** The keys are the catalogues' own, so that this cannot grow beyond them. */
+const spokenIn = new Map<string, Language>()
+
+function lookUpLanguage(language: Language, key: string): Language {
   const [namespace, path] = key.includes(':') ? (key.split(':') as [string, string]) : ['common', key]
   const has = (suffix: string) => messages.getResource(language, namespace, path + suffix) !== undefined
   return has('') || has('_other') || has('_one') ? language : 'en'

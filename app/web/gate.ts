@@ -15,6 +15,8 @@ const bearer = /^Bearer ([A-Za-z0-9_-]{20,200})$/i
 const platformName = /^[a-z0-9-]{1,64}$/
 /** Longer than any name, folded or not. In characters. */
 const longestName = 320
+/** An answer is true at its moment only. As a plain object, which the server writes quickest. */
+const notKept = { 'Cache-Control': 'no-store' }
 
 /**
  * `GET /check?person=<any identifier>&for=<platform>`: 204 allowed; 403 with the reason; 401 without a good token; 400 when the
@@ -26,10 +28,9 @@ export function gateRoutes(decideAccess: DecideAccess, { count, onFailure }: Gat
   const gate = new Hono()
 
   gate.get('/check', async (c) => {
-    c.header('Cache-Control', 'no-store')
     const token = bearer.exec(c.req.header('authorization') ?? '')?.[1]
     if (!token) return unauthorised(c, count)
-    const asked = readQuestion(c.req.queries())
+    const asked = readQuestion(c.req.url)
     if (!asked) return malformed(c, count)
     return answer(c, await decideAccess({ token, ...asked }, new Date()), count)
   })
@@ -39,14 +40,18 @@ export function gateRoutes(decideAccess: DecideAccess, { count, onFailure }: Gat
   gate.onError((error, c) => {
     count('failed')
     onFailure(error)
+    c.header('Cache-Control', 'no-store')
     return c.json({ error: 'The gate cannot decide at the moment; treat this as not allowed' }, 503)
   })
   return gate
 }
 
 /** Exactly one person and at most one platform, or null. By hand, because a proxy asks this for every request of everybody. */
-function readQuestion(fields: Record<string, string[]>): { person: string; platform: string } | null {
-  const { person: people = [], for: platforms = [] } = fields
+function readQuestion(url: string): { person: string; platform: string } | null {
+  const start = url.indexOf('?')
+  const fields = new URLSearchParams(start < 0 ? '' : url.slice(start))
+  const people = fields.getAll('person')
+  const platforms = fields.getAll('for')
   const [person = ''] = people
   const [platform = 'social-media'] = platforms
   if (people.length !== 1 || platforms.length > 1) return null
@@ -58,14 +63,16 @@ function answer(c: Context, decision: Decision, count: CountDecision): Response 
   switch (decision.kind) {
     case 'allowed':
       count('allowed')
-      return c.body(null, 204)
+      return new Response(null, { status: 204, headers: notKept })
     case 'bad-token':
       return unauthorised(c, count)
     case 'unknown-platform':
       count('malformed')
+      c.header('Cache-Control', 'no-store')
       return c.json({ error: 'There is no platform of this name; leave `for` out for social-media' }, 400)
     case 'refused': {
       count('refused')
+      c.header('Cache-Control', 'no-store')
       const { standing, reason, remaining, validUntil } = decision
       return c.json({ standing, reason, remaining, validUntil }, 403, { 'X-Gate-Reason': reason })
     }
@@ -74,6 +81,7 @@ function answer(c: Context, decision: Decision, count: CountDecision): Response 
 
 function unauthorised(c: Context, count: CountDecision): Response {
   count('unauthorised')
+  c.header('Cache-Control', 'no-store')
   return c.json({ error: 'Show a gate token: Authorization: Bearer …' }, 401, {
     'WWW-Authenticate': 'Bearer realm="lisans-gate"',
   })
@@ -81,6 +89,7 @@ function unauthorised(c: Context, count: CountDecision): Response {
 
 function malformed(c: Context, count: CountDecision): Response {
   count('malformed')
+  c.header('Cache-Control', 'no-store')
   return c.json(
     {
       error: 'Ask for one person, with any of their identifiers, and at most one platform: ?person=…&for=social-media',
