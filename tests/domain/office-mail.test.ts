@@ -107,7 +107,7 @@ async function officeWithMail() {
 function postOffice(db: Database, smtpUrl: string | null, outboxFolder: string) {
   const carrier = mailCarrier({ smtpUrl, outboxFolder, from })
   onTestFinished(carrier.close)
-  const handlers = { 'send-mail': sendMail(db, carrier, () => {}) }
+  const handlers = { 'send-mail': sendMail(db, carrier, false, () => {}) }
   return (at: Date) => doDueWork({ db, handlers, now: () => at })
 }
 

@@ -28,7 +28,7 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
   for (const kind of Object.keys(daily)) await repeatDaily(db, kind, new Date())
   const worker = startWorker({
     db,
-    handlers: { 'send-mail': sendMail(db, carrier, () => mailsSent.inc()), ...repeating(daily) },
+    handlers: { 'send-mail': sendMail(db, carrier, config.demo, () => mailsSent.inc()), ...repeating(daily) },
     // The reason stands in the row, where the operator finds it; it may name an address, which a log must not.
     onFailure: ({ id, kind, failures }) => log.warn({ work: id, kind, failures: failures + 1 }, 'work failed'),
     onTrouble: (error) => log.error({ error: describeError(error) }, 'no work can be looked for'),
