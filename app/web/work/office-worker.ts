@@ -8,6 +8,7 @@ import { database } from '../database.ts'
 import { describeError } from '../describe-error.ts'
 import { log } from '../log.ts'
 import { mailsSent } from '../metrics.ts'
+import { everyDay } from './every-day.ts'
 import { mailCarrier } from './mail-carrier.ts'
 import { sendMail } from './send-mail.ts'
 import { startWorker, type WorkHandler } from './worker.ts'
@@ -28,7 +29,7 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
   for (const kind of Object.keys(daily)) await repeatDaily(db, kind, new Date())
   const worker = startWorker({
     db,
-    handlers: { 'send-mail': sendMail(db, carrier, config.demo, () => mailsSent.inc()), ...repeating(daily) },
+    handlers: { 'send-mail': sendMail(db, carrier, config.demo, () => mailsSent.inc()), ...everyDay(db, daily) },
     // The reason stands in the row, where the operator finds it; it may name an address, which a log must not.
     onFailure: ({ id, kind, failures }) => log.warn({ work: id, kind, failures: failures + 1 }, 'work failed'),
     onTrouble: (error) => log.error({ error: describeError(error) }, 'no work can be looked for'),
@@ -39,17 +40,6 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
       carrier.close()
     },
   }
-}
-
-function repeating(handlers: Record<string, WorkHandler>): Record<string, WorkHandler> {
-  const chained = Object.entries(handlers).map(([kind, handler]): [string, WorkHandler] => [
-    kind,
-    async (payload, at) => {
-      await handler(payload, at)
-      await repeatDaily(db, kind, at)
-    },
-  ])
-  return Object.fromEntries(chained)
 }
 
 async function signAndMailCheckpoint(at: Date): Promise<void> {
