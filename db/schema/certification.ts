@@ -2,6 +2,11 @@ import { kit } from '../engine.ts'
 import { attempts } from './assessment.ts'
 import { type Language, people } from './people.ts'
 
+/** Why somebody is suspended, revoked or exempt: closed lists, in the order in which a form offers them. */
+export const suspensionGrounds = ['investigation', 'security-incident', 'conduct', 'own-request'] as const
+export const revocationGrounds = ['breach-of-rules', 'dishonesty', 'disciplinary-decision', 'awarded-in-error'] as const
+export const exemptionGrounds = ['no-use-at-work', 'long-absence', 'leaving-soon', 'trained-elsewhere'] as const
+
 /** The rules of behaviour as published, in every language, with the hash of the exact text of each. */
 export const rulesRevisions = kit.table(
   'rules_revisions',
@@ -150,7 +155,7 @@ export const exemptions = kit.table(
       .notNull()
       .references(() => people.id),
     programmeId: kit.text().notNull(),
-    ground: kit.text().notNull(),
+    ground: kit.text().$type<ExemptionGround>().notNull(),
     grantedBy: kit.text().notNull(),
     grantedAt: kit.instant().notNull(),
     endsAt: kit.instant(),
@@ -192,5 +197,7 @@ export type RulesText = {
   html: string
   hash: string
 }
-export type SuspensionGround = 'investigation' | 'security-incident' | 'conduct' | 'own-request'
-export type RevocationGround = 'breach-of-rules' | 'dishonesty' | 'disciplinary-decision' | 'awarded-in-error'
+
+export type SuspensionGround = (typeof suspensionGrounds)[number]
+export type RevocationGround = (typeof revocationGrounds)[number]
+export type ExemptionGround = (typeof exemptionGrounds)[number]
