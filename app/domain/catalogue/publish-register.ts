@@ -43,14 +43,3 @@ export function publishRegister(
     return { kind: 'published', number }
   })
 }
-
-/** The register's current text, or null before the first import. */
-export async function findRegister(db: Database, register: Register): Promise<string | null> {
-  const [current] = await db
-    .select({ source: registerRevisions.source })
-    .from(registerRevisions)
-    .where(eq(registerRevisions.register, register))
-    .orderBy(desc(registerRevisions.number))
-    .limit(1)
-  return current?.source ?? null
-}
