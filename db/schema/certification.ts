@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm'
+import { areTogether, isOneOf } from '../closed-list.ts'
 import { kit } from '../engine.ts'
 import { attempts } from './assessment.ts'
-import { type Language, people } from './people.ts'
+import { type Language, people, spokenLanguages } from './people.ts'
 
 /** Why somebody is suspended, revoked or exempt: closed lists, in the order in which a form offers them. */
 export const suspensionGrounds = ['investigation', 'security-incident', 'conduct', 'own-request'] as const
@@ -19,9 +21,12 @@ export const rulesRevisions = kit.table(
     material: kit.flag().notNull(),
     graceUntil: kit.instant(),
     publishedAt: kit.instant().notNull(),
-    publishedBy: kit.text(),
+    publishedBy: kit.text().notNull(),
   },
-  (revision) => [kit.uniqueIndex('rules_revisions_number').on(revision.rulesId, revision.number)],
+  (revision) => [
+    kit.uniqueIndex('rules_revisions_number').on(revision.rulesId, revision.number),
+    kit.check('rules_revisions_grace', sql`${revision.graceUntil} is null or ${revision.material}`),
+  ],
 )
 
 /** An administrator took a revision live; until then it is a draft model and says so. */
@@ -52,7 +57,10 @@ export const signatures = kit.table(
     textHash: kit.text().notNull(),
     signedAt: kit.instant().notNull(),
   },
-  (signature) => [kit.index('signatures_person').on(signature.personId)],
+  (signature) => [
+    kit.index('signatures_person').on(signature.personId),
+    kit.check('signatures_language', isOneOf(signature.language, spokenLanguages)),
+  ],
 )
 
 export const certificates = kit.table(
@@ -83,7 +91,10 @@ export const certificates = kit.table(
     validFrom: kit.instant().notNull(),
     validUntil: kit.instant().notNull(),
   },
-  (certificate) => [kit.index('certificates_person').on(certificate.personId, certificate.programmeId)],
+  (certificate) => [
+    kit.index('certificates_person').on(certificate.personId, certificate.programmeId),
+    kit.check('certificates_validity', sql`${certificate.validFrom} <= ${certificate.validUntil}`),
+  ],
 )
 
 export const suspensions = kit.table(
@@ -102,7 +113,11 @@ export const suspensions = kit.table(
     /** Null: until somebody ends it. */
     endsAt: kit.instant(),
   },
-  (suspension) => [kit.index('suspensions_person').on(suspension.personId)],
+  (suspension) => [
+    kit.index('suspensions_person').on(suspension.personId),
+    kit.check('suspensions_ground', isOneOf(suspension.ground, suspensionGrounds)),
+    kit.check('suspensions_end', sql`${suspension.endsAt} > ${suspension.suspendedAt}`),
+  ],
 )
 
 export const reinstatements = kit.table('reinstatements', {
@@ -130,7 +145,10 @@ export const revocations = kit.table(
     revokedBy: kit.text().notNull(),
     revokedAt: kit.instant().notNull(),
   },
-  (revocation) => [kit.index('revocations_person').on(revocation.personId)],
+  (revocation) => [
+    kit.index('revocations_person').on(revocation.personId),
+    kit.check('revocations_ground', isOneOf(revocation.ground, revocationGrounds)),
+  ],
 )
 
 /** A revocation lifted by the officer named here; the certificate it ended stays ended. */
@@ -160,7 +178,11 @@ export const exemptions = kit.table(
     grantedAt: kit.instant().notNull(),
     endsAt: kit.instant(),
   },
-  (exemption) => [kit.index('exemptions_person').on(exemption.personId)],
+  (exemption) => [
+    kit.index('exemptions_person').on(exemption.personId),
+    kit.check('exemptions_ground', isOneOf(exemption.ground, exemptionGrounds)),
+    kit.check('exemptions_end', sql`${exemption.endsAt} > ${exemption.grantedAt}`),
+  ],
 )
 
 /**
@@ -188,6 +210,15 @@ export const standings = kit.table(
   (standing) => [
     kit.primaryKey({ columns: [standing.personId, standing.programmeId] }),
     kit.index('standings_until').on(standing.programmeId, standing.validUntil),
+    kit.check('standings_blocked', isOneOf(standing.blockedReason, ['suspended', 'revoked'])),
+    kit.check(
+      'standings_end_of_block',
+      sql`${standing.blockedUntil} is null or ${standing.blockedReason} = 'suspended'`,
+    ),
+    kit.check(
+      'standings_certificate',
+      areTogether(standing.certificateId, standing.certifiedFrom, standing.validUntil, standing.programmeNumber),
+    ),
   ],
 )
 
