@@ -39,9 +39,12 @@ const story = fc.record({
     maxLength: 3,
   }),
   signed: fc.array(fc.record({ at: day, revision: fc.nat(2) }), { maxLength: 2 }),
-  suspensions: fc.array(fc.record({ at: day, days: maybe(fc.integer({ min: 1, max: 500 })), reinstatedAfter: maybe(fc.nat(100)) }), {
-    maxLength: 1,
-  }),
+  suspensions: fc.array(
+    fc.record({ at: day, days: maybe(fc.integer({ min: 1, max: 500 })), reinstatedAfter: maybe(fc.nat(100)) }),
+    {
+      maxLength: 1,
+    },
+  ),
   revocations: fc.array(fc.record({ at: day, liftedAfter: maybe(fc.nat(100)) }), { maxLength: 1 }),
   movements: fc.array(
     fc.record({
