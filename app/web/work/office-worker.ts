@@ -12,6 +12,7 @@ import { mailsSent } from '../metrics.ts'
 import { everyDay } from './every-day.ts'
 import { mailCarrier } from './mail-carrier.ts'
 import { sendMail } from './send-mail.ts'
+import { settleAttempts } from './settle-attempts.ts'
 import { startWorker, type WorkHandler } from './worker.ts'
 
 const { db } = database
@@ -31,7 +32,11 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
   for (const kind of Object.keys(daily)) await repeatDaily(db, kind, new Date())
   const worker = startWorker({
     db,
-    handlers: { 'send-mail': sendMail(db, carrier, config.demo, () => mailsSent.inc()), ...everyDay(db, daily) },
+    handlers: {
+      'send-mail': sendMail(db, carrier, config.demo, () => mailsSent.inc()),
+      'settle-attempt': settleAttempts(db),
+      ...everyDay(db, daily),
+    },
     // The reason stands in the row, where the operator finds it; it may name an address, which a log must not.
     onFailure: ({ id, kind, failures }) => log.warn({ work: id, kind, failures: failures + 1 }, 'work failed'),
     onTrouble: (error) => log.error({ error: describeError(error) }, 'no work can be looked for'),
