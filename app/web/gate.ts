@@ -17,6 +17,7 @@ const platformName = /^[a-z0-9-]{1,64}$/
 const longestName = 320
 /** An answer is true at its moment only. As a plain object, which the server writes quickest. */
 const notKept = { 'Cache-Control': 'no-store' }
+const onlyAsked = { ...notKept, Allow: 'GET, HEAD' }
 
 /**
  * `GET /check?person=<any identifier>&for=<platform>`: 204 allowed; 403 with the reason; 401 without a good token; 400 when the
@@ -34,6 +35,8 @@ export function gateRoutes(decideAccess: DecideAccess, { count, onFailure }: Gat
     if (!asked) return malformed(c, count)
     return answer(c, await decideAccess({ token, ...asked }, new Date()), count)
   })
+
+  gate.all('/check', (c) => c.json({ error: 'The gate is asked with GET, never told anything' }, 405, onlyAsked))
 
   gate.all('*', (c) => c.json({ error: 'The gate answers GET /gate/v1/check?person=…&for=… and nothing else' }, 404))
 
