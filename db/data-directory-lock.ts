@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
+
+const lockName = 'in-use.lock'
 
 /** Said when the data directory cannot be had, in words for the operator. */
 export class DataDirectoryUnavailable extends Error {}
@@ -28,10 +30,29 @@ export function takeDataDirectory(dataDirectory: string): () => void {
   )
 }
 
+/** Whether there is nothing in the data directory but the lock that taking it made. */
+export function holdsNothing(dataDirectory: string): boolean {
+  return readdirSync(dataDirectory).every(isOfLock)
+}
+
+/**
+ * Takes away the lock of a data directory that holds nothing else, and the folders that were made for it: `made` is the first of
+ * them, as `mkdirSync` tells it. To be called by whoever has the directory alone.
+ */
+export function removeWithLock(dataDirectory: string, made: string | undefined): void {
+  for (const name of readdirSync(dataDirectory).filter(isOfLock)) rmSync(path.join(dataDirectory, name))
+  if (made) rmSync(made, { recursive: true })
+}
+
+/** SQLite keeps a journal beside the lock while it is held. */
+function isOfLock(name: string): boolean {
+  return name === lockName || name === `${lockName}-journal`
+}
+
 /** The locks of an empty SQLite file: many may read, one alone may write, and the operating system keeps count. */
 function lock(dataDirectory: string, statements: string, refusal: string): () => void {
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 })
-  const file = new Sqlite(path.join(dataDirectory, 'in-use.lock'), { timeout: 0 })
+  const file = new Sqlite(path.join(dataDirectory, lockName), { timeout: 0 })
   try {
     file.exec(statements)
   } catch (error) {

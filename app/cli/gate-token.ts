@@ -6,6 +6,12 @@ import { inNewOffice, inOffice } from './office.ts'
 import { remark, say } from './progress.ts'
 import { Refused } from './refused.ts'
 
+const refusals = {
+  'name-missing': 'Give the token a name, such as the name of the proxy that will show it.',
+  'name-unfit': 'A name is made of letters, digits, dots, hyphens, underscores and spaces, 64 characters at the most.',
+  'name-taken': 'There is a token of this name in use already.',
+}
+
 /** `lisans gate-token`: what proxies and other systems show to be answered by the gate. */
 export function addGateTokenCommands(program: Command): void {
   const group = program.command('gate-token').description('what proxies show to be answered by the gate')
@@ -16,9 +22,7 @@ export function addGateTokenCommands(program: Command): void {
     .action((name: string, _options: object, command: Command) =>
       inNewOffice(command, async ({ db, operator }) => {
         const outcome = await createGateToken(db, { name }, operator, new Date())
-        if (outcome.kind === 'refused') {
-          throw new Refused(outcome.reason === 'name-taken' ? `There is a token called “${name}” already.` : 'Name it.')
-        }
+        if (outcome.kind === 'refused') throw new Refused(refusals[outcome.reason])
         remark('Keep this token where only the gate can read it; Lisans keeps nothing but its hash.')
         say(outcome.token)
       }),

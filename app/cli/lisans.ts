@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { DataDirectoryUnavailable } from '#db/data-directory-lock.ts'
+import { version } from '../../package.json'
 import { addAdminCommands } from './admin.ts'
 import { addBackupCommand } from './backup.ts'
 import { addCoursesCommands } from './courses/courses-commands.ts'
@@ -19,6 +20,7 @@ Settings are read from the environment as the server reads them: see docs/operat
 
 const program = new Command('lisans')
   .description('The operator’s command for Lisans')
+  .version(version)
   .option('--operator <name>', 'in whose name the ledger records this (default: the system account)')
   .addHelpText('after', help)
   .showHelpAfterError('(--help tells more)')

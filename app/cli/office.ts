@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Command } from 'commander'
 import type { Operator } from '#app/domain/people/actor.ts'
 import { config } from '#app/web/config.ts'
+import { sessionSecret } from '#app/web/sign-in/session-secret.ts'
 import { connect, sqliteFile } from '#db/connect.ts'
 import type { Database } from '#db/handle.ts'
 import { Refused } from './refused.ts'
@@ -21,6 +22,8 @@ export async function inOffice(command: Command, work: (office: Office) => Promi
 export async function inNewOffice(command: Command, work: (office: Office) => Promise<void>): Promise<void> {
   refuseBesideDemonstration()
   const handle = await connect(config)
+  // Made together with the data, so that every backup has it.
+  sessionSecret()
   try {
     await work({ db: handle.db, operator: operatorOf(command) })
   } finally {

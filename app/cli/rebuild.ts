@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { count } from 'drizzle-orm'
 import { rebuildStandings } from '#app/domain/certification/rebuild-standings.ts'
+import { rebuildSearchNames } from '#app/domain/people/rebuild-search-names.ts'
 import { people } from '#db/schema/index.ts'
 import { inOffice } from './office.ts'
 import { remark, showProgress } from './progress.ts'
@@ -16,6 +17,8 @@ export function addRebuildCommand(program: Command): void {
         const progress = showProgress('Rebuilding', all?.people ?? 0)
         const done = await rebuildStandings(db, progress.reach)
         progress.end()
+        const names = await rebuildSearchNames(db)
+        if (names > 0) remark(`${names} names could not be found as they are written now, and can again.`)
         remark(`${done} people.`)
       }),
     )

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Command } from 'commander'
 import { findForgedCheckpoint } from '#app/domain/ledger/verify-checkpoint.ts'
@@ -7,7 +7,7 @@ import { shutGateAfterRestore } from '#app/domain/office/shut-gate-after-restore
 import type { Operator } from '#app/domain/people/actor.ts'
 import { config } from '#app/web/config.ts'
 import { sqliteFile } from '#db/connect.ts'
-import { takeDataDirectory } from '#db/data-directory-lock.ts'
+import { holdsNothing, removeWithLock, takeDataDirectory } from '#db/data-directory-lock.ts'
 import { countEntriesBeyond } from '#db/examine-sqlite.ts'
 import type { Database } from '#db/handle.ts'
 import { migrateSqlite } from '#db/migrate.ts'
@@ -27,10 +27,12 @@ export function addRestoreCommand(program: Command): void {
     .action(async (file: string, _options: object, command: Command) => {
       if (config.databaseUrl) throw new Refused('The data is in PostgreSQL: see “PostgreSQL” in docs/operating.md.')
       if (!existsSync(file)) throw new Refused(`There is no file ${file}.`)
+      const made = mkdirSync(config.dataDirectory, { recursive: true, mode: 0o700 })
       const release = takeDataDirectory(config.dataDirectory)
       try {
         await restore(path.resolve(file), operatorOf(command))
       } finally {
+        if (holdsNothing(config.dataDirectory)) removeWithLock(config.dataDirectory, made)
         release()
       }
     })

@@ -89,6 +89,7 @@ export function saveAnswersAsGiven(form: HTMLFormElement): void {
 /** Signing in again comes back to this very page. */
 export function signInLink(words: string): HTMLAnchorElement {
   const link = document.createElement('a')
+  link.className = 'govuk-link'
   link.href = `/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`
   link.textContent = words
   return link

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
 import { findProgramme } from '#app/domain/learning/find-programme.ts'
+import { KreolNote } from '#app/ui/kreol-note.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { ProgrammeTasks } from '#app/ui/programme-tasks.tsx'
@@ -55,6 +56,7 @@ export default function Home() {
   }
   return (
     <Page heading={<Message name="learning:home.heading" values={{ name: home.name }} />}>
+      <KreolNote />
       <StandingCard standing={home.standing} programme={home.programme} modules={home.modules} />
       <ProgrammeTasks standing={home.standing} modules={home.modules} />
     </Page>

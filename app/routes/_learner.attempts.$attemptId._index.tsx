@@ -9,11 +9,15 @@ import { SaveStatus } from '#app/ui/save-status.tsx'
 import { TimeLimit } from '#app/ui/time-limit.tsx'
 import { Message } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
+import type { FormProblem } from '#app/web/forms.ts'
 import { paperQuestion, placeOnPaper } from '#app/web/paper.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
 
 export const meta = pageTitle('assessment:paper.pageTitle', (page) => page as Record<string, unknown>)
+
+/** An answer came back that the page did not offer; the summary leads to what it does offer. */
+const notOnThisPaper: FormProblem = { field: 'option-1', message: 'refusals:not-on-this-paper' }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
@@ -21,8 +25,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!attempt) notFound()
   if (attempt.state === 'submitted') throw redirect(resultAddress(attempt.id))
 
-  const asked = new URL(request.url).searchParams.get('question')
-  const place = placeOnPaper(attempt.items, asked)
+  const asked = new URL(request.url).searchParams
+  const place = placeOnPaper(attempt.items, asked.get('question'))
   const item = place === null ? undefined : attempt.items[place - 1]
   if (place === null || !item) throw redirect(checkAddress(attempt.id))
   return {
@@ -31,17 +35,19 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     number: place,
     total: attempt.items.length,
     endsAt: attempt.endsAt,
+    problems: asked.get('problem') === 'not-on-this-paper' ? [notOnThisPaper] : null,
     question: paperQuestion(item, context.language),
   }
 }
 
 export default function PaperPage() {
-  const { attemptId, part, number, total, endsAt, question } = useLoaderData<typeof loader>()
+  const { attemptId, part, number, total, endsAt, problems, question } = useLoaderData<typeof loader>()
   const last = number === total
   return (
     <Page
       caption={<Message name={part === 'final' ? 'assessment:final.name' : 'assessment:quiz.name'} />}
       heading={<Message name="assessment:paper.heading" values={{ number, total }} />}
+      problems={problems}
     >
       <progress className="lisans-paper-progress" value={number} max={total} aria-hidden="true" />
       <TimeLimit endsAt={endsAt} />

@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { z } from 'zod'
+import { findAttempt } from '#app/domain/assessment/find-attempt.ts'
 import { saveAnswer } from '#app/domain/assessment/save-answer.ts'
 import { translator } from '#app/locales/translator.ts'
 import { attemptAddress, checkAddress, questionAddress, resultAddress } from '#app/ui/attempt-addresses.ts'
 import { db } from '#app/web/database.ts'
 import { parseForm } from '#app/web/forms.ts'
-import { notFound, refuse } from '#app/web/refuse.ts'
+import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
 
 const answer = z.object({
@@ -33,7 +34,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const byScript = !request.headers.get('accept')?.includes('text/html')
   if (!value) {
     if (byScript) return new Response(null, { status: 422 })
-    refuse(context, 'not-on-this-paper')
+    return backToPaper(personId, attemptId, '')
   }
   if (value.option !== undefined) {
     const given = { personId, attemptId, questionVersionId: value.question, optionId: value.option }
@@ -44,11 +45,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       // Somebody who submitted in another window, or whose time is over, is told by the page they land on.
       if (outcome.reason === 'already-submitted') throw redirect(resultAddress(attemptId))
       if (outcome.reason === 'time-over') throw redirect(checkAddress(attemptId))
-      refuse(context, outcome.reason)
+      return backToPaper(personId, attemptId, value.question)
     }
   }
   if (byScript) return new Response(null, { status: 204 })
   return redirect(nextAddress(attemptId, value.to))
+}
+
+/** What is not on the paper was not saved: the question it was given to is shown again, or the first, and says so. */
+async function backToPaper(personId: string, attemptId: string, questionVersionId: string): Promise<Response> {
+  const attempt = await findAttempt(db, { personId, attemptId })
+  const place = attempt?.items.findIndex((item) => item.questionVersionId === questionVersionId) ?? 0
+  return redirect(`${questionAddress(attemptId, Math.max(place, 0) + 1)}&problem=not-on-this-paper`)
 }
 
 function nextAddress(attemptId: string, to: string | undefined): string {

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type HeadersFunction, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { z } from 'zod'
 import { findPerson } from '#app/domain/people/find-person.ts'
@@ -14,24 +14,44 @@ import { db } from '#app/web/database.ts'
 import { parseForm } from '#app/web/forms.ts'
 import { refusal } from '#app/web/refuse.ts'
 import { mayInvitePeople } from '#app/web/sign-in/may-find-people.ts'
+import { forgottenSlip, openSlip, sealSlip } from '#app/web/sign-in/sealed-slip.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 
 export const meta = pageTitle('people:slip.heading')
 
 /** A code that is shown once is not kept by the browser either. */
-export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' })
-
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  await requireRole(request, context, ...mayInvitePeople)
-  return { personId: params.personId ?? '' }
+export const headers: HeadersFunction = ({ loaderHeaders }) => {
+  const shown = new Headers({ 'Cache-Control': 'no-store' })
+  for (const cookie of loaderHeaders.getSetCookie()) shown.append('Set-Cookie', cookie)
+  return shown
 }
 
-/**
- * Invites the person. A slip is the answer to the post itself, against the habit of redirecting: its code is kept nowhere, so that
- * no other address could show it. Sending the form again makes a new code and ends this one.
- */
+/** Shows the slip that was just made, once: the browser brings it sealed, and is told to forget it. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { sessionId } = await requireRole(request, context, ...mayInvitePeople)
+  const personId = params.personId ?? ''
+  const slip = openSlip(request.headers.get('cookie'), { sessionId, personId }, new Date())
+  if (!slip) return data({ personId, slip: null }, { headers: { 'Set-Cookie': forgottenSlip(personId) } })
+  const person = await findPerson(db, personId)
+  return data(
+    {
+      personId,
+      slip: {
+        name: person?.name ?? '',
+        language: person?.language ?? context.language,
+        known: person?.identifiers.map(({ shown }) => shown) ?? [],
+        code: groupCode(slip.code),
+        expiresAt: slip.expiresAt,
+        address: `${config.baseUrl}/enter-code`,
+      },
+    },
+    { headers: { 'Set-Cookie': forgottenSlip(personId) } },
+  )
+}
+
+/** Invites the person, and sends the browser on to the slip, so that reloading it makes no other code. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { personId: actorId } = await requireRole(request, context, ...mayInvitePeople)
+  const { personId: actorId, sessionId } = await requireRole(request, context, ...mayInvitePeople)
   const personId = params.personId ?? ''
   const { value } = await parseForm(request, z.object({ by: z.enum(['mail', 'slip']) }))
   if (!value) throw new Response(null, { status: 400 })
@@ -41,26 +61,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const outcome = await invitePerson(db, { personId, by: value.by, baseUrl }, actor, new Date())
   if (outcome.kind === 'refused') throw refusal(outcome.reason, context)
   if (outcome.code === null) return redirect(`/admin/people/${personId}?notice=invited`)
-  const person = await findPerson(db, personId)
-  return data({
-    personId,
-    name: person?.name ?? '',
-    language: person?.language ?? context.language,
-    known: person?.identifiers.map(({ shown }) => shown) ?? [],
-    code: groupCode(outcome.code),
-    expiresAt: outcome.expiresAt,
-    address: `${baseUrl}/enter-code`,
-  })
+  const sealed = sealSlip({ code: outcome.code, expiresAt: outcome.expiresAt, sessionId, personId }, new Date())
+  return redirect(`/admin/people/${personId}/invitations`, { headers: { 'Set-Cookie': sealed } })
 }
 
 export default function SlipPage() {
-  const slip = useActionData<typeof action>()
+  const { personId, slip } = useLoaderData<typeof loader>()
   if (!slip) return <NothingToPrint />
   return (
     <Page>
       <p className="govuk-body lisans-screen-only">
         <Message name="people:slip.once" />{' '}
-        <a className="govuk-link" href={`/admin/people/${slip.personId}`}>
+        <a className="govuk-link" href={`/admin/people/${personId}`}>
           <Message name="people:slip.back" />
         </a>
       </p>
@@ -121,7 +133,7 @@ function SlipLine({ label, children }: { label: string; children: ReactNode }) {
   )
 }
 
-/** Opened without having been posted to, the address has nothing to show: the code was shown once. */
+/** Opened again, the address has nothing to show: the code was shown once. */
 function NothingToPrint() {
   return (
     <Page heading={<Message name="people:slip.heading" />}>

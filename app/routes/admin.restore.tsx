@@ -9,6 +9,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { Message } from '#app/ui/translation.tsx'
 import { useInstants } from '#app/ui/use-instants.ts'
 import { db } from '#app/web/database.ts'
+import { mayDecideForEverybody } from '#app/web/decide-for-everybody.ts'
 import { refuse } from '#app/web/refuse.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 
@@ -17,9 +18,9 @@ export const meta = pageTitle('office:restore.title')
 const checks = ['suspensions', 'tokens', 'people', 'passes']
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireRole(request, context, 'administrator')
+  const mayDecide = await mayDecideForEverybody(await requireRole(request, context, 'administrator'))
   const accepted = new URL(request.url).searchParams.get('notice') === 'accepted'
-  return { restored: await findRestoredData(db), accepted }
+  return { mayDecide, restored: await findRestoredData(db), accepted }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -30,11 +31,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function RestorePage() {
-  const { restored, accepted } = useLoaderData<typeof loader>()
+  const { mayDecide, restored, accepted } = useLoaderData<typeof loader>()
   return (
     <Page heading={<Message name="office:restore.title" />}>
       {restored ? (
-        <Loss restored={restored} />
+        <Loss restored={restored} mayDecide={mayDecide} />
       ) : (
         <Notice tone="good" role={accepted ? 'status' : undefined}>
           <p className="govuk-body">
@@ -46,7 +47,8 @@ export default function RestorePage() {
   )
 }
 
-function Loss({ restored: { since, lostAfter, entriesLost, operator } }: { restored: RestoredData }) {
+function Loss({ restored, mayDecide }: { restored: RestoredData; mayDecide: boolean }) {
+  const { since, lostAfter, entriesLost, operator } = restored
   const { dayAndTime } = useInstants()
   const moment = (at: string) => dayAndTime(new Date(at))
   return (
@@ -66,6 +68,20 @@ function Loss({ restored: { since, lostAfter, entriesLost, operator } }: { resto
           )}
         </p>
       </Notice>
+      {mayDecide ? (
+        <Acceptance />
+      ) : (
+        <p className="govuk-body">
+          <Message name="refusals:administrators-only" />
+        </p>
+      )}
+    </>
+  )
+}
+
+function Acceptance() {
+  return (
+    <>
       <p className="govuk-body">
         <Message name="office:restore.check" />
       </p>

@@ -11,6 +11,7 @@ import { RefusalNotice } from '#app/ui/refusal-notice.tsx'
 import { RulesRevisionCard } from '#app/ui/rules-revision-card.tsx'
 import { Message } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
+import { mayDecideForEverybody } from '#app/web/decide-for-everybody.ts'
 import { actorOf } from '#app/web/desk.ts'
 import { type FormProblem, parseForm } from '#app/web/forms.ts'
 import { notFound } from '#app/web/refuse.ts'
@@ -24,17 +25,18 @@ const activation = z.object({
 })
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireRole(request, context, 'administrator')
+  const mayDecide = await mayDecideForEverybody(await requireRole(request, context, 'administrator'))
   const programme = await findProgramme(db, defaultProgrammeId)
   if (!programme) notFound()
   const revisions = await listRulesRevisions(db, programme.rulesId)
   const newestLive = revisions.findLast((revision) => revision.liveAt !== null)?.number ?? 0
   return {
+    mayDecide,
     revisions: revisions.toReversed().map(({ id, number, material, publishedAt, liveAt, texts }) => {
       const language = texts[context.language] ? context.language : ('en' as const)
       const { title, html, hash } = texts[language] ?? texts.en
       const text = { language, title, html, hash }
-      return { id, number, material, publishedAt, liveAt, mayGoLive: number > newestLive, text }
+      return { id, number, material, publishedAt, liveAt, mayGoLive: mayDecide && number > newestLive, text }
     }),
   }
 }
@@ -52,7 +54,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function RulesAdministrationPage() {
-  const { revisions } = useLoaderData<typeof loader>()
+  const { mayDecide, revisions } = useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
   return (
     <Page
@@ -62,7 +64,7 @@ export default function RulesAdministrationPage() {
     >
       {rejected?.refusal && <RefusalNotice reason={rejected.refusal} />}
       <p className="govuk-body">
-        <Message name="desk:rules.why" />
+        <Message name={mayDecide ? 'desk:rules.why' : 'refusals:administrators-only'} />
       </p>
       {revisions.map((revision) => (
         <RulesRevisionCard key={revision.id} revision={revision} problems={rejected?.problems ?? null} />

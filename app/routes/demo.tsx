@@ -10,6 +10,7 @@ import { Message } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
 import { parseForm } from '#app/web/forms.ts'
 import { onlyInDemonstrations } from '#app/web/only-in-demonstrations.ts'
+import { localAddress } from '#app/web/sign-in/local-address.ts'
 import { rememberLanguage } from '#app/web/sign-in/remember-language.ts'
 import { sessionCookie } from '#app/web/sign-in/session-cookie.ts'
 
@@ -17,16 +18,17 @@ export const meta = pageTitle('people:demo.title')
 
 export async function loader({ request }: LoaderFunctionArgs) {
   onlyInDemonstrations()
-  const as = new URL(request.url).searchParams.get('as')
+  const asked = new URL(request.url).searchParams
+  const as = asked.get('as')
   const personas = await listPersonas(db)
   // The links printed at the start name one persona each; that one then stands alone.
-  const asked = personas.filter(({ identifier }) => identifier === as)
-  return { personas: asked.length > 0 ? asked : personas }
+  const named = personas.filter(({ identifier }) => identifier === as)
+  return { personas: named.length > 0 ? named : personas, next: localAddress(asked.get('next')) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   onlyInDemonstrations()
-  const { value } = await parseForm(request, z.object({ person: z.string() }))
+  const { value } = await parseForm(request, z.object({ person: z.string(), next: z.string().optional() }))
   const person = value && (await findPersonByIdentifier(db, value.person))
   if (!person) throw new Response(null, { status: 404 })
 
@@ -37,17 +39,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const headers = new Headers()
   headers.append('Set-Cookie', sessionCookie(outcome.token, outcome.expiresAt))
   headers.append('Set-Cookie', rememberLanguage(person.language))
-  return redirect('/', { headers })
+  return redirect(localAddress(value.next), { headers })
 }
 
 export default function DemoPage() {
-  const { personas } = useLoaderData<typeof loader>()
+  const { personas, next } = useLoaderData<typeof loader>()
   return (
     <Page heading={<Message name="people:demo.heading" />}>
       <p className="govuk-body">
         <Message name="people:demo.explanation" />
       </p>
       <form method="post">
+        <input type="hidden" name="next" value={next} />
         <ul className="govuk-list govuk-list--spaced">
           {personas.map(({ identifier, story, name, jobTitle, unitName }, place) => (
             <li key={identifier}>

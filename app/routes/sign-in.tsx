@@ -103,7 +103,7 @@ export default function SignInPage() {
         </li>
         {demo && (
           <li>
-            <a className="govuk-link" href="/demo">
+            <a className="govuk-link" href={next === '/' ? '/demo' : `/demo?${new URLSearchParams({ next })}`}>
               <Message name="sign-in:demo" />
             </a>
           </li>

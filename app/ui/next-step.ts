@@ -27,8 +27,11 @@ export function nextStep(standing: Standing, modules: ModuleTitles[], t: Transla
     case 'lesson': {
       const titles = modules.find(({ courseId }) => courseId === step.courseId)?.lessonTitles
       const lesson = words(titles?.[step.lessonId])
-      const begun = standing.state === 'not-started' ? 'start' : 'lesson'
-      return known(begun, { lesson, module: titleOf(step.courseId) }, lessonAddress(step.courseId, step.lessonId))
+      return known(
+        hasBegun(standing) ? 'lesson' : 'start',
+        { lesson, module: titleOf(step.courseId) },
+        lessonAddress(step.courseId, step.lessonId),
+      )
     }
     case 'quiz':
       return known('quiz', { module: titleOf(step.courseId) }, quizAddress(step.courseId))
@@ -43,6 +46,7 @@ export function nextStep(standing: Standing, modules: ModuleTitles[], t: Transla
     case 'ask': {
       const address = step.whom === 'administrator' ? rulesAddress : step.whom === 'focal-point' ? finalAddress : null
       const by = step.by ? t('learning:next.askBy', { day: write.day(step.by) }) : ''
+      if (standing.state === 'revoked') return known('askLift', {}, null)
       return known(
         { 'focal-point': 'needsUnlock', administrator: 'signLater', 'named-officer': 'askOfficer' }[step.whom],
         { by },
@@ -50,6 +54,12 @@ export function nextStep(standing: Standing, modules: ModuleTitles[], t: Transla
       )
     }
   }
+}
+
+/** Not asked of the state alone: whoever is exempt may have begun, or not. */
+function hasBegun({ state, certificate, modules }: Standing): boolean {
+  if (state === 'in-progress' || certificate) return true
+  return modules.some(({ lessons, quizPassed }) => quizPassed || lessons.some(({ completed }) => completed))
 }
 
 function known(name: string, values: Record<string, string>, href: string | null): NextStep {

@@ -41,12 +41,24 @@ export function ProgrammeTasks({ standing, modules }: ProgrammeTasksProps) {
       <h2 className="govuk-heading-m">
         <Message name="learning:way.then" />
       </h2>
+      {isClosed(standing) && standing.state !== 'left' && (
+        <p className="govuk-body">
+          <Message name={`learning:way.closedWhy.${standing.state}`} />
+        </p>
+      )}
       <TaskList tasks={lastTasks(standing)} />
     </>
   )
 }
 
-function lastTasks({ remaining, certificate, finalPassed, rulesSigned, gate }: Standing): Task[] {
+/** While an officer's decision stands there is nothing to do now, nor later. */
+function isClosed({ state }: Standing): boolean {
+  return state === 'revoked' || state === 'suspended' || state === 'left'
+}
+
+function lastTasks(standing: Standing): Task[] {
+  const { remaining, certificate, finalPassed, rulesSigned, gate } = standing
+  const notYet = isClosed(standing) ? 'learning:way.closed' : 'learning:way.later'
   const wanted = (kind: string) => remaining.some((step) => step.kind === kind)
   const first = remaining.find((step) => step.kind !== 'ask')?.kind
   const state = (kind: 'final' | 'sign', done: boolean) =>
@@ -60,7 +72,7 @@ function lastTasks({ remaining, certificate, finalPassed, rulesSigned, gate }: S
       </Tag>
     ) : (
       <Tag tone="quiet">
-        <Message name="learning:way.later" />
+        <Message name={notYet} />
       </Tag>
     )
   return [
@@ -86,7 +98,7 @@ function lastTasks({ remaining, certificate, finalPassed, rulesSigned, gate }: S
         </Tag>
       ) : (
         <Tag tone="quiet">
-          <Message name="learning:way.later" />
+          <Message name={notYet} />
         </Tag>
       ),
     },

@@ -39,7 +39,7 @@ export function RulesRevisionCard({ revision, problems }: RulesRevisionCardProps
           </>
         )}
         {'. '}
-        <Message name={material ? 'desk:rules.material' : 'desk:rules.minor'} />
+        <Message name={`desk:rules.${number === 1 ? 'first' : material ? 'material' : 'minor'}`} />
       </p>
       <details className="govuk-details">
         <summary className="govuk-details__summary">

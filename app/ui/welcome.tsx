@@ -1,4 +1,5 @@
 import { signInAddress, verifyAddress } from './addresses.ts'
+import { KreolNote } from './kreol-note.tsx'
 import { Page } from './page.tsx'
 import { Message } from './translation.tsx'
 
@@ -6,6 +7,7 @@ import { Message } from './translation.tsx'
 export function Welcome() {
   return (
     <Page heading={<Message name="learning:welcome.heading" />}>
+      <KreolNote />
       <p className="govuk-body-l">
         <Message name="learning:welcome.what" />
       </p>

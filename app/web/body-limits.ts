@@ -8,7 +8,8 @@ const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/
 
 export const limitBodies: MiddlewareHandler<Environment> = bodyLimit({
   maxSize: largestForm,
-  onError: (c) => c.text('That is too much to send at once. Nothing was changed.', 413),
+  // Nothing more is to come over this connection: the rest of the body is read away for a moment, so that the answer can be read.
+  onError: (c) => c.text('That is too much to send at once. Nothing was changed.', 413, { Connection: 'close' }),
 })
 
 /** Pages take forms and nothing else. */

@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { projectRoot } from '#db/project-root.ts'
@@ -45,8 +43,6 @@ export type Config = Readonly<{
   mailFrom: string
   /** Addresses of proxies whose word about the client's address is taken. */
   trustedProxies: string[]
-  /** Signs session cookies. */
-  authSecret: string
 }>
 
 /** The settings of this process, read once. Throws a sentence per setting that cannot be understood. */
@@ -73,22 +69,5 @@ function readConfig(environment: NodeJS.ProcessEnv): Config {
     smtpUrl: settings.SMTP_URL || null,
     mailFrom: settings.MAIL_FROM || `Lisans <lisans@${new URL(baseUrl).hostname}>`,
     trustedProxies: settings.TRUSTED_PROXIES.split(',').flatMap((address) => address.trim() || []),
-    authSecret: readSecret(dataDirectory),
   })
-}
-
-/** Made on the first run and kept with the data, readable by the service alone. */
-function readSecret(dataDirectory: string): string {
-  const file = path.join(dataDirectory, 'keys', 'session-secret')
-  if (!existsSync(file)) {
-    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-    // "wx": of two processes that start together one makes it, and both read the same.
-    try {
-      writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 })
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-    }
-  }
-  chmodSync(file, 0o600)
-  return readFileSync(file, 'utf8').trim()
 }

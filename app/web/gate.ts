@@ -17,6 +17,7 @@ const platformName = /^[a-z0-9-]{1,64}$/
 const longestName = 320
 /** An answer is true at its moment only. As a plain object, which the server writes quickest. */
 const notKept = { 'Cache-Control': 'no-store' }
+const onlyAsked = { ...notKept, Allow: 'GET, HEAD' }
 
 /**
  * `GET /check?person=<any identifier>&for=<platform>`: 204 allowed; 403 with the reason; 401 without a good token; 400 when the
@@ -36,6 +37,8 @@ export function gateRoutes(decideAccess: DecideAccess, { count, onFailure }: Gat
     // Answered without a promise where there is none: a tenth of what an allowed person costs.
     return decision instanceof Promise ? decision.then((late) => answer(c, late, count)) : answer(c, decision, count)
   })
+
+  gate.all('/check', (c) => c.json({ error: 'The gate is asked with GET, never told anything' }, 405, onlyAsked))
 
   gate.all('*', (c) => c.json({ error: 'The gate answers GET /gate/v1/check?person=…&for=… and nothing else' }, 404))
 

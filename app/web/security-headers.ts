@@ -12,7 +12,8 @@ export const securityHeaders: MiddlewareHandler<Environment> = async (c, next) =
   const { headers } = c.res
   // On a shared computer the back button must not show what the one before had on the screen.
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
-  headers.set('Content-Security-Policy', contentSecurityPolicy(nonce))
+  // A figure brings a stricter one.
+  if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', contentSecurityPolicy(nonce))
   headers.set('X-Content-Type-Options', 'nosniff')
   headers.set('Referrer-Policy', 'same-origin')
   headers.set('Cross-Origin-Opener-Policy', 'same-origin')

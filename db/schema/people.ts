@@ -35,6 +35,8 @@ export const people = kit.table(
   {
     id: kit.id().primaryKey(),
     name: kit.text().notNull(),
+    /** The name as `foldName` folds it: what a search is compared with. */
+    searchName: kit.text().notNull(),
     unitId: kit
       .text()
       .notNull()

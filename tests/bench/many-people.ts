@@ -14,8 +14,8 @@ export function addCertifiedPeople(dataDirectory: string, count: number): void {
     BEGIN;
     CREATE TEMP TABLE numbers AS
       WITH RECURSIVE counting(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM counting WHERE n < ${count - 1}) SELECT n FROM counting;
-    INSERT INTO people (id, name, unit_id, language, activity, created_at)
-      SELECT 'bench-person-' || n, 'Somebody', (SELECT min(id) FROM units), 'en', 'active', ${now} FROM numbers;
+    INSERT INTO people (id, name, search_name, unit_id, language, activity, created_at)
+      SELECT 'bench-person-' || n, 'Somebody', 'somebody', (SELECT min(id) FROM units), 'en', 'active', ${now} FROM numbers;
     INSERT INTO person_identifiers (id, person_id, kind, value, shown)
       SELECT 'bench-name-' || n, 'bench-person-' || n, 'staff-number', 'bench-' || n, 'bench-' || n FROM numbers;
     INSERT INTO standings (person_id, programme_id, certified_from, valid_until, programme_number, rules_number)

@@ -100,6 +100,22 @@ test('a damaged, foreign or missing archive is refused and the data is as it was
   expect(readdirSync(data).filter((name) => /^(restoring|replaced)/.test(name))).toEqual([])
 })
 
+test('a restore that fails where no data was yet leaves nothing', async () => {
+  const folder = temporaryFolder()
+  const foreign = path.join(folder, 'foreign.tar.gz')
+  writeFileSync(foreign, 'not an archive')
+  const fresh = path.join(folder, 'new')
+  const empty = temporaryFolder()
+
+  for (const file of [foreign, path.join(folder, 'nowhere')]) {
+    expect(await lisans(fresh, 'restore', file)).toMatchObject({ code: 1 })
+    expect(await lisans(empty, 'restore', file)).toMatchObject({ code: 1 })
+  }
+
+  expect(existsSync(fresh)).toBe(false)
+  expect(readdirSync(empty)).toEqual([])
+})
+
 test('a backup whose database was changed afterwards is refused', async () => {
   const data = temporaryFolder()
   const archive = await backupOf(data)

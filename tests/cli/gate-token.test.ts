@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { projectRoot } from '#db/project-root.ts'
 import { lisans, temporaryFolder } from '#tests/support/operator.ts'
 
 test('a gate token is printed alone on the last line, and its hash alone is kept', async () => {
@@ -52,4 +53,25 @@ test('what is not understood ends with code 2 and says where help is', async () 
   expect(await lisans(data, 'gate-token', 'create')).toMatchObject({ code: 2, err: expect.stringContaining('--help') })
   expect(await lisans(data, 'dance')).toMatchObject({ code: 2 })
   expect(await lisans(data, '--help')).toMatchObject({ code: 0, out: expect.stringContaining('Exit codes') })
+})
+
+test('a token whose name could be read as anything but a name is not made', async () => {
+  const data = temporaryFolder()
+
+  for (const name of ['<script>', 'proxy\nproxy', 'x'.repeat(65), '; rm']) {
+    const { code, out, err } = await lisans(data, 'gate-token', 'create', name)
+    expect({ code, out }, name).toEqual({ code: 1, out: '' })
+    expect(err).toContain('letters, digits')
+  }
+  expect(await lisans(data, 'gate-token', 'create', 'Proxy no. 2 Mahé')).toMatchObject({ code: 0 })
+})
+
+test('the command says which release it is, and leaves nothing behind by saying it', async () => {
+  const data = temporaryFolder()
+  const { version } = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as { version: string }
+
+  expect(await lisans(data, '--version')).toMatchObject({ code: 0, out: `${version}\n` })
+  expect(await lisans(data, '-V')).toMatchObject({ code: 0, out: `${version}\n` })
+
+  expect(readdirSync(data)).toEqual([])
 })

@@ -75,7 +75,7 @@ function databaseWithPeople(): { file: string; folder: string } {
   const connection = new Sqlite(file)
   connection.exec(`
     INSERT INTO units (id, name) VALUES ('u', 'Ministry');
-    INSERT INTO people (id, name, unit_id, language, activity, created_at) VALUES ('p', 'Marie', 'u', 'en', 'active', 0);
+    INSERT INTO people (id, name, search_name, unit_id, language, activity, created_at) VALUES ('p', 'Marie', 'marie', 'u', 'en', 'active', 0);
     INSERT INTO person_identifiers (id, person_id, kind, value, shown) VALUES ('i', 'p', 'staff-number', 'sn-1', 'SN-1');
   `)
   connection.close()

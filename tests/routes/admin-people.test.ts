@@ -5,7 +5,7 @@ import { grantRole } from '#app/domain/people/grant-role.ts'
 import { listRoleGrants } from '#app/domain/people/list-role-grants.ts'
 import { db } from '#app/web/database.ts'
 import { ledgerEntries, outgoingMails, type Role } from '#db/schema/index.ts'
-import { get, post } from '#tests/support/ask.ts'
+import { cookiesOf, get, post } from '#tests/support/ask.ts'
 import { makePerson, makeUnit, operator } from '#tests/support/people.ts'
 import { cookieOf } from '#tests/support/signed-in.ts'
 
@@ -108,20 +108,28 @@ test('hostile forms add nobody', async () => {
   expect(await lastEntry()).toEqual(before)
 })
 
-test('a slip shows its code once, in groups, with what to do', async () => {
-  const { cookie, mine } = await ministry()
+test('a slip shows its code once, in groups, with what to do, and reloading it makes no other', async () => {
+  const { cookie, mine, unit } = await ministry()
   const path = `/admin/people/${mine.personId}/invitations`
 
-  const slip = await post(path, { by: 'slip' }, { cookie })
+  const posted = await post(path, { by: 'slip' }, { cookie })
+  const sealed = cookiesOf(posted)
+  const slip = await get(path, { cookie: `${cookie}; ${sealed}` })
+  const reloaded = await get(path, { cookie: `${cookie}; ${cookiesOf(slip)}` })
+  const byAnother = await get(path, { cookie: `${await withRole(unit, 'administrator')}; ${sealed}` })
 
-  expect(slip.status).toBe(200)
+  expect(posted.headers.get('location')).toBe(path)
+  expect(posted.headers.getSetCookie().join()).toMatch(/HttpOnly; SameSite=Strict/)
+  expect(slip.headers.getSetCookie().join()).toContain('lisans-slip=; Max-Age=0')
   expect(slip.headers.get('cache-control')).toContain('no-store')
   const html = await slip.text()
   const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(html)?.[0] ?? ''
   expect(html).toContain(mine.staffNumber)
   expect(html).toContain('/enter-code')
+  expect(sealed).not.toContain(code)
+  for (const other of [reloaded, byAnother])
+    expect(await other.text()).not.toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/)
   expect((await post('/enter-code', { code })).status).toBe(302)
-  expect(await (await get(path, { cookie })).text()).not.toContain(code)
 })
 
 test('an invitation by mail leaves a mail and shows no code', async () => {

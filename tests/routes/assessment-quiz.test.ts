@@ -91,7 +91,11 @@ test('answers that are not on the paper are refused and nothing is saved', async
   const doubled = await post(`${attempt}/answers`, { question: mine, option: ['a', 'b'] }, toScript)
   const inBrowser = await post(`${attempt}/answers`, { question: foreign, option: 'a', to: '2' }, { cookie })
 
-  expect([forged.status, invented.status, doubled.status, inBrowser.status]).toEqual([409, 409, 422, 409])
+  const shown = await (await get(inBrowser.headers.get('location') ?? '', { cookie })).text()
+
+  expect([forged.status, invented.status, doubled.status]).toEqual([409, 409, 422])
+  expect(inBrowser.headers.get('location')).toBe(`${attempt}?question=1&problem=not-on-this-paper`)
+  expect(shown).toMatch(/There is a problem.*href="#option-1".*is not part of your attempt.*Question 1 of 4/s)
   expect(await forged.json()).toMatchObject({ reason: 'not-on-this-paper' })
   expect(await db.select().from(answers).where(eq(answers.attemptId, attemptId))).toEqual([])
 })

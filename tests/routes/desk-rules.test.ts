@@ -32,6 +32,8 @@ test('a draft model says so and cannot be signed until an administrator takes it
   expect(draft).not.toContain('name="accept"')
   expect(final).toContain('The rules of behaviour are not in force yet.')
   expect(tooEarly.status).toBe(409)
+  expect(desk).toContain('The first version.')
+  expect(desk).not.toContain('A material change')
   expect(unadopted.status).toBe(422)
   expect(live.headers.get('location')).toBe('/admin/rules')
   expect(twice.status).toBe(409)

@@ -30,21 +30,28 @@ test('ids that are forged, repeated or of another paper change nothing on any pa
   const stranger = await somebodySitting()
   const before = await everythingWritten()
 
-  const wrong: [Record<string, string | string[]>, number][] = [
-    [{ question: 'no-such-question', option: 'a' }, 409],
-    [{ question, option: 'z' }, 409],
-    [{ question: otherQuestion, option: optionOfOther }, 409],
-    [{ question: [question, question], option: 'a' }, 409],
-    [{ question, option: ['a', 'b'] }, 409],
-    [{ option: 'a' }, 409],
-    [{ question: 'q'.repeat(5000), option: 'a' }, 409],
-    [{ question, option: 'a', to: '../../admin' }, 409],
-    [{ question: '\0', option: '\0' }, 409],
+  const backToPaper = /^\/attempts\/[\w-]+\?question=\d+&problem=not-on-this-paper$/
+  const wrong: Record<string, string | string[]>[] = [
+    { question: 'no-such-question', option: 'a' },
+    { question, option: 'z' },
+    { question: otherQuestion, option: optionOfOther },
+    { question: [question, question], option: 'a' },
+    { question, option: ['a', 'b'] },
+    { option: 'a' },
+    { question: 'q'.repeat(5000), option: 'a' },
+    { question, option: 'a', to: '../../admin' },
+    { question: '\0', option: '\0' },
   ]
-  for (const [fields, status] of wrong) {
+  for (const fields of wrong) {
     const answer = await post(`${paper}/answers`, fields, { cookie })
-    expect([fields, answer.status]).toEqual([fields, status])
-    expect(await answer.text()).toContain('Nothing was saved')
+    const { status, headers } = await post(`${paper}/answers`, fields, {
+      cookie,
+      headers: { accept: 'application/json' },
+    })
+    expect([fields, answer.headers.get('location')]).toEqual([fields, expect.stringMatching(backToPaper)])
+    expect([fields, [409, 422].includes(status), headers.get('location')]).toEqual([fields, true, null])
+    const shown = await get(answer.headers.get('location') ?? '', { cookie })
+    expect(await shown.text()).toContain('Nothing was saved')
   }
   for (const path of [
     `${stranger.paper}/answers`,

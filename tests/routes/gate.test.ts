@@ -62,7 +62,17 @@ test('the gate answers its one question and no other', async () => {
   const authorization = await bearer('a curious proxy')
 
   expect((await get('/gate/v1/people', { headers: authorization })).status).toBe(404)
-  expect((await post('/gate/v1/check?person=a', {}, { headers: authorization })).status).toBe(404)
+})
+
+test('whoever tells the gate something instead of asking learns which ways of asking there are', async () => {
+  const authorization = await bearer('a proxy that posts')
+
+  const posted = await post('/gate/v1/check?person=a', {}, { headers: authorization })
+
+  expect(posted.status).toBe(405)
+  expect(posted.headers.get('allow')).toBe('GET, HEAD')
+  expect(posted.headers.get('cache-control')).toBe('no-store')
+  expect(await posted.json()).toEqual({ error: expect.stringContaining('GET') })
 })
 
 test('the log names no person, certificate, code or question', () => {

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
+import { grantExemption } from '#app/domain/certification/grant-exemption.ts'
+import { revokeCertification } from '#app/domain/certification/revoke-certification.ts'
+import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
 import { db } from '#app/web/database.ts'
 import { get } from '#tests/support/ask.ts'
 import { examinee, theProgramme } from '#tests/support/examined.ts'
 import { learnerOf } from '#tests/support/learner.ts'
-import { addTestPerson, moveTestPerson } from '#tests/support/people.ts'
+import { addTestOfficer, addTestPerson, moveTestPerson } from '#tests/support/people.ts'
 import { cookieOf } from '#tests/support/signed-in.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -41,6 +44,37 @@ test('somebody whose certificate runs out soon, or has run out, is asked to rene
   expect(await homeOf('expired')).toMatch(/Your certificate ended on .*Renew now/s)
 })
 
+test('whoever is exempt and has begun nothing is offered the beginning', async () => {
+  const { cookie, id, unitId } = await somebody()
+  const { actor } = await addTestOfficer(db, 'administrator', unitId)
+  await grantExemption(db, { ...ofPerson(id), ground: 'no desk', endsAt: null }, actor, new Date())
+
+  const page = await (await get('/', { cookie })).text()
+
+  expect(page).toContain('You are not required to take this programme')
+  expect(page).toContain('Start the first lesson')
+  expect(page).not.toContain('Continue with this lesson')
+})
+
+test('whoever had the certificate revoked is told that nothing is to be done, and whom to ask', async () => {
+  const { cookie, id, unitId, learner } = await somebody()
+  await learner.becomeCertified(new Date())
+  const { actor } = await addTestOfficer(db, 'administrator', unitId)
+  const revoked = await revokeCertification(
+    db,
+    { ...ofPerson(id), ground: 'breach-of-rules', note: 'x' },
+    actor,
+    new Date(),
+  )
+  expect(revoked.kind).toBe('revoked')
+
+  const page = await (await get('/', { cookie })).text()
+
+  expect(page).toContain('There is nothing for you to do here until a named officer lifts the revocation')
+  expect(page).toContain('Ask your human resources office which officer can lift the revocation')
+  expect(page).not.toContain('>Later<')
+})
+
 test('somebody on leave is told that no reminders are sent', async () => {
   const { cookie, id } = await somebody()
   await moveTestPerson(db, id, 'went-on-leave', new Date(Date.now() - day))
@@ -53,6 +87,8 @@ test('in Kreol what nobody has translated stands in English and is marked as Eng
   expect(page).toContain('<html lang="crs"')
   expect(page).toContain('<span lang="en">Using the sea</span>')
   expect(page).toMatch(/<span lang="en">You have not started yet<\/span>/)
+  expect(page).toMatch(/<span lang="en">Little is in Kreol yet: only words that are attested are shown/)
+  expect(await homeOf('ready')).not.toContain('Little is in Kreol')
 })
 
 test.each(['/', '/help', '/privacy', '/accessibility', '/glossary'])(
@@ -102,4 +138,8 @@ async function homeOf(story: keyof Awaited<ReturnType<typeof makePast>>): Promis
 async function somebody(person: Parameters<typeof examinee>[0] = {}) {
   await thePast()
   return examinee(person)
+}
+
+function ofPerson(personId: string) {
+  return { personId, programmeId: defaultProgrammeId }
 }

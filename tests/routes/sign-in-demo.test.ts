@@ -33,6 +33,15 @@ test('a demonstration offers its people, and being one of them takes one press',
   expect(answer.headers.getSetCookie().join()).toContain('lisans-language=fr')
 })
 
+test('whoever becomes somebody on the way to a page arrives there, and at no other site', async () => {
+  await makePerson(db, await makeUnit(db, 'Ministry of Winds', null, new Date()), 'SN-2', {}, new Date())
+
+  expect(await (await get('/sign-in?next=%2Frules')).text()).toContain('/demo?next=%2Frules')
+  expect(await (await get('/demo?next=%2Frules')).text()).toContain('name="next" value="/rules"')
+  expect((await post('/demo', { person: 'SN-2', next: '/rules' })).headers.get('location')).toBe('/rules')
+  expect((await post('/demo', { person: 'SN-2', next: '//evil.example' })).headers.get('location')).toBe('/')
+})
+
 test('nobody can be somebody who does not exist', async () => {
   expect((await post('/demo', { person: 'SN-404' })).status).toBe(404)
   expect((await post('/demo', {})).status).toBe(404)

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { Actor } from '#app/domain/people/actor.ts'
 import { addPerson, type NewPerson } from '#app/domain/people/add-person.ts'
 import { addUnit } from '#app/domain/people/add-unit.ts'
+import { foldName } from '#app/domain/people/fold-name.ts'
 import type { Database } from '#db/handle.ts'
 import {
   type IdentifierKind,
@@ -88,6 +89,7 @@ export async function addTestPerson(
   await db.insert(people).values({
     id,
     name: person.name ?? 'Marie Adam',
+    searchName: foldName(person.name ?? 'Marie Adam'),
     unitId,
     email: person.email === undefined ? `${id.slice(0, 8)}@tides.example` : person.email,
     language: person.language ?? 'en',

@@ -11,6 +11,7 @@ import {
 } from '#db/schema/index.ts'
 import { type Actor, actorIdOf } from './actor.ts'
 import { foldIdentifier } from './fold-identifier.ts'
+import { foldName } from './fold-name.ts'
 import { actorReachesUnit } from './reaches.ts'
 
 export type NewPerson = {
@@ -64,9 +65,17 @@ export async function findIdentifierProblem(
 export async function insertPerson(tx: Transaction, person: NewPerson, actor: Actor, at: Date): Promise<string> {
   const personId = crypto.randomUUID()
   const { name, unitId, email, language, jobTitle } = person
-  await tx
-    .insert(people)
-    .values({ id: personId, name, unitId, email, language, jobTitle, activity: 'active', createdAt: at })
+  await tx.insert(people).values({
+    id: personId,
+    name,
+    searchName: foldName(name),
+    unitId,
+    email,
+    language,
+    jobTitle,
+    activity: 'active',
+    createdAt: at,
+  })
   for (const [value, { kind, shown }] of foldAll(person) ?? []) {
     await tx.insert(personIdentifiers).values({ id: crypto.randomUUID(), personId, kind, value, shown })
   }

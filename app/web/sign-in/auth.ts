@@ -8,6 +8,7 @@ import { authAccounts, authSessions, authUsers, authVerifications } from '#db/sc
 import { config } from '../config.ts'
 import { db } from '../database.ts'
 import { plainCookieName } from './session-cookie.ts'
+import { sessionSecret } from './session-secret.ts'
 
 /** How the caller's address is handed to better-auth, which knows nothing of our trusted proxies. */
 export const addressHeader = 'x-lisans-client-address'
@@ -18,7 +19,7 @@ export const addressHeader = 'x-lisans-client-address'
  */
 export const auth = betterAuth({
   baseURL: config.baseUrl,
-  secret: config.authSecret,
+  secret: sessionSecret(),
   database: drizzleAdapter(db, {
     provider: engine === 'postgres' ? 'pg' : 'sqlite',
     schema: { user: authUsers, session: authSessions, account: authAccounts, verification: authVerifications },

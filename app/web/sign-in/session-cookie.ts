@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { config } from '../config.ts'
+import { sessionSecret } from './session-secret.ts'
 
 const secure = config.baseUrl.startsWith('https:')
 
@@ -35,7 +36,7 @@ function attributes(): string {
 }
 
 function sign(token: string): Buffer {
-  return createHmac('sha256', config.authSecret).update(token).digest()
+  return createHmac('sha256', sessionSecret()).update(token).digest()
 }
 
 function findCookie(header: string): string | null {

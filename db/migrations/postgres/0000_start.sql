@@ -372,6 +372,7 @@ CREATE TABLE "invitations" (
 CREATE TABLE "people" (
 	"id" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
+	"search_name" text NOT NULL,
 	"unit_id" text NOT NULL,
 	"job_title" text,
 	"email" text,

@@ -418,6 +418,7 @@ CREATE UNIQUE INDEX `invitations_codeHash_unique` ON `invitations` (`code_hash`)
 CREATE TABLE `people` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
+	`search_name` text NOT NULL,
 	`unit_id` text NOT NULL,
 	`job_title` text,
 	`email` text,
