@@ -7,6 +7,7 @@ import { remark, say } from './progress.ts'
 import { Refused } from './refused.ts'
 
 const refusals = {
+  'administrators-only': 'Only administrators of everything make gate tokens.',
   'name-missing': 'Give the token a name, such as the name of the proxy that will show it.',
   'name-unfit': 'A name is made of letters, digits, dots, hyphens, underscores and spaces, 64 characters at the most.',
   'name-taken': 'There is a token of this name in use already.',

@@ -47,7 +47,7 @@ test('somebody whose certificate runs out soon, or has run out, is asked to rene
 test('whoever is exempt and has begun nothing is offered the beginning', async () => {
   const { cookie, id, unitId } = await somebody()
   const { actor } = await addTestOfficer(db, 'administrator', unitId)
-  await grantExemption(db, { ...ofPerson(id), ground: 'no desk', endsAt: null }, actor, new Date())
+  await grantExemption(db, { ...ofPerson(id), ground: 'no-use-at-work', endsAt: null }, actor, new Date())
 
   const page = await (await get('/', { cookie })).text()
 
