@@ -17,7 +17,7 @@ export function ProgrammeTasks({ standing, modules }: ProgrammeTasksProps) {
         <Message name="learning:way.modules" />
       </h2>
       <ol className="lisans-modules">
-        {standing.modules.map(({ courseId, lessons, quizPassed }) => {
+        {standing.modules.map(({ courseId, lessons, quizPassed, testedOut }) => {
           const titles = modules.find((module) => module.courseId === courseId)
           return (
             <li key={courseId} className="lisans-module">
@@ -32,7 +32,7 @@ export function ProgrammeTasks({ standing, modules }: ProgrammeTasksProps) {
               <ProgressLine
                 done={lessons.filter(({ completed }) => completed).length}
                 total={lessons.length}
-                message={quizPassed ? 'learning:way.moduleDone' : 'learning:way.lessonsDone'}
+                message={`learning:way.${moduleMessage({ lessons, quizPassed, testedOut })}`}
               />
             </li>
           )
@@ -44,6 +44,11 @@ export function ProgrammeTasks({ standing, modules }: ProgrammeTasksProps) {
       <TaskList tasks={lastTasks(standing)} />
     </>
   )
+}
+
+function moduleMessage({ lessons, quizPassed, testedOut }: Omit<Standing['modules'][number], 'courseId'>): string {
+  if (testedOut && lessons.some(({ completed }) => !completed)) return 'testedOut'
+  return quizPassed ? 'moduleDone' : 'lessonsDone'
 }
 
 function lastTasks({ remaining, certificate, finalPassed, rulesSigned, gate }: Standing): Task[] {

@@ -123,21 +123,21 @@ test('a mark lies between nothing and everything, and its objectives add up', ()
 
 test('six of eight fails a quiz at eighty percent and seven passes', () => {
   const mark = (right: number) => ({ scorePercent: 0, right, total: 8, objectives: [], failedCriticals: [] })
-  expect(isPass(mark(6), { part: 'tides', retake: false }, body())).toBe(false)
-  expect(isPass(mark(7), { part: 'tides', retake: false }, body())).toBe(true)
+  expect(isPass(mark(6), { kind: 'quiz', retake: false }, body())).toBe(false)
+  expect(isPass(mark(7), { kind: 'quiz', retake: false }, body())).toBe(true)
 })
 
 test('a final with one critical question wrong is failed at any score, and a retake passes by its criticals alone', () => {
   const failedCriticals = [{ courseId: 'tides', objective: 'decide' }]
   const almost = { scorePercent: 95, right: 19, total: 20, objectives: [], failedCriticals }
-  expect(isPass(almost, { part: 'final', retake: false }, body())).toBe(false)
-  expect(isPass({ ...almost, failedCriticals: [] }, { part: 'final', retake: false }, body())).toBe(true)
-  expect(isPass({ ...almost, failedCriticals: [] }, { part: 'final', retake: true }, body())).toBe(true)
+  expect(isPass(almost, { kind: 'final', retake: false }, body())).toBe(false)
+  expect(isPass({ ...almost, failedCriticals: [] }, { kind: 'final', retake: false }, body())).toBe(true)
+  expect(isPass({ ...almost, failedCriticals: [] }, { kind: 'final', retake: true }, body())).toBe(true)
 })
 
 test('an empty paper passes nobody', () => {
   const empty = markAnswers([], new Map(), new Map())
-  expect(isPass(empty, { part: 'final', retake: false }, body())).toBe(false)
+  expect(isPass(empty, { kind: 'final', retake: false }, body())).toBe(false)
 })
 
 function isOf(cell: BlueprintCell, question: BankQuestion): boolean {
@@ -171,6 +171,8 @@ function body(): ProgrammeBody {
     summary: { en: '' },
     modules,
     quiz: { draw: 8, passPercent: 80 },
+    preAssessment: { draw: 10, passPercent: 90 },
+    refresher: { draw: 6 },
     final: { ...final, timeLimitMinutes: 0, blueprint: [] },
     validity: { months: 12, expiringDays: 60, refresherMonths: 6 },
     rules: 'rules',

@@ -98,6 +98,7 @@ async function record(db: Database, facts: Story) {
       ...whose,
       id: attemptId,
       programmeVersionId,
+      kind: 'final',
       part: 'final',
       seed: '',
       paper: [],

@@ -34,6 +34,7 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
   attempts: fc.array(
     fc.record({
       id: fc.constantFrom('a', 'b', 'c', 'd'),
+      kind: fc.constantFrom('final', 'quiz', 'pre-assessment', 'refresher'),
       part: fc.constantFrom('final', 'tides'),
       programmeNumber: number,
       startedAt: instant,
@@ -233,7 +234,7 @@ test('a certificate number that was mistyped in one place, or with two neighbour
 })
 
 function certifiedFacts(): Facts {
-  const common = { part: 'final', programmeNumber: 1, endsAt: null, retakes: null }
+  const common = { kind: 'final' as const, part: 'final', programmeNumber: 1, endsAt: null, retakes: null }
   return {
     ...noFacts(),
     knownSince: daysIn(-10),
@@ -271,6 +272,8 @@ function programmeBody(): ProgrammeBody {
     summary: { en: '' },
     modules: ['tides'],
     quiz: { draw: 4, passPercent: 80 },
+    preAssessment: { draw: 10, passPercent: 90 },
+    refresher: { draw: 6 },
     final: {
       passPercent: 80,
       criticalsMustPass: true,

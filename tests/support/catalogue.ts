@@ -130,6 +130,8 @@ export async function publishTestProgramme(
     summary: { en: 'For whoever goes out' },
     modules: catalogue.courses.map((course) => course.id),
     quiz: { draw: 4, passPercent: 80, ...options.quiz },
+    preAssessment: { draw: 10, passPercent: 90 },
+    refresher: { draw: 6 },
     final: {
       passPercent: 80,
       criticalsMustPass: true,

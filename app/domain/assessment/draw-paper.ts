@@ -42,9 +42,26 @@ export function drawQuiz(bank: BankQuestion[], count: number, draw: Draw): Paper
   const pool = chance.shuffled(bank.filter((question) => question.pool === 'quiz'))
   if (pool.length < count) return null
   const isFresh = (question: BankQuestion) => !draw.previous.has(questionKey(question))
-  const fresh = spreadOverObjectives(pool.filter(isFresh))
-  const seen = spreadOverObjectives(pool.filter((question) => !isFresh(question)))
+  const fresh = spreadOver(pool.filter(isFresh), ({ objective }) => objective)
+  const seen = spreadOver(
+    pool.filter((question) => !isFresh(question)),
+    ({ objective }) => objective,
+  )
   return arranged([...fresh, ...seen].slice(0, count), chance)
+}
+
+/**
+ * A pre-assessment: so many of a course's quiz pool, or all where there are fewer, spread over its objectives and, within each,
+ * over its critical questions and its others; critical ones come first, should there not be room for all. Null when there are none.
+ */
+export function drawPreAssessment(bank: BankQuestion[], count: number, draw: Draw): PaperItem[] | null {
+  const chance = new Chance(draw.seed)
+  const pool = chance.shuffled(bank.filter((question) => question.pool === 'quiz'))
+  if (pool.length === 0) return null
+  const criticalFirst = [...pool.filter((one) => one.critical), ...pool.filter((one) => !one.critical)]
+  const inOrder = freshFirst(criticalFirst, draw.previous)
+  const drawn = spreadOver(inOrder, ({ objective, critical }) => `${objective} ${critical}`)
+  return arranged(drawn.slice(0, count), chance)
 }
 
 function isOfCell(question: BankQuestion, cell: BlueprintCell): boolean {
@@ -61,13 +78,14 @@ function freshFirst(questions: BankQuestion[], previous: Set<string>): BankQuest
   return [...questions.filter((question) => !seen(question)), ...questions.filter(seen)]
 }
 
-/** The first question of each objective, then the second of each, and so on. */
-function spreadOverObjectives(questions: BankQuestion[]): BankQuestion[] {
+/** The first question of each cell, then the second of each, and so on. */
+function spreadOver(questions: BankQuestion[], cellOf: (question: BankQuestion) => string): BankQuestion[] {
   const rounds = new Map<string, number>()
   return questions
     .map((question) => {
-      const round = rounds.get(question.objective) ?? 0
-      rounds.set(question.objective, round + 1)
+      const cell = cellOf(question)
+      const round = rounds.get(cell) ?? 0
+      rounds.set(cell, round + 1)
       return { question, round }
     })
     .sort((one, other) => one.round - other.round)

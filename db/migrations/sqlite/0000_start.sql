@@ -53,6 +53,7 @@ CREATE TABLE `attempts` (
 	`person_id` text NOT NULL,
 	`programme_id` text NOT NULL,
 	`programme_version_id` text NOT NULL,
+	`kind` text NOT NULL,
 	`part` text NOT NULL,
 	`seed` text NOT NULL,
 	`paper` text NOT NULL,
@@ -70,7 +71,7 @@ CREATE TABLE `attempts` (
 );
 --> statement-breakpoint
 CREATE INDEX `attempts_person` ON `attempts` (`person_id`,`programme_id`,`part`);--> statement-breakpoint
-CREATE UNIQUE INDEX `attempts_one_open` ON `attempts` (`person_id`,`programme_id`,`part`) WHERE submitted_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX `attempts_one_open` ON `attempts` (`person_id`,`programme_id`,`kind`,`part`) WHERE submitted_at is null;--> statement-breakpoint
 CREATE TABLE `course_files` (
 	`course_revision_id` text NOT NULL,
 	`path` text NOT NULL,
