@@ -129,6 +129,32 @@ test('no gate is open without a certificate that was issued, holds, was not revo
   )
 })
 
+test('a refresher, begun or done, changes nothing of a standing but whether one is due, and then it is due no more', () => {
+  fc.assert(
+    fc.property(anyFacts, anyProgramme, instant, (facts, programme, now) => {
+      const without = { ...facts, attempts: facts.attempts.filter((one) => one.kind !== 'refresher') }
+      const { refresherDue, ...rest } = standing(facts, programme, now)
+      const { refresherDue: dueWithout, ...restWithout } = standing(without, programme, now)
+
+      expect(rest).toEqual(restWithout)
+      expect(refresherDue && !dueWithout).toBe(false)
+      if (refresherDue) expect(rest.gate).toBe('open')
+    }),
+  )
+})
+
+test('who was never seen to pass a pre-assessment is asked for the same as who never sat one', () => {
+  fc.assert(
+    fc.property(anyFacts, anyProgramme, instant, (facts, programme, now) => {
+      const failed = facts.attempts.map((one) => (one.kind === 'pre-assessment' ? { ...one, passed: false } : one))
+      const without = facts.attempts.filter((one) => one.kind !== 'pre-assessment')
+      const { remaining, modules, gate } = standing({ ...facts, attempts: failed }, programme, now)
+
+      expect({ remaining, modules, gate }).toEqual(pick(standing({ ...facts, attempts: without }, programme, now)))
+    }),
+  )
+})
+
 test('what has not happened yet changes no standing', () => {
   fc.assert(
     fc.property(anyFacts, anyFacts, anyProgramme, instant, (facts, later, programme, now) => {
@@ -232,6 +258,10 @@ test('a certificate number that was mistyped in one place, or with two neighbour
     }),
   )
 })
+
+function pick({ remaining, modules, gate }: ReturnType<typeof standing>) {
+  return { remaining, modules, gate }
+}
 
 function certifiedFacts(): Facts {
   const common = { kind: 'final' as const, part: 'final', programmeNumber: 1, endsAt: null, retakes: null }
