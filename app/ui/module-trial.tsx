@@ -16,28 +16,30 @@ export function ModuleTrial({ courseId, trial, testedOut }: ModuleTrialProps) {
   if (!trial) return null
   if (trial.kind === 'done') {
     return (
-      <p className="govuk-body">
+      <p className="govuk-body lisans-trial">
         <Message name="learning:module.tried" /> <ResultLink attemptId={trial.attemptId} />
       </p>
     )
   }
   return (
-    <Notice heading={<Message name="learning:module.tryFirst" />}>
-      <p className="govuk-body">
-        <Message name="learning:module.tryFirstWhy" />
-      </p>
-      <p className="govuk-body">
-        <a className="govuk-link" href={preAssessmentAddress(courseId)}>
-          <Message name={trial.kind === 'open' ? 'learning:module.tryFirstResume' : 'learning:module.tryFirstLink'} />
-        </a>
-      </p>
-    </Notice>
+    <div className="lisans-trial">
+      <Notice heading={<Message name="learning:module.tryFirst" />}>
+        <p className="govuk-body">
+          <Message name="learning:module.tryFirstWhy" />
+        </p>
+        <p className="govuk-body">
+          <a className="govuk-link" href={preAssessmentAddress(courseId)}>
+            <Message name={trial.kind === 'open' ? 'learning:module.tryFirstResume' : 'learning:module.tryFirstLink'} />
+          </a>
+        </p>
+      </Notice>
+    </div>
   )
 }
 
 function TestedOut({ trial }: { trial: ModuleTrialState | null }) {
   return (
-    <>
+    <div className="lisans-trial">
       <Notice tone="good" heading={<Message name="learning:module.testedOut" />}>
         <p className="govuk-body">
           <Message name="learning:module.testedOutWhy" />
@@ -53,7 +55,7 @@ function TestedOut({ trial }: { trial: ModuleTrialState | null }) {
           <Message name="learning:module.toHome" />
         </a>
       </p>
-    </>
+    </div>
   )
 }
 

@@ -58,7 +58,7 @@ function Topics({ id, heading, topics }: { id: string; heading: string; topics: 
       <h2 className="govuk-heading-m" id={id}>
         <Message name={`assessment:result.${heading}`} />
       </h2>
-      <TopicScores topics={topics} />
+      <TopicScores topics={topics} critical="criticalAhead" />
     </section>
   )
 }

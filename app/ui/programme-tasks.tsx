@@ -29,11 +29,17 @@ export function ProgrammeTasks({ standing, modules }: ProgrammeTasksProps) {
               <p className="lisans-module__summary">
                 <Localised text={titles?.summary ?? { en: '' }} />
               </p>
-              <ProgressLine
-                done={lessons.filter(({ completed }) => completed).length}
-                total={lessons.length}
-                message={`learning:way.${moduleMessage({ lessons, quizPassed, testedOut })}`}
-              />
+              {testedOut && lessons.some(({ completed }) => !completed) ? (
+                <p className="lisans-progress">
+                  <Message name="learning:way.testedOut" />
+                </p>
+              ) : (
+                <ProgressLine
+                  done={lessons.filter(({ completed }) => completed).length}
+                  total={lessons.length}
+                  message={quizPassed ? 'learning:way.moduleDone' : 'learning:way.lessonsDone'}
+                />
+              )}
             </li>
           )
         })}
@@ -44,11 +50,6 @@ export function ProgrammeTasks({ standing, modules }: ProgrammeTasksProps) {
       <TaskList tasks={lastTasks(standing)} />
     </>
   )
-}
-
-function moduleMessage({ lessons, quizPassed, testedOut }: Omit<Standing['modules'][number], 'courseId'>): string {
-  if (testedOut && lessons.some(({ completed }) => !completed)) return 'testedOut'
-  return quizPassed ? 'moduleDone' : 'lessonsDone'
 }
 
 function lastTasks({ remaining, certificate, finalPassed, rulesSigned, gate }: Standing): Task[] {
