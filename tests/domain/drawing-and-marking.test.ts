@@ -118,6 +118,14 @@ test('a pre-assessment asks about every objective and its critical questions, an
       const criticals = pool.filter((one) => one.critical)
       const covered = cellsOf(drawn.filter((one) => one.critical)).size
       expect(covered).toBe(Math.min(count, cellsOf(criticals).size))
+      const examined = [...new Set(pool.map((one) => one.objective))]
+      if (count >= examined.length) {
+        for (const objective of examined) {
+          const all = pool.filter((one) => one.objective === objective).length
+          const fair = Math.floor(Math.min(count, pool.length) / examined.length)
+          expect(drawn.filter((one) => one.objective === objective).length).toBeGreaterThanOrEqual(Math.min(all, fair))
+        }
+      }
       expect(drawPreAssessment(questions, count, { seed, previous: new Set() })).toEqual(paper)
     }),
   )

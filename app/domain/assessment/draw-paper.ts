@@ -42,26 +42,38 @@ export function drawQuiz(bank: BankQuestion[], count: number, draw: Draw): Paper
   const pool = chance.shuffled(bank.filter((question) => question.pool === 'quiz'))
   if (pool.length < count) return null
   const isFresh = (question: BankQuestion) => !draw.previous.has(questionKey(question))
-  const fresh = spreadOver(pool.filter(isFresh), ({ objective }) => objective)
-  const seen = spreadOver(
-    pool.filter((question) => !isFresh(question)),
-    ({ objective }) => objective,
-  )
+  const fresh = spreadOverObjectives(pool.filter(isFresh))
+  const seen = spreadOverObjectives(pool.filter((question) => !isFresh(question)))
   return arranged([...fresh, ...seen].slice(0, count), chance)
 }
 
 /**
- * A pre-assessment: so many of a course's quiz pool, or all where there are fewer, spread over its objectives and, within each,
- * over its critical questions and its others; critical ones come first, should there not be room for all. Null when there are none.
+ * A pre-assessment: so many of a course's quiz pool, or all where there are fewer. First a critical question of each objective
+ * that has any, then another one of each objective, then evenly over the objectives. Null when the pool is empty.
  */
 export function drawPreAssessment(bank: BankQuestion[], count: number, draw: Draw): PaperItem[] | null {
   const chance = new Chance(draw.seed)
-  const pool = chance.shuffled(bank.filter((question) => question.pool === 'quiz'))
+  const pool = freshFirst(chance.shuffled(bank.filter((question) => question.pool === 'quiz')), draw.previous)
   if (pool.length === 0) return null
-  const criticalFirst = [...pool.filter((one) => one.critical), ...pool.filter((one) => !one.critical)]
-  const inOrder = freshFirst(criticalFirst, draw.previous)
-  const drawn = spreadOver(inOrder, ({ objective, critical }) => `${objective} ${critical}`)
-  return arranged(drawn.slice(0, count), chance)
+  const drawn = oneOfEachCell(pool).slice(0, count)
+  while (drawn.length < Math.min(count, pool.length)) {
+    const left = pool.filter((question) => !drawn.includes(question))
+    const drawnOf = ({ objective }: BankQuestion) => drawn.filter((one) => one.objective === objective).length
+    drawn.push(left.reduce((least, one) => (drawnOf(one) < drawnOf(least) ? one : least)))
+  }
+  return arranged(drawn, chance)
+}
+
+/** The first critical question of each objective, then the first of those that have none, then the first other of the rest. */
+function oneOfEachCell(pool: BankQuestion[]): BankQuestion[] {
+  const critical = firstOfEach(pool.filter((question) => question.critical))
+  const others = firstOfEach(pool.filter((question) => !question.critical))
+  const hasCritical = ({ objective }: BankQuestion) => critical.some((one) => one.objective === objective)
+  return [...critical, ...others.filter((one) => !hasCritical(one)), ...others.filter(hasCritical)]
+}
+
+function firstOfEach(questions: BankQuestion[]): BankQuestion[] {
+  return questions.filter((one, place) => questions.findIndex((other) => other.objective === one.objective) === place)
 }
 
 function isOfCell(question: BankQuestion, cell: BlueprintCell): boolean {
@@ -78,14 +90,13 @@ function freshFirst(questions: BankQuestion[], previous: Set<string>): BankQuest
   return [...questions.filter((question) => !seen(question)), ...questions.filter(seen)]
 }
 
-/** The first question of each cell, then the second of each, and so on. */
-function spreadOver(questions: BankQuestion[], cellOf: (question: BankQuestion) => string): BankQuestion[] {
+/** The first question of each objective, then the second of each, and so on. */
+function spreadOverObjectives(questions: BankQuestion[]): BankQuestion[] {
   const rounds = new Map<string, number>()
   return questions
     .map((question) => {
-      const cell = cellOf(question)
-      const round = rounds.get(cell) ?? 0
-      rounds.set(cell, round + 1)
+      const round = rounds.get(question.objective) ?? 0
+      rounds.set(question.objective, round + 1)
       return { question, round }
     })
     .sort((one, other) => one.round - other.round)
