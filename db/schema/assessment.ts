@@ -1,7 +1,12 @@
 import { sql } from 'drizzle-orm'
+import { areTogether, isOneOf } from '../closed-list.ts'
 import { kit } from '../engine.ts'
 import { programmeVersions } from './learning.ts'
-import { type Language, people } from './people.ts'
+import { type Language, people, spokenLanguages } from './people.ts'
+
+/** A pre-assessment is tried before a module's lessons, a refresher some months after the certificate. */
+export const attemptKinds = ['quiz', 'final', 'pre-assessment', 'refresher'] as const
+export type AttemptKind = (typeof attemptKinds)[number]
 
 /** One sitting: what was drawn, in what order, and how it ended. */
 export const attempts = kit.table(
@@ -46,6 +51,9 @@ export const attempts = kit.table(
       .uniqueIndex('attempts_one_open')
       .on(attempt.personId, attempt.programmeId, attempt.kind, attempt.part)
       .where(sql`submitted_at is null`),
+    kit.check('attempts_kind', isOneOf(attempt.kind, attemptKinds)),
+    kit.check('attempts_language', isOneOf(attempt.language, spokenLanguages)),
+    kit.check('attempts_submitted', areTogether(attempt.submittedAt, attempt.mark, attempt.passed, attempt.digest)),
   ],
 )
 
@@ -99,11 +107,20 @@ export const accommodations = kit.table(
     extraAttempts: kit.count().notNull(),
     extraTimePercent: kit.count().notNull(),
   },
-  (accommodation) => [kit.index('accommodations_person').on(accommodation.personId)],
+  (accommodation) => [
+    kit.index('accommodations_person').on(accommodation.personId),
+    // Who asked waits for an answer before asking again.
+    kit
+      .uniqueIndex('accommodations_one_undecided')
+      .on(accommodation.personId, accommodation.programmeId)
+      .where(sql`decided_at is null`),
+    kit.check('accommodations_decided', areTogether(accommodation.decidedAt, accommodation.decidedBy)),
+    kit.check(
+      'accommodations_extra',
+      sql`${accommodation.extraAttempts} >= 0 and ${accommodation.extraTimePercent} >= 0`,
+    ),
+  ],
 )
-
-/** A pre-assessment is tried before a module's lessons, a refresher some months after the certificate. */
-export type AttemptKind = 'quiz' | 'final' | 'pre-assessment' | 'refresher'
 
 /** `newCase`: in a refresher, the question that this person had on no paper before. */
 export type PaperItem = { questionVersionId: string; optionIds: string[]; newCase?: true }
