@@ -6,6 +6,7 @@ import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PaperQuestion } from '#app/ui/paper-question.tsx'
 import { SaveStatus } from '#app/ui/save-status.tsx'
+import { Tag } from '#app/ui/tag.tsx'
 import { TimeLimit } from '#app/ui/time-limit.tsx'
 import { Message } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
@@ -31,26 +32,34 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (place === null || !item) throw redirect(checkAddress(attempt.id))
   return {
     attemptId: attempt.id,
-    part: attempt.part,
+    kind: attempt.kind,
     number: place,
     total: attempt.items.length,
     endsAt: attempt.endsAt,
     problems: asked.get('problem') === 'not-on-this-paper' ? [notOnThisPaper] : null,
+    newCase: item.newCase,
     question: paperQuestion(item, context.language),
   }
 }
 
 export default function PaperPage() {
-  const { attemptId, part, number, total, endsAt, problems, question } = useLoaderData<typeof loader>()
+  const { attemptId, kind, number, total, endsAt, problems, newCase, question } = useLoaderData<typeof loader>()
   const last = number === total
   return (
     <Page
-      caption={<Message name={part === 'final' ? 'assessment:final.name' : 'assessment:quiz.name'} />}
+      caption={<Message name={`assessment:kind.${kind}`} />}
       heading={<Message name="assessment:paper.heading" values={{ number, total }} />}
       problems={problems}
     >
       <progress className="lisans-paper-progress" value={number} max={total} aria-hidden="true" />
       <TimeLimit endsAt={endsAt} />
+      {newCase && (
+        <p className="govuk-body">
+          <Tag tone="quiet">
+            <Message name="assessment:refresher.newCase" />
+          </Tag>
+        </p>
+      )}
       <form method="post" action={`${attemptAddress(attemptId)}/answers`} data-saves-answers>
         <input type="hidden" name="question" value={question.questionVersionId} />
         <PaperQuestion question={question} />

@@ -9,12 +9,15 @@ import { attemptAddress } from '#app/ui/attempt-addresses.ts'
 import { FinalResult } from '#app/ui/final-result.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { PreAssessmentResult } from '#app/ui/pre-assessment-result.tsx'
 import { QuizResult } from '#app/ui/quiz-result.tsx'
+import { RefresherResult } from '#app/ui/refresher-result.tsx'
 import { Message } from '#app/ui/translation.tsx'
 import { currentCatalogue } from '#app/web/catalogue.ts'
 import { db } from '#app/web/database.ts'
 import { finalResult } from '#app/web/final-result.ts'
-import { quizResult } from '#app/web/quiz-result.ts'
+import { preAssessmentResult } from '#app/web/pre-assessment-result.ts'
+import { quizResult, reviewedQuestions } from '#app/web/quiz-result.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
 
@@ -29,25 +32,46 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!review) throw redirect(attemptAddress(attempt.id))
 
   const catalogue = await currentCatalogue()
-  if (review.kind === 'quiz') {
-    return { kind: 'quiz' as const, ...quizResult(review, { catalogue, language: context.language }) }
+  switch (review.kind) {
+    case 'quiz':
+      return { kind: 'quiz' as const, ...quizResult(review, { catalogue, language: context.language }) }
+    case 'refresher': {
+      const { right, total } = review.mark
+      return { kind: 'refresher' as const, right, total, questions: reviewedQuestions(review, context.language) }
+    }
+    case 'pre-assessment':
+      return { kind: 'pre-assessment' as const, ...preAssessmentResult(review, catalogue) }
+    case 'final': {
+      const standing = await findStanding(db, { personId, programmeId: defaultProgrammeId }, new Date())
+      return { kind: 'final' as const, ...finalResult(attempt, review, standing, catalogue) }
+    }
   }
-  const standing = await findStanding(db, { personId, programmeId: defaultProgrammeId }, new Date())
-  return { kind: 'final' as const, ...finalResult(attempt, review, standing, catalogue) }
 }
 
 export default function ResultPage() {
   const result = useLoaderData<typeof loader>()
-  const quiz = result.kind === 'quiz'
   return (
     <Page
       back={
-        quiz
+        'courseId' in result
           ? { href: moduleAddress(result.courseId), label: <Message name="assessment:quiz.back" /> }
           : { href: homeAddress, label: <Message name="assessment:backHome" /> }
       }
     >
-      {quiz ? <QuizResult {...result} /> : <FinalResult {...result} />}
+      <Result {...result} />
     </Page>
   )
+}
+
+function Result(result: ReturnType<typeof useLoaderData<typeof loader>>) {
+  switch (result.kind) {
+    case 'quiz':
+      return <QuizResult {...result} />
+    case 'refresher':
+      return <RefresherResult {...result} />
+    case 'pre-assessment':
+      return <PreAssessmentResult {...result} />
+    case 'final':
+      return <FinalResult {...result} />
+  }
 }

@@ -24,7 +24,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const now = new Date()
   return {
     attemptId: attempt.id,
-    part: attempt.part,
+    kind: attempt.kind,
     endsAt: attempt.endsAt,
     timeOver: attempt.endsAt !== null && attempt.endsAt < now,
     questions: attempt.items.map((item) => paperQuestion(item, context.language)),
@@ -43,13 +43,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function SubmissionPage() {
-  const { attemptId, part, endsAt, timeOver, questions } = useLoaderData<typeof loader>()
+  const { attemptId, kind, endsAt, timeOver, questions } = useLoaderData<typeof loader>()
   const open = questions.filter((question) => question.chosenOptionId === null).length
   const firstOpen = questions.findIndex((question) => question.chosenOptionId === null) + 1
   return (
     <Page
       back={{ href: questionAddress(attemptId, questions.length), label: <Message name="assessment:check.back" /> }}
-      caption={<Message name={part === 'final' ? 'assessment:final.name' : 'assessment:quiz.name'} />}
+      caption={<Message name={`assessment:kind.${kind}`} />}
       heading={<Message name="assessment:check.heading" />}
     >
       {timeOver ? (

@@ -60,19 +60,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     steps: stage.kind === 'steps-first' ? nameSteps(stage.steps, catalogue) : [],
     topics: stage.kind === 'ready' && stage.retake ? await findMissedTopics(personId, attempts, catalogue) : null,
     focalPoints: stage.kind === 'needs-unlock' ? await namesOfFocalPoints(personId) : [],
-    open: openAttempt(attempts, 'final') !== null,
-    tries: pastTries(attempts, 'final'),
+    open: openAttempt(attempts, 'final', 'final') !== null,
+    tries: pastTries(attempts, 'final', 'final'),
   }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
   const whose = { personId, programmeId: defaultProgrammeId }
-  const resumes = openAttempt(await listAttempts(db, whose), 'final') !== null
+  const resumes = openAttempt(await listAttempts(db, whose), 'final', 'final') !== null
   const { problems } = await parseForm(request, promise)
   if (problems && !resumes) return data({ problems, refusal: null, opensAt: null }, { status: 422 })
 
-  const start = { ...whose, part: 'final', language: context.language, honestyAccepted: problems === null }
+  const exam = { kind: 'final', part: 'final', language: context.language } as const
+  const start = { ...whose, ...exam, honestyAccepted: problems === null }
   const outcome = await startAttempt(db, start, new Date())
   if (outcome.kind === 'refused') {
     return data({ problems: null, refusal: outcome.reason, opensAt: outcome.opensAt }, { status: 409 })
@@ -133,7 +134,7 @@ function ResumeForm() {
 
 /** The critical topics that the last failed final missed. */
 async function findMissedTopics(personId: string, attempts: ListedAttempt[], catalogue: Catalogue): Promise<Topic[]> {
-  const [last] = pastTries(attempts, 'final').filter(({ passed }) => !passed)
+  const [last] = pastTries(attempts, 'final', 'final').filter(({ passed }) => !passed)
   const review = last ? await findReview(db, { personId, attemptId: last.id }) : null
   return (review?.objectives ?? []).filter((one) => one.criticalFailed).map((one) => nameTopic(one, catalogue))
 }

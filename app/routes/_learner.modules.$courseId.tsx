@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { findStanding } from '#app/domain/certification/find-standing.ts'
+import { preAssessmentStage } from '#app/domain/assessment/pre-assessment-stage.ts'
+import { findSituation } from '#app/domain/certification/find-situation.ts'
 import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
 import { homeAddress, lessonAddress, quizAddress } from '#app/ui/addresses.ts'
 import { Localised, localise } from '#app/ui/localised.tsx'
+import { ModuleTrial } from '#app/ui/module-trial.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { ProgressLine } from '#app/ui/progress-line.tsx'
@@ -12,6 +14,7 @@ import { TaskList } from '#app/ui/task-list.tsx'
 import { Message } from '#app/ui/translation.tsx'
 import { currentCatalogue } from '#app/web/catalogue.ts'
 import { db } from '#app/web/database.ts'
+import { moduleTrial } from '#app/web/module-trial.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
 import type { LocalisedText } from '#db/schema/catalogue.ts'
@@ -26,14 +29,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const courseId = params.courseId ?? ''
   const course = (await currentCatalogue()).get(courseId)?.body
   if (!course) notFound()
-  const standing = await findStanding(db, { personId, programmeId: defaultProgrammeId }, new Date())
-  const progress = standing.modules.find((module) => module.courseId === courseId)
+  const situation = await findSituation(db, { personId, programmeId: defaultProgrammeId }, new Date())
+  const progress = situation?.standing.modules.find((module) => module.courseId === courseId)
   return {
     courseId,
     title: course.title,
     summary: course.summary,
     minutes: course.minutes,
     quizPassed: progress?.quizPassed ?? false,
+    testedOut: progress?.testedOut ?? false,
+    trial: situation && progress ? moduleTrial(preAssessmentStage(situation, courseId), course) : null,
     lessons: course.lessons.map(({ id, title, minutes }) => ({
       id,
       title,
@@ -45,7 +50,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export default function ModulePage() {
-  const { courseId, title, summary, minutes, lessons, objectives, quizPassed } = useLoaderData<typeof loader>()
+  const { courseId, title, summary, minutes, lessons, objectives, quizPassed, testedOut, trial } =
+    useLoaderData<typeof loader>()
   const done = lessons.filter(({ completed }) => completed).length
   const next = lessons.find(({ completed }) => !completed)
   return (
@@ -60,13 +66,16 @@ export default function ModulePage() {
         <Message name="learning:module.minutes" values={{ count: minutes }} />
       </p>
       <ProgressLine done={done} total={lessons.length} message="learning:way.lessonsDone" />
-      <p className="lisans-actions">
-        <a className="govuk-button" href={next ? lessonAddress(courseId, next.id) : quizAddress(courseId)}>
-          <Message
-            name={next ? (done > 0 ? 'learning:module.continue' : 'learning:module.start') : 'learning:module.quiz'}
-          />
-        </a>
-      </p>
+      <ModuleTrial courseId={courseId} trial={trial} testedOut={testedOut} />
+      {!testedOut && (
+        <p className="lisans-actions">
+          <a className="govuk-button" href={next ? lessonAddress(courseId, next.id) : quizAddress(courseId)}>
+            <Message
+              name={next ? (done > 0 ? 'learning:module.continue' : 'learning:module.start') : 'learning:module.quiz'}
+            />
+          </a>
+        </p>
+      )}
       <h2 className="govuk-heading-m">
         <Message name="learning:module.lessons" />
       </h2>
@@ -80,11 +89,25 @@ export default function ModulePage() {
                 <span className="lisans-lesson-number">{position + 1}.</span> <Localised text={lesson.title} />
               </>
             ),
-            hint: <Message name="learning:lesson.minutes" values={{ count: lesson.minutes }} />,
+            hint: (
+              <>
+                <Message name="learning:lesson.minutes" values={{ count: lesson.minutes }} />
+                {trial?.matters.includes(lesson.id) && (
+                  <>
+                    {' '}
+                    <Tag tone="warn">
+                      <Message name="learning:module.matters" />
+                    </Tag>
+                  </>
+                )}
+              </>
+            ),
             status: lesson.completed ? (
               <Tag tone="good">
                 <Message name="learning:way.done" />
               </Tag>
+            ) : testedOut ? (
+              <Message name="learning:module.optional" />
             ) : lesson.id === next?.id ? (
               <Tag>
                 <Message name="learning:way.next" />

@@ -31,7 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const whose = { personId, programmeId: defaultProgrammeId }
   const standing = await findStanding(db, whose, new Date())
   const attempts = await listAttempts(db, whose)
-  const open = openAttempt(attempts, courseId)
+  const open = openAttempt(attempts, 'quiz', courseId)
   const module = standing.modules.find((one) => one.courseId === courseId)
   const lessonsLeft = (module?.lessons ?? []).filter((lesson) => !lesson.completed)
   const { draw, passPercent } = programme.body.quiz
@@ -42,15 +42,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     draw,
     needed: neededToPass(draw, passPercent),
     passed: module?.quizPassed ?? false,
+    testedOut: module?.testedOut ?? false,
     open: open !== null,
-    // Who was certified before may practise without going through the lessons again.
-    lessonsLeft: standing.certificate
-      ? []
-      : lessonsLeft.flatMap(({ lessonId }) => {
-          const lesson = course.body.lessons.find(({ id }) => id === lessonId)
-          return lesson ? [{ lessonId, title: lesson.title }] : []
-        }),
-    tries: pastTries(attempts, courseId),
+    // Who was certified before, or tested out, may practise without going through the lessons.
+    lessonsLeft:
+      standing.certificate || module?.testedOut
+        ? []
+        : lessonsLeft.flatMap(({ lessonId }) => {
+            const lesson = course.body.lessons.find(({ id }) => id === lessonId)
+            return lesson ? [{ lessonId, title: lesson.title }] : []
+          }),
+    tries: pastTries(attempts, 'quiz', courseId),
   }
 }
 
@@ -58,14 +60,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
   const { courseId } = await findModule(params.courseId)
   const { language } = context
-  const start = { personId, programmeId: defaultProgrammeId, part: courseId, language, honestyAccepted: false }
+  const whose = { personId, programmeId: defaultProgrammeId }
+  const start = { ...whose, kind: 'quiz', part: courseId, language, honestyAccepted: false } as const
   const outcome = await startAttempt(db, start, new Date())
   if (outcome.kind === 'refused') return data({ refusal: outcome.reason }, { status: 409 })
   return redirect(attemptAddress(outcome.attemptId))
 }
 
 export default function QuizPage() {
-  const { courseId, title, draw, needed, passed, open, lessonsLeft, tries } = useLoaderData<typeof loader>()
+  const { courseId, title, draw, needed, passed, testedOut, open, lessonsLeft, tries } = useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
   return (
     <Page
@@ -75,9 +78,9 @@ export default function QuizPage() {
     >
       {rejected && <RefusalNotice reason={rejected.refusal} />}
       {passed && !open && (
-        <Notice tone="good" heading={<Message name="assessment:quiz.passed" />}>
+        <Notice tone="good" heading={<Message name={`assessment:quiz.${testedOut ? 'testedOut' : 'passed'}`} />}>
           <p className="govuk-body">
-            <Message name="assessment:quiz.passedNext" />
+            <Message name={`assessment:quiz.${testedOut ? 'testedOutNext' : 'passedNext'}`} />
           </p>
         </Notice>
       )}
@@ -116,7 +119,7 @@ export default function QuizPage() {
           )}
           <button type="submit" className="govuk-button">
             <Message
-              name={`assessment:quiz.${open ? 'resume' : tries.length > 0 || passed ? 'startAgain' : 'start'}`}
+              name={`assessment:quiz.${open ? 'resume' : tries.length > 0 || (passed && !testedOut) ? 'startAgain' : 'start'}`}
             />
           </button>
         </form>

@@ -24,14 +24,24 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const now = new Date()
   const person = await openRecord(officer, params.personId, seesStandings, now)
   const standing = await findStanding(db, { personId: person.id, programmeId: defaultProgrammeId }, now)
-  const { state, gate, reason, since, validUntil, suspendedUntil, onLeave, certificate } = standing
+  const { state, gate, reason, since, validUntil, suspendedUntil, onLeave, refresherDue, certificate } = standing
   return {
     personId: person.id,
     name: person.name,
     jobTitle: person.jobTitle,
     unitName: person.unitName,
     identifiers: person.identifiers.map(({ shown }) => shown),
-    standing: { state, gate, reason, since, validUntil, suspendedUntil, onLeave, number: certificate?.number ?? null },
+    standing: {
+      state,
+      gate,
+      reason,
+      since,
+      validUntil,
+      suspendedUntil,
+      onLeave,
+      refresherDue,
+      number: certificate?.number ?? null,
+    },
     steps: stepsLeft(standing, await currentCatalogue()),
     decisions: openDecisions(standing, officer.roles),
     ownRecord: person.id === officer.personId,

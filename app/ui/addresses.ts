@@ -2,6 +2,7 @@
 export const homeAddress = '/'
 export const finalAddress = '/final'
 export const rulesAddress = '/rules'
+export const refresherAddress = '/refresher'
 export const certificateAddress = '/certificate'
 export const verifyAddress = '/verify'
 
@@ -15,6 +16,11 @@ export function lessonAddress(courseId: string, lessonId: string): string {
 
 export function quizAddress(courseId: string): string {
   return `${moduleAddress(courseId)}/quiz`
+}
+
+/** What can be tried before a module's lessons. */
+export function preAssessmentAddress(courseId: string): string {
+  return `${moduleAddress(courseId)}/pre-assessment`
 }
 
 /** Signing in, and coming back to where one wanted to be. */

@@ -1,8 +1,6 @@
 import type { FinalStage } from '#app/web/final-stage.ts'
 import { certificateAddress, finalAddress, rulesAddress } from './addresses.ts'
-import type { Topic } from './final-stage-notice.tsx'
-import { Localised } from './localised.tsx'
-import { Tag } from './tag.tsx'
+import { type TopicScore, TopicScores } from './topic-scores.tsx'
 import { Message } from './translation.tsx'
 import { useInstants } from './use-instants.ts'
 
@@ -13,7 +11,7 @@ export type FinalResultProps = {
   right: number
   total: number
   onlyCriticals: boolean
-  topics: (Topic & { right: number; total: number; critical: boolean })[]
+  topics: TopicScore[]
   stage: FinalStage
   certified: boolean
 }
@@ -70,44 +68,11 @@ function NotPassed({ right, total, retake, onlyCriticals, topics, stage }: Final
       <p className="govuk-body">
         <Message name="assessment:result.objectivesWhy" />
       </p>
-      <ul className="govuk-list lisans-topics">
-        {topics.map((topic) => (
-          <TopicLine key={topic.id} topic={topic} />
-        ))}
-      </ul>
+      <TopicScores topics={topics} />
       <p className="govuk-body">
         <Message name="assessment:result.private" />
       </p>
     </>
-  )
-}
-
-function TopicLine({ topic: { text, lesson, right, total, critical } }: { topic: FinalResultProps['topics'][number] }) {
-  return (
-    <li className="lisans-topics__item">
-      <h3 className="govuk-heading-s">
-        <Localised text={text} />
-      </h3>
-      <p className="govuk-body">
-        <Message name="assessment:result.of" values={{ right, total }} />
-        {critical && (
-          <>
-            {' '}
-            <Tag tone="warn">
-              <Message name="assessment:result.critical" />
-            </Tag>
-          </>
-        )}
-        {lesson && (
-          <>
-            {'. '}
-            <a className="govuk-link" href={lesson.href}>
-              <Localised text={lesson.title} />
-            </a>
-          </>
-        )}
-      </p>
-    </li>
   )
 }
 

@@ -17,7 +17,7 @@ export function ProgrammeTasks({ standing, modules }: ProgrammeTasksProps) {
         <Message name="learning:way.modules" />
       </h2>
       <ol className="lisans-modules">
-        {standing.modules.map(({ courseId, lessons, quizPassed }) => {
+        {standing.modules.map(({ courseId, lessons, quizPassed, testedOut }) => {
           const titles = modules.find((module) => module.courseId === courseId)
           return (
             <li key={courseId} className="lisans-module">
@@ -29,11 +29,17 @@ export function ProgrammeTasks({ standing, modules }: ProgrammeTasksProps) {
               <p className="lisans-module__summary">
                 <Localised text={titles?.summary ?? { en: '' }} />
               </p>
-              <ProgressLine
-                done={lessons.filter(({ completed }) => completed).length}
-                total={lessons.length}
-                message={quizPassed ? 'learning:way.moduleDone' : 'learning:way.lessonsDone'}
-              />
+              {testedOut && lessons.some(({ completed }) => !completed) ? (
+                <p className="lisans-progress">
+                  <Message name="learning:way.testedOut" />
+                </p>
+              ) : (
+                <ProgressLine
+                  done={lessons.filter(({ completed }) => completed).length}
+                  total={lessons.length}
+                  message={quizPassed ? 'learning:way.moduleDone' : 'learning:way.lessonsDone'}
+                />
+              )}
             </li>
           )
         })}

@@ -1,6 +1,6 @@
 import type { Standing } from '#app/domain/certification/standing.ts'
 import type { LocalisedText } from '#db/schema/catalogue.ts'
-import { certificateAddress } from './addresses.ts'
+import { certificateAddress, refresherAddress } from './addresses.ts'
 import { Localised } from './localised.tsx'
 import { type ModuleTitles, nextStep } from './next-step.ts'
 import { Message, useTranslation } from './translation.tsx'
@@ -52,7 +52,10 @@ export function StandingCard({ standing, programme, modules }: StandingCardProps
       )}
       {refresherDue && (
         <p className="govuk-body">
-          <Message name="learning:standing.refresherDue" />
+          <Message name="learning:standing.refresherDue" />{' '}
+          <a className="govuk-link" href={refresherAddress}>
+            <Message name="learning:standing.refresherLink" />
+          </a>
         </p>
       )}
       <dl className="lisans-standing__facts">

@@ -12,6 +12,7 @@ type StandingFactsProps = {
     validUntil: Date | null
     suspendedUntil: Date | null
     onLeave: boolean
+    refresherDue: boolean
     /** Of the newest certificate. */
     number: string | null
   }
@@ -19,7 +20,7 @@ type StandingFactsProps = {
 
 /** Where somebody stands and why, as an officer reads it. */
 export function StandingFacts({ standing }: StandingFactsProps) {
-  const { state, gate, reason, since, validUntil, suspendedUntil, onLeave, number } = standing
+  const { state, gate, reason, since, validUntil, suspendedUntil, onLeave, refresherDue, number } = standing
   return (
     <dl className="govuk-summary-list">
       <Row name="standing">
@@ -31,6 +32,14 @@ export function StandingFacts({ standing }: StandingFactsProps) {
             {' '}
             <Tag tone="quiet">
               <Message name="desk:facts.onLeave" />
+            </Tag>
+          </>
+        )}
+        {refresherDue && (
+          <>
+            {' '}
+            <Tag tone="quiet">
+              <Message name="desk:facts.refresherDue" />
             </Tag>
           </>
         )}

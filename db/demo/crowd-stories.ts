@@ -176,7 +176,7 @@ function accommodated(timeline: Timeline): Timeline {
 function leavesQuizOpen(timeline: Timeline): Timeline {
   timeline.study(20, 6, timeline.outline.modules[0]?.lessonIds.length)
   const part = timeline.outline.modules[0]?.courseId as string
-  return timeline.on(4, { kind: 'begin', part }, { kind: 'answer', part, questions: 3 })
+  return timeline.on(4, { kind: 'begin', exam: 'quiz', part }, { kind: 'answer', exam: 'quiz', part, questions: 3 })
 }
 
 function revokedAndLifted(timeline: Timeline): Timeline {

@@ -21,6 +21,7 @@ export type DemoPersona = {
 export const demoPersonas = [
   learner('newcomer', 'PS-1001', 'Tessa Fanchette', 'demo-health-la-digue', 'Receptionist', 'not-started'),
   learner('half-way', 'PS-1002', 'Kerwin Nibourette', 'demo-health-anse-royale', 'Nurse', 'in-progress'),
+  learner('tested-out', 'PS-1016', 'Brigitte Bastienne', 'demo-land-roads', 'Traffic office clerk', 'in-progress'),
   learner('ready-for-final', 'PS-1003', 'Sheryl Valmont', 'demo-health-promotion', 'Health educator', 'in-progress'),
   learner('cool-down', 'PS-1004', 'Rudy Cafrine', 'demo-health-anse-royale', 'Pharmacy technician', 'in-progress'),
   learner('needs-unlock', 'PS-1005', 'Odile Kilindo', 'demo-health-la-digue', 'Nurse', 'in-progress'),
@@ -36,6 +37,7 @@ export const demoPersonas = [
     'fr',
   ),
   learner('refresher-due', 'PS-1009', 'Melissa Waye', 'demo-schools-exams', 'Examinations officer', 'certified'),
+  learner('refreshed', 'PS-1017', 'Elvis Cafrine', 'demo-land-it', 'Web editor', 'certified', 'fr'),
   learner('expiring', 'PS-1010', 'Percy Hollanda', 'demo-land-ferries', 'Ferry timetable officer', 'expiring'),
   learner('expired', 'PS-1011', 'Corinne Marengo', 'demo-health-promotion', 'Campaign assistant', 'expired'),
   learner('suspended', 'PS-1012', 'Neddy Uzice', 'demo-land-roads', 'Traffic information officer', 'suspended'),

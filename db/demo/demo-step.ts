@@ -1,4 +1,4 @@
-import type { ExemptionGround, RevocationGround, SuspensionGround } from '#db/schema/index.ts'
+import type { AttemptKind, ExemptionGround, RevocationGround, SuspensionGround } from '#db/schema/index.ts'
 
 /** How an attempt ends: `criticals` reaches the pass mark and gets a critical question wrong. */
 export type ExamResult = 'pass' | 'fail' | 'criticals'
@@ -12,10 +12,10 @@ export type DemoDeed =
   | { kind: 'return' }
   | { kind: 'leave' }
   | { kind: 'learn'; courseId: string; lessonId: string }
-  | { kind: 'begin'; part: string }
+  | { kind: 'begin'; exam: AttemptKind; part: string }
   /** Answers some questions and goes away without handing in. */
-  | { kind: 'answer'; part: string; questions: number }
-  | { kind: 'hand-in'; part: string; result: ExamResult }
+  | { kind: 'answer'; exam: AttemptKind; part: string; questions: number }
+  | { kind: 'hand-in'; exam: AttemptKind; part: string; result: ExamResult }
   | { kind: 'sign' }
   | { kind: 'unlock' }
   | { kind: 'ask-accommodation'; extraAttempts: boolean; extraTime: boolean }

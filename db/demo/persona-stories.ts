@@ -7,6 +7,7 @@ import type { Timeline } from './timeline.ts'
 export const personaStories: Record<string, (timeline: Timeline) => void> = {
   newcomer: (timeline) => timeline.on(12, { kind: 'join' }).on(9, { kind: 'invite', by: 'mail' }),
   'half-way': (timeline) => timeline.on(45, { kind: 'join' }).studyModules(17, 9, 1).study(5, 2, 2),
+  'tested-out': (timeline) => timeline.on(40, { kind: 'join' }).tryFirst(20, 'pass').study(14, 4, 3),
   'ready-for-final': (timeline) => timeline.on(90, { kind: 'join' }).study(24, 3),
   'cool-down': (timeline) =>
     timeline.on(120, { kind: 'join' }).study(30, 6).finalExactly(hoursAgo(timeline, 5), 'fail'),
@@ -16,6 +17,7 @@ export const personaStories: Record<string, (timeline: Timeline) => void> = {
   'ready-to-sign': (timeline) => timeline.on(160, { kind: 'join' }).study(28, 8).final(3, 'pass'),
   certified: (timeline) => timeline.on(260, { kind: 'join' }).certify(110, 82),
   'refresher-due': (timeline) => timeline.on(410, { kind: 'join' }).certify(262, 236),
+  refreshed: (timeline) => timeline.on(430, { kind: 'join' }).certify(290, 262).refresh(30),
   expiring: (timeline) => {
     timeline.on(505, { kind: 'join' }).study(365, 335).final(332, 'pass')
     const day = dayIn(timeline, 40)

@@ -16,10 +16,11 @@ type ExamDeed = Extract<DemoDeed, { kind: 'begin' | 'answer' | 'hand-in' }>
 export async function playExamination(scene: Scene, { staffNumber, at }: DemoStep, deed: ExamDeed): Promise<Act[]> {
   const { db } = scene
   const personId = idOf(scene, staffNumber)
-  const name = `${staffNumber}/${deed.part}`
+  const { exam, part } = deed
+  const name = `${staffNumber}/${exam}/${part}`
   if (deed.kind === 'begin') {
     const language = scene.people.get(staffNumber)?.language ?? 'en'
-    const start = { personId, programmeId: scene.programme.id, part: deed.part, language, honestyAccepted: true }
+    const start = { personId, programmeId: scene.programme.id, kind: exam, part, language, honestyAccepted: true }
     return [
       async () => {
         const { attemptId } = accepted(await startAttempt(db, start, at), name)
@@ -46,7 +47,7 @@ export async function playExamination(scene: Scene, { staffNumber, at }: DemoSte
 
 async function answersTo({ db, programme }: Scene, attemptId: string, result: ExamResult, staffNumber: string) {
   const [attempt] = await db
-    .select({ paper: attempts.paper, part: attempts.part, retakes: attempts.retakes })
+    .select({ paper: attempts.paper, kind: attempts.kind, retakes: attempts.retakes })
     .from(attempts)
     .where(eq(attempts.id, attemptId))
   if (!attempt) throw new Error(`There is no attempt ${attemptId}`)
@@ -54,7 +55,13 @@ async function answersTo({ db, programme }: Scene, attemptId: string, result: Ex
     db,
     attempt.paper.map((item) => item.questionVersionId),
   )
-  const { quiz, final } = programme.body
-  const passPercent = attempt.retakes ? 100 : attempt.part === 'final' ? final.passPercent : quiz.passPercent
-  return sitPaper(attempt.paper, keys, { result, passPercent, staffNumber })
+  const { quiz, final, preAssessment } = programme.body
+  const passPercents = {
+    quiz: quiz.passPercent,
+    final: attempt.retakes ? 100 : final.passPercent,
+    'pre-assessment': preAssessment.passPercent,
+    // It has no pass mark: in the demonstration people get about as much right as in a quiz.
+    refresher: quiz.passPercent,
+  }
+  return sitPaper(attempt.paper, keys, { result, passPercent: passPercents[attempt.kind], staffNumber })
 }

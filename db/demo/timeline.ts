@@ -1,4 +1,5 @@
 import { addDays, addMonths, dayOf, endOfDay } from '#app/domain/certification/calendar-days.ts'
+import type { AttemptKind } from '#db/schema/index.ts'
 import type { DemoCalendar } from './demo-calendar.ts'
 import { between, chance } from './demo-chance.ts'
 import { demoOrganisation } from './demo-organisation.ts'
@@ -77,6 +78,19 @@ export class Timeline {
     return this.study(from, to, amount)
   }
 
+  /** Tries the next module before its lessons; who passes need not do them and goes on with the module after it. */
+  tryFirst(daysAgo: number, result: 'pass' | 'fail'): this {
+    const courseId = this.#units[0]?.courseId as string
+    this.#sit(daysAgo, 'pre-assessment', courseId, result)
+    if (result === 'pass') this.#units = this.#units.filter((unit) => unit.courseId !== courseId)
+    return this
+  }
+
+  /** Takes the refresher that is due. */
+  refresh(daysAgo: number): this {
+    return this.#sit(daysAgo, 'refresher', 'refresher', 'pass')
+  }
+
   final(daysAgo: number, result: ExamResult): this {
     const pause = this.#finalFailedAt ? this.#finalFailedAt.getTime() + this.outline.coolDownHours * 60 * minute : 0
     const begun = new Date(Math.max(this.#moment(daysAgo).getTime(), pause + 25 * minute))
@@ -101,10 +115,10 @@ export class Timeline {
   }
 
   #finalAt(begun: Date, result: ExamResult, handedIn: Date | null = null): this {
-    this.exactly(begun, { kind: 'begin', part: 'final' })
+    this.exactly(begun, { kind: 'begin', exam: 'final', part: 'final' })
     const minutes = between(16, 34, 'final', this.person.staffNumber, this.steps.length)
     const end = handedIn ?? new Date(this.#last.getTime() + minutes * minute)
-    this.exactly(end, { kind: 'hand-in', part: 'final', result })
+    this.exactly(end, { kind: 'hand-in', exam: 'final', part: 'final', result })
     this.#finalFailedAt = result === 'pass' ? null : end
     return this
   }
@@ -112,13 +126,14 @@ export class Timeline {
   #quiz(day: number, courseId: string): void {
     const slips = chance('quiz', this.person.staffNumber, courseId) < 0.22
     for (const result of slips ? (['fail', 'pass'] as const) : (['pass'] as const)) {
-      this.on(day, { kind: 'begin', part: courseId })
-      this.exactly(this.#after(between(6, 11, 'minutes', this.person.staffNumber, courseId)), {
-        kind: 'hand-in',
-        part: courseId,
-        result,
-      })
+      this.#sit(day, 'quiz', courseId, result)
     }
+  }
+
+  #sit(day: number, exam: AttemptKind, part: string, result: ExamResult): this {
+    this.on(day, { kind: 'begin', exam, part })
+    const end = this.#after(between(6, 11, 'minutes', this.person.staffNumber, part))
+    return this.exactly(end, { kind: 'hand-in', exam, part, result })
   }
 
   /** A certificate holds to the end of the day so many months later, or so many after the one that it renews. */

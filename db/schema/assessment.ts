@@ -4,7 +4,11 @@ import { kit } from '../engine.ts'
 import { programmeVersions } from './learning.ts'
 import { type Language, people, spokenLanguages } from './people.ts'
 
-/** One sitting of a module quiz or of the final: what was drawn, in what order, and how it ended. */
+/** A pre-assessment is tried before a module's lessons, a refresher some months after the certificate. */
+export const attemptKinds = ['quiz', 'final', 'pre-assessment', 'refresher'] as const
+export type AttemptKind = (typeof attemptKinds)[number]
+
+/** One sitting: what was drawn, in what order, and how it ended. */
 export const attempts = kit.table(
   'attempts',
   {
@@ -18,7 +22,8 @@ export const attempts = kit.table(
       .text()
       .notNull()
       .references(() => programmeVersions.id),
-    /** `final`, or the id of the course whose quiz this is. */
+    kind: kit.text().$type<AttemptKind>().notNull(),
+    /** `final`, `refresher`, or the id of the course that a quiz or pre-assessment is about. */
     part: kit.text().notNull(),
     seed: kit.text().notNull(),
     paper: kit.json<PaperItem[]>().notNull(),
@@ -34,17 +39,19 @@ export const attempts = kit.table(
     endsAt: kit.instant(),
     submittedAt: kit.instant(),
     mark: kit.json<Mark>(),
+    /** Whether it reached what its kind asks for. A refresher asks for nothing: handed in, it is passed. */
     passed: kit.flag(),
     /** SHA-256 over paper, answers and mark; the ledger's submission entry carries the same. */
     digest: kit.text(),
   },
   (attempt) => [
     kit.index('attempts_person').on(attempt.personId, attempt.programmeId, attempt.part),
-    // Two tabs cannot both begin: one open attempt per person and part.
+    // Two tabs cannot both begin: one open attempt per person, kind and part.
     kit
       .uniqueIndex('attempts_one_open')
-      .on(attempt.personId, attempt.programmeId, attempt.part)
+      .on(attempt.personId, attempt.programmeId, attempt.kind, attempt.part)
       .where(sql`submitted_at is null`),
+    kit.check('attempts_kind', isOneOf(attempt.kind, attemptKinds)),
     kit.check('attempts_language', isOneOf(attempt.language, spokenLanguages)),
     kit.check('attempts_submitted', areTogether(attempt.submittedAt, attempt.mark, attempt.passed, attempt.digest)),
   ],
@@ -115,7 +122,8 @@ export const accommodations = kit.table(
   ],
 )
 
-export type PaperItem = { questionVersionId: string; optionIds: string[] }
+/** `newCase`: in a refresher, the question that this person had on no paper before. */
+export type PaperItem = { questionVersionId: string; optionIds: string[]; newCase?: true }
 
 export type Mark = {
   /** Whole percent, rounded down. */

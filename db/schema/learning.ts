@@ -85,6 +85,10 @@ export type ProgrammeBody = {
   /** Course ids, in the order they are taken. */
   modules: string[]
   quiz: { draw: number; passPercent: number }
+  /** Tried before a module's lessons: who reaches the mark with every critical question right need not do them. */
+  preAssessment: { draw: number; passPercent: number }
+  /** So many questions of what a person is weak in, and one case that is new to them. */
+  refresher: { draw: number }
   final: {
     passPercent: number
     criticalsMustPass: boolean

@@ -89,6 +89,7 @@ async function openFinal(file: string): Promise<{ personId: string; attemptId: s
   const start = {
     personId,
     programmeId: 'social-media-access',
+    kind: 'final',
     part: 'final',
     language: 'en',
     honestyAccepted: true,

@@ -7,6 +7,7 @@ import { accessibilityFaults, forgive, overflow, persona, picture, theHouse, vis
 const truths: Partial<Record<PersonaKey, [RegExp, RegExp]>> = {
   newcomer: [/You have not started yet/, /Start the first lesson/],
   'half-way': [/You are on your way/, /Next: the (lesson|quiz)/],
+  'tested-out': [/You know this module. Its lessons are optional/, /Next: the lesson/],
   'ready-for-final': [/You are on your way/, /Go to the final examination/],
   'cool-down': [/You are on your way/, /You can take the final examination again from/],
   'needs-unlock': [/You are on your way/, /Your focal point will talk with you/],
@@ -14,6 +15,7 @@ const truths: Partial<Record<PersonaKey, [RegExp, RegExp]>> = {
   'ready-to-sign': [/You are on your way/, /Read and sign the rules/],
   certified: [/Vous êtes certifiée? jusqu’au/, /LS|Certificat/],
   'refresher-due': [/You are certified until/, /A short refresher is due/],
+  refreshed: [/Vous êtes certifiée? jusqu’au/, /^(?!.*Une courte révision est prévue)/s],
   expiring: [/Your certificate ends on/, /Renew now/],
   expired: [/Your certificate ended on/, /Renew now/],
   suspended: [/Your certificate is suspended/, /Ask /],
@@ -22,7 +24,7 @@ const truths: Partial<Record<PersonaKey, [RegExp, RegExp]>> = {
   'on-leave': [/./, /./],
 }
 
-const open: PersonaKey[] = ['certified', 'refresher-due', 'expiring', 'on-leave']
+const open: PersonaKey[] = ['certified', 'refresher-due', 'refreshed', 'expiring', 'on-leave']
 
 test('the home page tells each learner of the demonstration the truth, and the gate says the same', async () => {
   const { server } = await theHouse()
@@ -45,7 +47,7 @@ test('the home page tells each learner of the demonstration the truth, and the g
 })
 
 /** Pages on which each person finds something else. */
-const personal = new Set(['/', '/final', '/certificate'])
+const personal = new Set(['/', '/final', '/certificate', '/refresher', '/modules/confidentiality'])
 const seen = new Set<string>()
 
 const inOtherLanguages = [

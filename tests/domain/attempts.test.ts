@@ -28,7 +28,8 @@ test('the final opens after every lesson and quiz, and with a promise of honesty
   expect(await learner.start('mountains', monday)).toMatchObject({ reason: 'no-such-part' })
   await learner.learn(monday)
 
-  const start = { personId: person.id, programmeId: catalogue.programmeId, part: 'final', language: 'en' as const }
+  const theirs = { personId: person.id, programmeId: catalogue.programmeId }
+  const start = { ...theirs, kind: 'final', part: 'final', language: 'en' } as const
   expect(await startAttempt(db, { ...start, honestyAccepted: false }, monday)).toMatchObject({
     reason: 'honesty-not-accepted',
   })

@@ -1,5 +1,6 @@
 import { count, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { listAttempts } from '#app/domain/assessment/list-attempts.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { allowedQuery } from '#app/domain/certification/gate-allows.ts'
 import { rebuildStandings } from '#app/domain/certification/rebuild-standings.ts'
@@ -72,6 +73,7 @@ async function expectPersonas(db: Database) {
   expect(next).toMatchObject({
     newcomer: 'lesson',
     'half-way': 'lesson',
+    'tested-out': 'lesson',
     'ready-for-final': 'final',
     'cool-down': 'final cool-down',
     'needs-unlock': 'ask',
@@ -86,10 +88,18 @@ async function expectPersonas(db: Database) {
     'on-leave': '',
     administrator: '',
   })
-  const at = async (key: string) => standingOf(db, personas.find((one) => one.key === key)?.staffNumber ?? '')
+  const numberOf = (key: string) => personas.find((one) => one.key === key)?.staffNumber ?? ''
+  const at = async (key: string) => standingOf(db, numberOf(key))
   expect((await at('expiring')).validUntil).toEqual(new Date('2027-01-01T19:59:59.999Z'))
   expect((await at('refresher-due')).refresherDue).toBe(true)
   expect((await at('certified')).refresherDue).toBe(false)
+  expect((await at('refreshed')).refresherDue).toBe(false)
+  expect(await listAttempts(db, await whoseIs(db, numberOf('refreshed')))).toContainEqual(
+    expect.objectContaining({ kind: 'refresher', state: 'submitted' }),
+  )
+  const [known] = (await at('tested-out')).modules
+  expect(known).toMatchObject({ testedOut: true, quizPassed: true })
+  expect(known?.lessons.some((lesson) => lesson.completed)).toBe(false)
   expect((await at('on-leave')).onLeave).toBe(true)
   expect((await listPersonas(db)).map((persona) => persona.story)).toEqual(personas.map((persona) => persona.key))
 }
@@ -140,6 +150,10 @@ async function describePeople(db: Database) {
 }
 
 async function standingOf(db: Database, staffNumber: string) {
+  return findStanding(db, await whoseIs(db, staffNumber), now)
+}
+
+async function whoseIs(db: Database, staffNumber: string) {
   const person = await findPersonByIdentifier(db, foldIdentifier(staffNumber) ?? '')
-  return findStanding(db, { personId: person?.id ?? '', programmeId }, now)
+  return { personId: person?.id ?? '', programmeId }
 }

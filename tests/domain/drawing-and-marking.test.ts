@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type BankQuestion, drawFinal, drawQuiz, questionKey } from '#app/domain/assessment/draw-paper.ts'
+import {
+  type BankQuestion,
+  drawFinal,
+  drawPreAssessment,
+  drawQuiz,
+  questionKey,
+} from '#app/domain/assessment/draw-paper.ts'
 import { isPass, markAnswers, type QuestionKey } from '#app/domain/assessment/mark-answers.ts'
 import type { BlueprintCell, PaperItem, ProgrammeBody } from '#db/schema/index.ts'
 
@@ -95,6 +101,36 @@ test('a quiz is spread over its objectives and does not repeat the last one whil
   )
 })
 
+test('a pre-assessment asks about every objective and its critical questions, and has fewer questions only where the pool has', () => {
+  fc.assert(
+    fc.property(bank, fc.integer({ min: 1, max: 12 }), fc.string(), (questions, count, seed) => {
+      const pool = questions.filter((one) => one.pool === 'quiz')
+      const paper = drawPreAssessment(questions, count, { seed, previous: new Set() })
+
+      expect(paper === null).toBe(pool.length === 0)
+      if (!paper) return
+      expectSoundPaper(paper, questions)
+      expect(paper).toHaveLength(Math.min(count, pool.length))
+      const drawn = paper.map((item) => find(questions, item))
+      expect(drawn.filter((one) => one.pool === 'final')).toEqual([])
+      const cellsOf = (some: BankQuestion[]) => new Set(some.map((one) => `${one.objective} ${one.critical}`))
+      expect(cellsOf(drawn).size).toBe(Math.min(count, cellsOf(pool).size))
+      const criticals = pool.filter((one) => one.critical)
+      const covered = cellsOf(drawn.filter((one) => one.critical)).size
+      expect(covered).toBe(Math.min(count, cellsOf(criticals).size))
+      const examined = [...new Set(pool.map((one) => one.objective))]
+      if (count >= examined.length) {
+        for (const objective of examined) {
+          const all = pool.filter((one) => one.objective === objective).length
+          const fair = Math.floor(Math.min(count, pool.length) / examined.length)
+          expect(drawn.filter((one) => one.objective === objective).length).toBeGreaterThanOrEqual(Math.min(all, fair))
+        }
+      }
+      expect(drawPreAssessment(questions, count, { seed, previous: new Set() })).toEqual(paper)
+    }),
+  )
+})
+
 test('a mark lies between nothing and everything, and its objectives add up', () => {
   fc.assert(
     fc.property(bank, fc.infiniteStream(fc.constantFrom('right', 'wrong', 'none')), (questions, ways) => {
@@ -123,21 +159,30 @@ test('a mark lies between nothing and everything, and its objectives add up', ()
 
 test('six of eight fails a quiz at eighty percent and seven passes', () => {
   const mark = (right: number) => ({ scorePercent: 0, right, total: 8, objectives: [], failedCriticals: [] })
-  expect(isPass(mark(6), { part: 'tides', retake: false }, body())).toBe(false)
-  expect(isPass(mark(7), { part: 'tides', retake: false }, body())).toBe(true)
+  expect(isPass(mark(6), { kind: 'quiz', retake: false }, body())).toBe(false)
+  expect(isPass(mark(7), { kind: 'quiz', retake: false }, body())).toBe(true)
 })
 
 test('a final with one critical question wrong is failed at any score, and a retake passes by its criticals alone', () => {
   const failedCriticals = [{ courseId: 'tides', objective: 'decide' }]
   const almost = { scorePercent: 95, right: 19, total: 20, objectives: [], failedCriticals }
-  expect(isPass(almost, { part: 'final', retake: false }, body())).toBe(false)
-  expect(isPass({ ...almost, failedCriticals: [] }, { part: 'final', retake: false }, body())).toBe(true)
-  expect(isPass({ ...almost, failedCriticals: [] }, { part: 'final', retake: true }, body())).toBe(true)
+  expect(isPass(almost, { kind: 'final', retake: false }, body())).toBe(false)
+  expect(isPass({ ...almost, failedCriticals: [] }, { kind: 'final', retake: false }, body())).toBe(true)
+  expect(isPass({ ...almost, failedCriticals: [] }, { kind: 'final', retake: true }, body())).toBe(true)
+})
+
+test('a pre-assessment passes with ninety percent and every critical question right; a refresher cannot be failed', () => {
+  const mark = (right: number) => ({ scorePercent: 0, right, total: 10, objectives: [], failedCriticals: [] })
+  const failedCriticals = [{ courseId: 'tides', objective: 'decide' }]
+  const passes = (right: number, more = {}) =>
+    isPass({ ...mark(right), ...more }, { kind: 'pre-assessment', retake: false }, body())
+  expect([passes(8), passes(9), passes(10), passes(9, { failedCriticals })]).toEqual([false, true, true, false])
+  expect(isPass({ ...mark(0), failedCriticals }, { kind: 'refresher', retake: false }, body())).toBe(true)
 })
 
 test('an empty paper passes nobody', () => {
   const empty = markAnswers([], new Map(), new Map())
-  expect(isPass(empty, { part: 'final', retake: false }, body())).toBe(false)
+  expect(isPass(empty, { kind: 'final', retake: false }, body())).toBe(false)
 })
 
 function isOf(cell: BlueprintCell, question: BankQuestion): boolean {
@@ -171,6 +216,8 @@ function body(): ProgrammeBody {
     summary: { en: '' },
     modules,
     quiz: { draw: 8, passPercent: 80 },
+    preAssessment: { draw: 10, passPercent: 90 },
+    refresher: { draw: 6 },
     final: { ...final, timeLimitMinutes: 0, blueprint: [] },
     validity: { months: 12, expiringDays: 60, refresherMonths: 6 },
     rules: 'rules',

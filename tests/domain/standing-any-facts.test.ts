@@ -101,6 +101,7 @@ async function record(db: Database, facts: Story) {
       ...whose,
       id: attemptId,
       programmeVersionId,
+      kind: 'final',
       part: 'final',
       seed: '',
       paper: [],

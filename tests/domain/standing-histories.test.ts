@@ -56,6 +56,7 @@ const deed: fc.Arbitrary<Step['deed']> = fc.oneof(
     arbitrary: fc.record({ what: fc.constantFrom('programme', 'rules'), material: fc.boolean(), days: grace }),
   },
   { weight: 1, arbitrary: simple('course') },
+  { weight: 4, arbitrary: simple('try-first', 'try-first-in-vain', 'refresh', 'begin-refresher') },
 )
 const step = fc.record({ deed, who: fc.nat(1), daysLater: fc.constantFrom(0, 0, 0, 1, 2, 20, 50, 150, 320, 370) })
 /** Most begin with somebody certified, because little can happen to those who never were. */
@@ -115,6 +116,14 @@ async function live(steps: Step[]) {
         return learner.sign(at)
       case 'sign':
         return learner.sign(at)
+      case 'try-first':
+        return learner.sit('tides', 'all', at, 'pre-assessment')
+      case 'try-first-in-vain':
+        return learner.sit('winds', 'nothing', at, 'pre-assessment')
+      case 'refresh':
+        return learner.sit('refresher', 'nothing', at)
+      case 'begin-refresher':
+        return learner.start('refresher', at)
       case 'begin-final':
         return learner.start('final', at)
       case 'final': {

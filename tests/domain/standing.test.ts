@@ -34,6 +34,7 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
   attempts: fc.array(
     fc.record({
       id: fc.constantFrom('a', 'b', 'c', 'd'),
+      kind: fc.constantFrom('final', 'quiz', 'pre-assessment', 'refresher'),
       part: fc.constantFrom('final', 'tides'),
       programmeNumber: number,
       startedAt: instant,
@@ -125,6 +126,32 @@ test('no gate is open without a certificate that was issued, holds, was not revo
       ).toEqual([])
     }),
     { numRuns: 60 },
+  )
+})
+
+test('a refresher, begun or done, changes nothing of a standing but whether one is due, and then it is due no more', () => {
+  fc.assert(
+    fc.property(anyFacts, anyProgramme, instant, (facts, programme, now) => {
+      const without = { ...facts, attempts: facts.attempts.filter((one) => one.kind !== 'refresher') }
+      const { refresherDue, ...rest } = standing(facts, programme, now)
+      const { refresherDue: dueWithout, ...restWithout } = standing(without, programme, now)
+
+      expect(rest).toEqual(restWithout)
+      expect(refresherDue && !dueWithout).toBe(false)
+      if (refresherDue) expect(rest.gate).toBe('open')
+    }),
+  )
+})
+
+test('who was never seen to pass a pre-assessment is asked for the same as who never sat one', () => {
+  fc.assert(
+    fc.property(anyFacts, anyProgramme, instant, (facts, programme, now) => {
+      const failed = facts.attempts.map((one) => (one.kind === 'pre-assessment' ? { ...one, passed: false } : one))
+      const without = facts.attempts.filter((one) => one.kind !== 'pre-assessment')
+      const { remaining, modules, gate } = standing({ ...facts, attempts: failed }, programme, now)
+
+      expect({ remaining, modules, gate }).toEqual(pick(standing({ ...facts, attempts: without }, programme, now)))
+    }),
   )
 })
 
@@ -232,8 +259,12 @@ test('a certificate number that was mistyped in one place, or with two neighbour
   )
 })
 
+function pick({ remaining, modules, gate }: ReturnType<typeof standing>) {
+  return { remaining, modules, gate }
+}
+
 function certifiedFacts(): Facts {
-  const common = { part: 'final', programmeNumber: 1, endsAt: null, retakes: null }
+  const common = { kind: 'final' as const, part: 'final', programmeNumber: 1, endsAt: null, retakes: null }
   return {
     ...noFacts(),
     knownSince: daysIn(-10),
@@ -271,6 +302,8 @@ function programmeBody(): ProgrammeBody {
     summary: { en: '' },
     modules: ['tides'],
     quiz: { draw: 4, passPercent: 80 },
+    preAssessment: { draw: 10, passPercent: 90 },
+    refresher: { draw: 6 },
     final: {
       passPercent: 80,
       criticalsMustPass: true,

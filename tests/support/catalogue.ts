@@ -52,6 +52,8 @@ export async function addTestProgramme(
     final?: Partial<ProgrammeBody['final']>
     quiz?: Partial<ProgrammeBody['quiz']>
     rulesLive?: boolean
+    /** Critical questions of the second objective in each quiz pool. */
+    quizCriticals?: number
     activities?: string[]
     at?: Date
   } = {},
@@ -64,7 +66,8 @@ export async function addTestProgramme(
     questions: new Map(),
   }
   for (const courseId of options.courses ?? ['tides', 'winds']) {
-    await publishTestCourse(db, catalogue, courseId, { activities: options.activities, at })
+    const { activities, quizCriticals } = options
+    await publishTestCourse(db, catalogue, courseId, { activities, quizCriticals, at })
   }
   await publishTestProgramme(db, catalogue, { final: options.final, quiz: options.quiz, at })
   await publishTestRules(db, catalogue, { live: options.rulesLive ?? true, at })
@@ -76,7 +79,12 @@ export async function publishTestCourse(
   db: Database,
   catalogue: TestCatalogue,
   courseId: string,
-  { activities = [], lessons = 2, at = published }: { activities?: string[]; lessons?: number; at?: Date } = {},
+  {
+    activities = [],
+    lessons = 2,
+    quizCriticals = 0,
+    at = published,
+  }: { activities?: string[]; lessons?: number; quizCriticals?: number; at?: Date } = {},
 ): Promise<string> {
   const objectives = ['sort', 'decide']
   const lessonIds = Array.from({ length: lessons }, (_, index) => `lesson-${index + 1}`)
@@ -91,6 +99,10 @@ export async function publishTestCourse(
   }
   const critical = { courseId, objective: 'decide', pool: 'final', critical: true, count: 4 } as const
   questionVersionIds.push(...(await addQuestions(db, catalogue, critical, at)))
+  if (quizCriticals > 0) {
+    const inQuiz = { ...critical, pool: 'quiz', count: quizCriticals } as const
+    questionVersionIds.push(...(await addQuestions(db, catalogue, inQuiz, at)))
+  }
 
   const body: CourseBody = {
     title: { en: `Course of ${courseId}`, fr: `Cours de ${courseId}` },
@@ -130,6 +142,8 @@ export async function publishTestProgramme(
     summary: { en: 'For whoever goes out' },
     modules: catalogue.courses.map((course) => course.id),
     quiz: { draw: 4, passPercent: 80, ...options.quiz },
+    preAssessment: { draw: 10, passPercent: 90 },
+    refresher: { draw: 6 },
     final: {
       passPercent: 80,
       criticalsMustPass: true,

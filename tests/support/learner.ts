@@ -5,6 +5,7 @@ import { findRules } from '#app/domain/certification/find-rules.ts'
 import { signRules } from '#app/domain/certification/sign-rules.ts'
 import { completeLesson } from '#app/domain/learning/complete-lesson.ts'
 import type { Database } from '#db/handle.ts'
+import type { AttemptKind } from '#db/schema/index.ts'
 import type { TestCatalogue, TestQuestion } from './catalogue.ts'
 
 /** Which questions a learner answers rightly: all, none, or those the function says. */
@@ -14,8 +15,9 @@ export type Knowledge = 'all' | 'nothing' | ((question: TestQuestion) => boolean
 export function learnerOf(db: Database, catalogue: TestCatalogue, personId: string) {
   const { programmeId } = catalogue
 
-  async function start(part: string, at: Date) {
-    return startAttempt(db, { personId, programmeId, part, language: 'en', honestyAccepted: true }, at)
+  /** `final`, `refresher`, or a course id: its quiz, unless the kind says that it is the pre-assessment. */
+  async function start(part: string, at: Date, kind: AttemptKind = kindOf(part)) {
+    return startAttempt(db, { personId, programmeId, kind, part, language: 'en', honestyAccepted: true }, at)
   }
 
   async function answersFor(attemptId: string, knowledge: Knowledge) {
@@ -29,17 +31,22 @@ export function learnerOf(db: Database, catalogue: TestCatalogue, personId: stri
     })
   }
 
-  async function sit(part: string, knowledge: Knowledge, at: Date) {
-    const started = await start(part, at)
+  async function sit(part: string, knowledge: Knowledge, at: Date, kind: AttemptKind = kindOf(part)) {
+    const started = await start(part, at, kind)
     if (started.kind === 'refused') return started
     const { attemptId } = started
     return submitAttempt(db, { personId, attemptId, answers: await answersFor(attemptId, knowledge) }, at)
   }
 
+  async function learnLessons(courseId: string, at: Date) {
+    const course = catalogue.courses.find(({ id }) => id === courseId)
+    for (const lessonId of course?.lessonIds ?? []) await completeLesson(db, { personId, courseId, lessonId }, at)
+  }
+
   async function learn(at: Date) {
-    for (const course of catalogue.courses) {
-      for (const lessonId of course.lessonIds) await completeLesson(db, { personId, courseId: course.id, lessonId }, at)
-      await sit(course.id, 'all', at)
+    for (const { id } of catalogue.courses) {
+      await learnLessons(id, at)
+      await sit(id, 'all', at)
     }
   }
 
@@ -61,5 +68,9 @@ export function learnerOf(db: Database, catalogue: TestCatalogue, personId: stri
     return certificateId
   }
 
-  return { start, answersFor, sit, learn, sign, becomeCertified }
+  return { start, answersFor, sit, learnLessons, learn, sign, becomeCertified }
+}
+
+function kindOf(part: string): AttemptKind {
+  return part === 'final' || part === 'refresher' ? part : 'quiz'
 }

@@ -1,29 +1,58 @@
 import { randomBytes } from 'node:crypto'
 import { and, desc, eq } from 'drizzle-orm'
 import type { ObjectiveRetake } from '#app/domain/certification/facts.ts'
+import type { Situation } from '#app/domain/certification/find-situation.ts'
 import type { Transaction } from '#db/handle.ts'
-import { attempts, type PaperItem, type ProgrammeBody } from '#db/schema/index.ts'
-import { drawFinal, drawQuiz, questionKey } from './draw-paper.ts'
+import { type AttemptKind, attempts, type PaperItem, type ProgrammeBody } from '#db/schema/index.ts'
+import { drawFinal, drawPreAssessment, drawQuiz, questionKey } from './draw-paper.ts'
+import { drawRefresher } from './draw-refresher.ts'
 import { findBank } from './find-bank.ts'
 import { findQuestions } from './find-questions.ts'
+import { marksOfCycle, weaknessOf } from './weak-objectives.ts'
 
 export type Paper = { seed: string; paper: PaperItem[] }
 
-/** Draws what an attempt at this part asks, from the questions as they are now; null when there are too few of them. */
+type Whose = { personId: string; programmeId: string; kind: AttemptKind; part: string }
+
+/** Draws what an attempt asks, from the questions as they are now; null when there are too few of them. */
 export async function composePaper(
   tx: Transaction,
-  whose: { personId: string; programmeId: string; part: string },
+  whose: Whose,
   retakes: ObjectiveRetake | null,
-  body: ProgrammeBody,
+  situation: Situation,
   at: Date,
 ): Promise<Paper | null> {
-  const { part } = whose
   const seed = randomBytes(16).toString('hex')
-  const draw = { seed, previous: await findPreviousQuestions(tx, whose) }
-  const bank = await findBank(tx, part === 'final' ? body.modules : [part], at)
-  const paper =
-    part === 'final' ? drawFinal(bank, blueprintOf(body, retakes), draw) : drawQuiz(bank, body.quiz.draw, draw)
+  const paper = await drawPaper(tx, whose, retakes, situation, seed, at)
   return paper && { seed, paper }
+}
+
+async function drawPaper(
+  tx: Transaction,
+  whose: Whose,
+  retakes: ObjectiveRetake | null,
+  { version: { body }, facts, cycle }: Situation,
+  seed: string,
+  at: Date,
+): Promise<PaperItem[] | null> {
+  const { kind, part } = whose
+  const ofModule = kind === 'quiz' || kind === 'pre-assessment'
+  const bank = await findBank(tx, ofModule ? [part] : body.modules, at)
+  const papers = await listPapers(tx, whose)
+  if (kind === 'refresher') {
+    const seen = await keysOf(tx, papers)
+    return drawRefresher(bank, body.refresher.draw, { seed, seen, weakness: weaknessOf(marksOfCycle(facts, cycle)) })
+  }
+  // Whatever its kind: what a pre-assessment asked is not asked again first in the quiz.
+  const draw = { seed, previous: await keysOf(tx, papers.filter((one) => one.part === part).slice(0, 1)) }
+  switch (kind) {
+    case 'final':
+      return drawFinal(bank, blueprintOf(body, retakes), draw)
+    case 'quiz':
+      return drawQuiz(bank, body.quiz.draw, draw)
+    case 'pre-assessment':
+      return drawPreAssessment(bank, body.preAssessment.draw, draw)
+  }
 }
 
 /** A retake asks for the critical questions of its objectives, as many as a whole paper would. */
@@ -36,20 +65,19 @@ function blueprintOf(body: ProgrammeBody, retakes: ObjectiveRetake | null) {
   )
 }
 
-async function findPreviousQuestions(
-  tx: Transaction,
-  { personId, programmeId, part }: { personId: string; programmeId: string; part: string },
-): Promise<Set<string>> {
-  const [previous] = await tx
-    .select({ paper: attempts.paper })
+type KnownPaper = { part: string; paper: PaperItem[] }
+
+/** Every paper that a person had in a programme, the newest first. */
+function listPapers(tx: Transaction, { personId, programmeId }: Whose): Promise<KnownPaper[]> {
+  return tx
+    .select({ part: attempts.part, paper: attempts.paper })
     .from(attempts)
-    .where(and(eq(attempts.personId, personId), eq(attempts.programmeId, programmeId), eq(attempts.part, part)))
+    .where(and(eq(attempts.personId, personId), eq(attempts.programmeId, programmeId)))
     .orderBy(desc(attempts.startedAt))
-    .limit(1)
-  if (!previous) return new Set()
-  const questions = await findQuestions(
-    tx,
-    previous.paper.map((item) => item.questionVersionId),
-  )
+}
+
+async function keysOf(tx: Transaction, papers: KnownPaper[]): Promise<Set<string>> {
+  const ids = new Set(papers.flatMap(({ paper }) => paper.map((item) => item.questionVersionId)))
+  const questions = await findQuestions(tx, [...ids])
   return new Set([...questions.values()].map(questionKey))
 }

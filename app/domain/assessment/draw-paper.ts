@@ -47,6 +47,35 @@ export function drawQuiz(bank: BankQuestion[], count: number, draw: Draw): Paper
   return arranged([...fresh, ...seen].slice(0, count), chance)
 }
 
+/**
+ * A pre-assessment: so many of a course's quiz pool, or all where there are fewer. First a critical question of each objective
+ * that has any, then another one of each objective, then evenly over the objectives. Null when the pool is empty.
+ */
+export function drawPreAssessment(bank: BankQuestion[], count: number, draw: Draw): PaperItem[] | null {
+  const chance = new Chance(draw.seed)
+  const pool = freshFirst(chance.shuffled(bank.filter((question) => question.pool === 'quiz')), draw.previous)
+  if (pool.length === 0) return null
+  const drawn = oneOfEachCell(pool).slice(0, count)
+  while (drawn.length < Math.min(count, pool.length)) {
+    const left = pool.filter((question) => !drawn.includes(question))
+    const drawnOf = ({ objective }: BankQuestion) => drawn.filter((one) => one.objective === objective).length
+    drawn.push(left.reduce((least, one) => (drawnOf(one) < drawnOf(least) ? one : least)))
+  }
+  return arranged(drawn, chance)
+}
+
+/** The first critical question of each objective, then the first of those that have none, then the first other of the rest. */
+function oneOfEachCell(pool: BankQuestion[]): BankQuestion[] {
+  const critical = firstOfEach(pool.filter((question) => question.critical))
+  const others = firstOfEach(pool.filter((question) => !question.critical))
+  const hasCritical = ({ objective }: BankQuestion) => critical.some((one) => one.objective === objective)
+  return [...critical, ...others.filter((one) => !hasCritical(one)), ...others.filter(hasCritical)]
+}
+
+function firstOfEach(questions: BankQuestion[]): BankQuestion[] {
+  return questions.filter((one, place) => questions.findIndex((other) => other.objective === one.objective) === place)
+}
+
 function isOfCell(question: BankQuestion, cell: BlueprintCell): boolean {
   return (
     question.pool === 'final' &&

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
-import { attempts, type Language, type Mark } from '#db/schema/index.ts'
+import { type AttemptKind, attempts, type Language, type Mark } from '#db/schema/index.ts'
 import { findQuestions } from './find-questions.ts'
 import { findChosen } from './settle-attempt.ts'
 
@@ -10,6 +10,7 @@ export type ShownQuestion = { stemHtml: string; options: { id: string; html: str
 export type ShownAttempt = {
   id: string
   programmeId: string
+  kind: AttemptKind
   part: string
   state: 'open' | 'submitted'
   language: Language
@@ -24,6 +25,8 @@ export type ShownAttempt = {
     objective: string
     courseId: string
     critical: boolean
+    /** In a refresher: this person had it on no paper before. */
+    newCase: boolean
     /** Options in the order drawn. */
     texts: Partial<Record<Language, ShownQuestion>> & { en: ShownQuestion }
     chosenOptionId: string | null
@@ -47,10 +50,11 @@ export async function findAttempt(
     db,
     attempt.paper.map((item) => item.questionVersionId),
   )
-  const { id, programmeId, part, language, startedAt, endsAt, submittedAt, retakes, mark, passed } = attempt
+  const { id, programmeId, kind, part, language, startedAt, endsAt, submittedAt, retakes, mark, passed } = attempt
   return {
     id,
     programmeId,
+    kind,
     part,
     state: submittedAt ? 'submitted' : 'open',
     language,
@@ -58,13 +62,13 @@ export async function findAttempt(
     endsAt,
     submittedAt,
     retakes: retakes?.objectives ?? null,
-    items: attempt.paper.flatMap(({ questionVersionId, optionIds }) => {
+    items: attempt.paper.flatMap(({ questionVersionId, optionIds, newCase = false }) => {
       const question = questions.get(questionVersionId)
       if (!question) return []
       const { objective, courseId, critical } = question
       const chosenOptionId = chosen.get(questionVersionId) ?? null
       const texts = withoutReasons(inDrawnOrder(question.texts, optionIds))
-      return [{ questionVersionId, objective, courseId, critical, texts, chosenOptionId }]
+      return [{ questionVersionId, objective, courseId, critical, newCase, texts, chosenOptionId }]
     }),
     mark,
     passed,

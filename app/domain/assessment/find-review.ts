@@ -20,23 +20,27 @@ export type ObjectiveReview = {
 
 export type Review = { attemptId: string; part: string; passed: boolean; mark: Mark; objectives: ObjectiveReview[] } & (
   | {
-      kind: 'quiz'
-      /** What passed at the time: the programme may ask for more or less by now. */
+      kind: 'quiz' | 'refresher'
+      /** What passed at the time: the programme may ask for more or less by now. Nothing is asked of a refresher. */
       passPercent: number
       items: {
         questionVersionId: string
         courseId: string
         objective: string
         critical: boolean
+        newCase: boolean
         texts: Partial<Record<Language, QuestionText>> & { en: QuestionText }
         chosenOptionId: string | null
         correctOptionId: string
       }[]
     }
-  | { kind: 'final' }
+  | { kind: 'final' | 'pre-assessment' }
 )
 
-/** What a person may learn from a submitted attempt: of a quiz, every answer and reason; of a final, only how each objective went. */
+/**
+ * What a person may learn from a submitted attempt: of a quiz or refresher, every answer and reason; of a final or pre-assessment,
+ * only how each objective went.
+ */
 export async function findReview(
   db: Database,
   { personId, attemptId }: { personId: string; attemptId: string },
@@ -46,12 +50,13 @@ export async function findReview(
     .from(attempts)
     .where(and(eq(attempts.id, attemptId), eq(attempts.personId, personId), isNotNull(attempts.submittedAt)))
   if (!attempt?.mark || attempt.passed === null || !attempt.submittedAt) return null
-  const { part, passed, mark, submittedAt } = attempt
+  const { kind, part, passed, mark, submittedAt } = attempt
   const objectives = await reviewObjectives(db, mark, submittedAt)
   const common = { attemptId, part, passed, mark, objectives }
-  if (part === 'final') return { kind: 'final', ...common }
-  const { passPercent } = (await findProgrammeBody(db, attempt.programmeVersionId)).quiz
-  return { kind: 'quiz', ...common, passPercent, items: await listItems(db, attempt) }
+  if (kind === 'final' || kind === 'pre-assessment') return { kind, ...common }
+  const { quiz } = await findProgrammeBody(db, attempt.programmeVersionId)
+  const passPercent = kind === 'quiz' ? quiz.passPercent : 0
+  return { kind, ...common, passPercent, items: await listItems(db, attempt) }
 }
 
 async function reviewObjectives(db: Database, mark: Mark, asAt: Date): Promise<ObjectiveReview[]> {
@@ -79,12 +84,12 @@ async function listItems(db: Database, { id, paper }: Attempt) {
     db,
     paper.map((item) => item.questionVersionId),
   )
-  return paper.flatMap(({ questionVersionId, optionIds }) => {
+  return paper.flatMap(({ questionVersionId, optionIds, newCase = false }) => {
     const question = questions.get(questionVersionId)
     if (!question) return []
     const { courseId, objective, critical, correctOptionId } = question
     const texts = inDrawnOrder(question.texts, optionIds)
     const chosenOptionId = chosen.get(questionVersionId) ?? null
-    return [{ questionVersionId, courseId, objective, critical, texts, chosenOptionId, correctOptionId }]
+    return [{ questionVersionId, courseId, objective, critical, newCase, texts, chosenOptionId, correctOptionId }]
   })
 }

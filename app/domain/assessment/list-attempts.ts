@@ -1,9 +1,10 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
-import { attempts } from '#db/schema/index.ts'
+import { type AttemptKind, attempts } from '#db/schema/index.ts'
 
 export type ListedAttempt = {
   id: string
+  kind: AttemptKind
   part: string
   state: 'open' | 'submitted'
   startedAt: Date
@@ -23,6 +24,7 @@ export async function listAttempts(
   const rows = await db
     .select({
       id: attempts.id,
+      kind: attempts.kind,
       part: attempts.part,
       startedAt: attempts.startedAt,
       endsAt: attempts.endsAt,

@@ -53,7 +53,7 @@ function listFailedOften(db: Database, programmeId: string, failures: number, re
     .where(
       and(
         eq(attempts.programmeId, programmeId),
-        eq(attempts.part, 'final'),
+        eq(attempts.kind, 'final'),
         eq(attempts.passed, false),
         reach ? inArray(people.unitId, reach) : undefined,
       ),

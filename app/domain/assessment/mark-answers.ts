@@ -1,4 +1,4 @@
-import type { Mark, PaperItem, ProgrammeBody } from '#db/schema/index.ts'
+import type { AttemptKind, Mark, PaperItem, ProgrammeBody } from '#db/schema/index.ts'
 import { reachesPassMark } from './pass-mark.ts'
 
 /** What marking needs to know of a question. */
@@ -34,10 +34,25 @@ export function markAnswers(paper: PaperItem[], chosen: Map<string, string>, key
   }
 }
 
-/** Whether a mark passes: a quiz by its score, a final by score and criticals, a retake by its criticals alone. */
-export function isPass(mark: Mark, { part, retake }: { part: string; retake: boolean }, body: ProgrammeBody): boolean {
-  if (part !== 'final') return reachesPassMark(mark, body.quiz.passPercent)
+/**
+ * Whether a mark passes: a quiz by its score; a final and a pre-assessment by score and criticals; a retake by its criticals
+ * alone; a refresher, which has no pass mark, by having been handed in.
+ */
+export function isPass(
+  mark: Mark,
+  { kind, retake }: { kind: AttemptKind; retake: boolean },
+  body: ProgrammeBody,
+): boolean {
   const criticalsRight = mark.failedCriticals.length === 0
-  if (retake) return criticalsRight
-  return reachesPassMark(mark, body.final.passPercent) && (criticalsRight || !body.final.criticalsMustPass)
+  switch (kind) {
+    case 'quiz':
+      return reachesPassMark(mark, body.quiz.passPercent)
+    case 'pre-assessment':
+      return reachesPassMark(mark, body.preAssessment.passPercent) && criticalsRight
+    case 'refresher':
+      return true
+    case 'final':
+      if (retake) return criticalsRight
+      return reachesPassMark(mark, body.final.passPercent) && (criticalsRight || !body.final.criticalsMustPass)
+  }
 }

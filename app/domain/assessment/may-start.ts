@@ -1,4 +1,6 @@
-import type { Cycle } from '#app/domain/certification/cycle.ts'
+import { type Cycle, latest } from '#app/domain/certification/cycle.ts'
+import type { ProgrammeFacts } from '#app/domain/certification/facts.ts'
+import type { Situation } from '#app/domain/certification/find-situation.ts'
 import type { Standing } from '#app/domain/certification/standing.ts'
 import type { NextFinal } from './next-final.ts'
 
@@ -12,13 +14,47 @@ export type StartRefusal =
   | 'needs-unlock'
   | 'cool-down'
   | 'honesty-not-accepted'
+  | 'tried-first-already'
+  | 'lessons-begun'
+  | 'no-refresher-due'
 
 /** Why a module's quiz cannot be begun, or null: newcomers do its lessons first; who was certified may practise. */
 export function quizRefusal(standing: Standing, cycle: Cycle, courseId: string): StartRefusal | null {
   if (standing.state === 'left') return 'left'
   const module = standing.modules.find((one) => one.courseId === courseId)
   const lessonsLeft = module?.lessons.some((lesson) => !lesson.completed)
-  return lessonsLeft && !cycle.certificate ? 'lessons-left' : null
+  return lessonsLeft && !cycle.certificate && !module?.testedOut ? 'lessons-left' : null
+}
+
+/**
+ * Why a module's pre-assessment cannot be begun, or null: it is for who has something to learn or renew, once per cycle, before
+ * the module's lessons and quiz are begun.
+ */
+export function preAssessmentRefusal(
+  { facts, programme, cycle, standing }: Pick<Situation, 'facts' | 'programme' | 'cycle' | 'standing'>,
+  courseId: string,
+): StartRefusal | null {
+  if (standing.state === 'left') return 'left'
+  const since = learningBegan(programme, cycle)
+  const inCycle = (instant: Date) => since === null || instant >= since
+  const begun = facts.attempts.filter((attempt) => attempt.part === courseId && inCycle(attempt.startedAt))
+  if (begun.some((attempt) => attempt.kind === 'pre-assessment')) return 'tried-first-already'
+  const inLesson = facts.lessons.some((lesson) => lesson.courseId === courseId && inCycle(lesson.completedAt))
+  if (inLesson || begun.some((attempt) => attempt.kind === 'quiz')) return 'lessons-begun'
+  const nothingDue = cycle.certificate !== null && !cycle.renewalOpen && cycle.programmeDue === null
+  return nothingDue ? 'nothing-to-renew' : null
+}
+
+/** Since when somebody learns for their next certificate. A material change of the programme begins it anew. */
+export function learningBegan({ versions }: ProgrammeFacts, { since }: Cycle): Date | null {
+  const changed = versions.filter((version) => version.material).map((version) => version.publishedAt)
+  return latest([...changed, ...(since ? [since] : [])])
+}
+
+/** Why a refresher cannot be begun, or null. Nobody needs it to keep what they have. */
+export function refresherRefusal(standing: Standing): StartRefusal | null {
+  if (standing.state === 'left' || standing.state === 'revoked' || standing.state === 'suspended') return standing.state
+  return standing.refresherDue ? null : 'no-refresher-due'
 }
 
 /** Why the final cannot be begun, or null. Whether honesty was promised is asked last, so that nobody promises in vain. */

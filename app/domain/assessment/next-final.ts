@@ -49,7 +49,7 @@ function newestMaterial({ versions }: ProgrammeFacts): number {
 /** The failed finals of a cycle, oldest first. */
 function failedFinals(facts: Facts, since: Date | null): AttemptFact[] {
   return facts.attempts
-    .filter((attempt) => attempt.part === 'final' && attempt.submittedAt !== null && attempt.passed === false)
+    .filter((attempt) => attempt.kind === 'final' && attempt.submittedAt !== null && attempt.passed === false)
     .filter((attempt) => since === null || attempt.startedAt >= since)
     .sort((one, other) => endedAt(one).getTime() - endedAt(other).getTime())
 }

@@ -19,7 +19,7 @@ export type Marked = { kind: 'marked'; attemptId: string; passed: boolean; mark:
  * mark, and the certificate if this completes it. After the time is over nothing more was saved, so what is marked is what stood then.
  */
 export async function settleAttempt(tx: Transaction, attempt: Attempt, at: Date): Promise<Marked> {
-  const { id, personId, programmeId, part, paper, retakes } = attempt
+  const { id, personId, programmeId, kind, part, paper, retakes } = attempt
   const chosen = await findChosen(tx, id)
   const keys = await findQuestions(
     tx,
@@ -27,16 +27,16 @@ export async function settleAttempt(tx: Transaction, attempt: Attempt, at: Date)
   )
   const body = await findProgrammeBody(tx, attempt.programmeVersionId)
   const mark = markAnswers(paper, chosen, keys)
-  const passed = isPass(mark, { part, retake: retakes !== null }, body)
+  const passed = isPass(mark, { kind, retake: retakes !== null }, body)
   const digest = attemptDigest(attempt, chosen, mark)
 
   await prepareOnce(tx, closeAttemptQuery).execute({ id, submittedAt: at, mark, passed, digest })
   const actor = { kind: 'person', personId } as const
-  const payload = { part, passed, digest }
+  const payload = { kind, part, passed, digest }
   await recordEntry(tx, { action: 'attempt.submitted', actor, subjectId: id, payload }, at)
 
   // Only a passed final can complete a certificate; nothing else of a submission is in the projection.
-  if (part !== 'final' || !passed) return { kind: 'marked', attemptId: id, passed, mark, certificateId: null }
+  if (kind !== 'final' || !passed) return { kind: 'marked', attemptId: id, passed, mark, certificateId: null }
   const certificateId = await awardCertificateIfDue(tx, { personId, programmeId }, at)
   if (certificateId) await refreshStanding(tx, personId, programmeId)
   return { kind: 'marked', attemptId: id, passed, mark, certificateId }

@@ -5,16 +5,17 @@ import { canonicalJson, sha256 } from '#app/domain/ledger/entry-hash.ts'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { queueWork } from '#app/domain/office/queue-work.ts'
 import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
-import { attempts, type Language, type ProgrammeBody } from '#db/schema/index.ts'
+import { type AttemptKind, attempts, type Language, type ProgrammeBody } from '#db/schema/index.ts'
 import { composePaper } from './compose-paper.ts'
-import { finalRefusal, quizRefusal, type StartRefusal } from './may-start.ts'
+import { finalRefusal, preAssessmentRefusal, quizRefusal, refresherRefusal, type StartRefusal } from './may-start.ts'
 import { type NextFinal, nextFinal } from './next-final.ts'
 import { type Attempt, settleAttempt } from './settle-attempt.ts'
 
 type Start = {
   personId: string
   programmeId: string
-  /** `final`, or the id of the course whose quiz it is. */
+  kind: AttemptKind
+  /** The id of the course that a quiz or pre-assessment is about; else the same as the kind. */
   part: string
   language: Language
   /** Asked for a final only. */
@@ -37,25 +38,30 @@ export function startAttempt(db: Database, start: Start, at: Date): Promise<Star
     if (open) await settleAttempt(tx, open, at)
 
     const situation = await findSituation(tx, start, at)
-    if (!situation || (start.part !== 'final' && !situation.version.body.modules.includes(start.part))) {
-      return refused('no-such-part')
-    }
-    return start.part === 'final' ? startFinal(tx, start, situation, at) : startQuiz(tx, start, situation, at)
+    if (!situation || !isPart(start, situation)) return refused('no-such-part')
+    if (start.kind === 'final') return startFinal(tx, start, situation, at)
+    const reason = refusalOf(start, situation)
+    return reason ? refused(reason) : begin(tx, start, situation, null, at)
   })
 }
 
-async function findOpenAttempt(tx: Transaction, { personId, programmeId, part }: Start): Promise<Attempt | undefined> {
-  const theirs = and(eq(attempts.personId, personId), eq(attempts.programmeId, programmeId), eq(attempts.part, part))
+async function findOpenAttempt(tx: Transaction, start: Start): Promise<Attempt | undefined> {
+  const { personId, programmeId, kind, part } = start
+  const theirs = and(eq(attempts.personId, personId), eq(attempts.programmeId, programmeId))
   const [open] = await tx
     .select()
     .from(attempts)
-    .where(and(theirs, isNull(attempts.submittedAt)))
+    .where(and(theirs, eq(attempts.kind, kind), eq(attempts.part, part), isNull(attempts.submittedAt)))
   return open
 }
 
-async function startQuiz(tx: Transaction, start: Start, situation: Situation, at: Date): Promise<StartAttemptOutcome> {
-  const reason = quizRefusal(situation.standing, situation.cycle, start.part)
-  return reason ? refused(reason) : begin(tx, start, situation, null, at)
+function isPart({ kind, part }: Start, { version }: Situation): boolean {
+  return kind === 'final' || kind === 'refresher' ? part === kind : version.body.modules.includes(part)
+}
+
+function refusalOf({ kind, part }: Start, situation: Situation): StartRefusal | null {
+  if (kind === 'quiz') return quizRefusal(situation.standing, situation.cycle, part)
+  return kind === 'refresher' ? refresherRefusal(situation.standing) : preAssessmentRefusal(situation, part)
 }
 
 async function startFinal(tx: Transaction, start: Start, situation: Situation, at: Date): Promise<StartAttemptOutcome> {
@@ -68,22 +74,24 @@ async function startFinal(tx: Transaction, start: Start, situation: Situation, a
 async function begin(
   tx: Transaction,
   start: Start,
-  { version, facts }: Situation,
+  situation: Situation,
   retakes: NextFinal['retakes'],
   at: Date,
 ): Promise<StartAttemptOutcome> {
-  const { personId, programmeId, part, language } = start
-  const drawn = await composePaper(tx, start, retakes, version.body, at)
+  const { personId, programmeId, kind, part, language } = start
+  const { version, facts } = situation
+  const drawn = await composePaper(tx, start, retakes, situation, at)
   if (!drawn) return refused('bank-too-small')
 
   const id = randomUUID()
-  const isFinal = part === 'final'
+  const isFinal = kind === 'final'
   const endsAt = isFinal ? endOf(version.body, facts.accommodations.at(-1)?.extraTimePercent ?? 0, at) : null
   await tx.insert(attempts).values({
     id,
     personId,
     programmeId,
     programmeVersionId: version.id,
+    kind,
     part,
     ...drawn,
     retakes,
@@ -96,7 +104,7 @@ async function begin(
   const runAt = endsAt && new Date(endsAt.getTime() + 1)
   if (runAt) await queueWork(tx, { kind: 'settle-attempt', payload: { attemptId: id }, runAt }, at)
   const actor = { kind: 'person', personId } as const
-  const payload = { part, programmeVersionId: version.id, paperDigest: sha256(canonicalJson(drawn)) }
+  const payload = { kind, part, programmeVersionId: version.id, paperDigest: sha256(canonicalJson(drawn)) }
   await recordEntry(tx, { action: 'attempt.started', actor, subjectId: id, payload }, at)
   return { kind: 'started', attemptId: id }
 }

@@ -37,6 +37,10 @@ export const programmeDescription = z.strictObject({
   summary: localised,
   modules: z.array(id).min(1),
   quiz: z.strictObject({ draw: z.number().int().min(1).max(50), passPercent: percent }),
+  preAssessment: z
+    .strictObject({ draw: z.number().int().min(1).max(50), passPercent: percent })
+    .default({ draw: 10, passPercent: 90 }),
+  refresher: z.strictObject({ draw: z.number().int().min(1).max(50) }).default({ draw: 6 }),
   final: z.strictObject({
     passPercent: percent,
     criticalsMustPass: z.boolean(),

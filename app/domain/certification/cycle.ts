@@ -92,7 +92,7 @@ function graceOf({ graceUntil }: { graceUntil: Date | null }, publishedAt: Date)
 function findPass(facts: Facts, programme: ProgrammeFacts, since: Date | null, now: Date): AttemptFact | null {
   const awarded = new Set(facts.certificates.map((certificate) => certificate.attemptId))
   const passes = facts.attempts.filter((attempt) => {
-    if (attempt.part !== 'final' || !attempt.passed || awarded.has(attempt.id)) return false
+    if (attempt.kind !== 'final' || !attempt.passed || awarded.has(attempt.id)) return false
     if (since !== null && attempt.startedAt < since) return false
     const due = firstDue(programme.versions, attempt.programmeNumber, (version) => version.publishedAt)
     return due === null || now <= due.by

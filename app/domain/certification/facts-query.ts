@@ -60,7 +60,7 @@ export function factsQuery(db: Database): FactsQuery {
         until: attempts.submittedAt,
         other: attempts.endsAt,
         id: attempts.id,
-        name: attempts.part,
+        name: sql`${attempts.kind} || ' ' || ${attempts.part}`,
         number: programmeVersions.number,
         extra: sql`${programmeVersions.number}`,
         flag: attempts.passed,

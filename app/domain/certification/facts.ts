@@ -1,4 +1,4 @@
-import type { Mark, MovementKind, ProgrammeBody } from '#db/schema/index.ts'
+import type { AttemptKind, Mark, MovementKind, ProgrammeBody } from '#db/schema/index.ts'
 
 /** Everything recorded about one person that their standing in one programme depends on. */
 export type Facts = {
@@ -17,7 +17,8 @@ export type Facts = {
 
 export type AttemptFact = {
   id: string
-  /** `final`, or the id of the course whose quiz it is. */
+  kind: AttemptKind
+  /** `final`, `refresher`, or the id of the course that a quiz or pre-assessment is about. */
   part: string
   programmeNumber: number
   startedAt: Date

@@ -1,6 +1,6 @@
 import type { Database } from '#db/handle.ts'
 import { prepareOnce } from '#db/prepare-once.ts'
-import type { Facts } from './facts.ts'
+import type { AttemptFact, Facts } from './facts.ts'
 import { type FactRow, factsQuery } from './facts-query.ts'
 
 /**
@@ -36,10 +36,12 @@ function addFact(facts: Facts, row: FactRow): void {
   const name = row.name as string
   const number = row.number ?? 0
   switch (row.kind) {
-    case 'attempt':
+    case 'attempt': {
+      const [kind, part] = name.split(' ') as [AttemptFact['kind'], string]
       facts.attempts.push({
         id,
-        part: name,
+        kind,
+        part,
         programmeNumber: number,
         startedAt: at,
         endsAt: row.other,
@@ -49,6 +51,7 @@ function addFact(facts: Facts, row: FactRow): void {
         retakes: row.retakes,
       })
       return
+    }
     case 'person':
       facts.knownSince = at
       return

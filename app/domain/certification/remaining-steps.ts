@@ -1,7 +1,7 @@
 import { nextFinal } from '#app/domain/assessment/next-final.ts'
 import type { ProgrammeBody } from '#db/schema/index.ts'
 import type { Cycle } from './cycle.ts'
-import type { Facts, ProgrammeFacts } from './facts.ts'
+import type { AttemptFact, Facts, ProgrammeFacts } from './facts.ts'
 
 /** One thing left to do. */
 export type Step =
@@ -23,22 +23,30 @@ export type Step =
 export type ModuleProgress = {
   courseId: string
   lessons: { lessonId: string; completed: boolean }[]
+  /** Also when the module was tested out of. */
   quizPassed: boolean
+  /** A pre-assessment showed that they know the module: its lessons are open to them and not asked for. */
+  testedOut: boolean
 }
 
 /** Every module of the programme, with what a person did of it, ever: lessons and quizzes are not asked for twice. */
 export function moduleProgress(facts: Facts, programme: ProgrammeFacts, body: ProgrammeBody): ModuleProgress[] {
   const completed = new Set(facts.lessons.map((lesson) => `${lesson.courseId}/${lesson.lessonId}`))
-  const passed = new Set(facts.attempts.filter((attempt) => attempt.passed).map((attempt) => attempt.part))
+  const passed = (kind: AttemptFact['kind'], part: string) =>
+    facts.attempts.some((attempt) => attempt.kind === kind && attempt.part === part && attempt.passed)
   const lessons = new Map(programme.courses.map((course) => [course.courseId, course.lessonIds]))
-  return body.modules.map((courseId) => ({
-    courseId,
-    lessons: (lessons.get(courseId) ?? []).map((lessonId) => ({
-      lessonId,
-      completed: completed.has(`${courseId}/${lessonId}`),
-    })),
-    quizPassed: passed.has(courseId),
-  }))
+  return body.modules.map((courseId) => {
+    const testedOut = passed('pre-assessment', courseId)
+    return {
+      courseId,
+      lessons: (lessons.get(courseId) ?? []).map((lessonId) => ({
+        lessonId,
+        completed: completed.has(`${courseId}/${lessonId}`),
+      })),
+      quizPassed: testedOut || passed('quiz', courseId),
+      testedOut,
+    }
+  })
 }
 
 /** What is left to be certified, to renew, or to catch up, in order; nothing while nothing is due. */
@@ -71,11 +79,11 @@ export function remainingSteps(
   }
 }
 
-/** Lessons and quizzes are asked of newcomers; of those who were certified before, only modules that have come since. */
+/** Lessons and quizzes are asked of newcomers, unless they tested out; of those certified before, only modules that came since. */
 function unfinishedModules(facts: Facts, programme: ProgrammeFacts, body: ProgrammeBody, cycle: Cycle): Step[] {
   const known = cycle.certificate && modulesOf(programme, cycle.certificate.programmeNumber)
   return moduleProgress(facts, programme, body)
-    .filter((module) => !known?.includes(module.courseId))
+    .filter((module) => !module.testedOut && !known?.includes(module.courseId))
     .flatMap(({ courseId, lessons, quizPassed }) => [
       ...lessons
         .filter((lesson) => !lesson.completed)

@@ -1,4 +1,4 @@
-import { and, eq, exists, gte, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, gte, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
 import { attempts, exemptions, lessonCompletions, people, standings } from '#db/schema/index.ts'
 import { isBlocked, isProgrammeDue, isRulesDue } from './gate-allows.ts'
@@ -49,6 +49,6 @@ function hasBegun(db: Database, programmeId: string): SQL | undefined {
   const begun = db
     .select({ one: sql`1` })
     .from(attempts)
-    .where(and(eq(attempts.personId, people.id), eq(attempts.programmeId, programmeId)))
+    .where(and(eq(attempts.personId, people.id), eq(attempts.programmeId, programmeId), ne(attempts.kind, 'refresher')))
   return or(exists(completions), exists(begun))
 }

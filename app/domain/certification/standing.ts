@@ -81,7 +81,7 @@ export function standing(allFacts: Facts, wholeProgramme: ProgrammeFacts, now: D
     certificate: newest && { number: newest.number, issuedAt: newest.issuedAt, validUntil: newest.validUntil },
     suspendedUntil: runningSuspension(facts, now)?.endsAt ?? null,
     onLeave: ['on-leave', 'seconded'].includes(activityOf(facts).kind),
-    refresherDue: holds && !cycle.renewalOpen && isRefresherDue(cycle, body, programme.timeZone, now),
+    refresherDue: holds && !cycle.renewalOpen && isRefresherDue(facts, cycle, body, programme.timeZone, now),
     renewalOpen: cycle.renewalOpen,
     modules: moduleProgress(facts, programme, body),
     finalPassed: cycle.pass !== null || (nothingDue && cycle.programmeDue === null),
@@ -143,13 +143,23 @@ export function runningSuspension(facts: Facts, now: Date): Facts['suspensions']
 }
 
 function firstStep(facts: Facts): Date | null {
-  const steps = [...facts.lessons.map((one) => one.completedAt), ...facts.attempts.map((one) => one.startedAt)]
+  // A refresher is no step towards a certificate.
+  const attempts = facts.attempts.filter((one) => one.kind !== 'refresher')
+  const steps = [...facts.lessons.map((one) => one.completedAt), ...attempts.map((one) => one.startedAt)]
   return steps.reduce<Date | null>((first, one) => (first && first < one ? first : one), null)
 }
 
-function isRefresherDue({ certificate }: Cycle, { validity }: ProgrammeBody, timeZone: string, now: Date): boolean {
+/** So many months after the certificate, or after the last refresher since. */
+function isRefresherDue(
+  facts: Facts,
+  { certificate }: Cycle,
+  { validity }: ProgrammeBody,
+  timeZone: string,
+  now: Date,
+): boolean {
   if (!certificate || validity.refresherMonths <= 0) return false
-  const lastRenewed = latest([certificate.validFrom, certificate.issuedAt]) as Date
+  const refreshed = facts.attempts.flatMap(({ kind, submittedAt }) => (kind === 'refresher' && submittedAt) || [])
+  const lastRenewed = latest([certificate.validFrom, certificate.issuedAt, ...refreshed]) as Date
   return startOfDay(addMonths(dayOf(lastRenewed, timeZone), validity.refresherMonths), timeZone) <= now
 }
 

@@ -51,6 +51,7 @@ CREATE TABLE "attempts" (
 	"person_id" text NOT NULL,
 	"programme_id" text NOT NULL,
 	"programme_version_id" text NOT NULL,
+	"kind" text NOT NULL,
 	"part" text NOT NULL,
 	"seed" text NOT NULL,
 	"paper" jsonb NOT NULL,
@@ -63,6 +64,7 @@ CREATE TABLE "attempts" (
 	"mark" jsonb,
 	"passed" boolean,
 	"digest" text,
+	CONSTRAINT "attempts_kind" CHECK ("attempts"."kind" in ('quiz', 'final', 'pre-assessment', 'refresher')),
 	CONSTRAINT "attempts_language" CHECK ("attempts"."language" in ('en', 'fr', 'crs')),
 	CONSTRAINT "attempts_submitted" CHECK (("attempts"."submitted_at" is null) = ("attempts"."mark" is null) and ("attempts"."submitted_at" is null) = ("attempts"."passed" is null) and ("attempts"."submitted_at" is null) = ("attempts"."digest" is null))
 );
@@ -515,7 +517,7 @@ CREATE INDEX "accommodations_person" ON "accommodations" USING btree ("person_id
 CREATE UNIQUE INDEX "accommodations_one_undecided" ON "accommodations" USING btree ("person_id","programme_id") WHERE decided_at is null;--> statement-breakpoint
 CREATE INDEX "attempt_unlocks_person" ON "attempt_unlocks" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "attempts_person" ON "attempts" USING btree ("person_id","programme_id","part");--> statement-breakpoint
-CREATE UNIQUE INDEX "attempts_one_open" ON "attempts" USING btree ("person_id","programme_id","part") WHERE submitted_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "attempts_one_open" ON "attempts" USING btree ("person_id","programme_id","kind","part") WHERE submitted_at is null;--> statement-breakpoint
 CREATE INDEX "course_files_hash" ON "course_files" USING btree ("hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "course_revisions_number" ON "course_revisions" USING btree ("course_id","number");--> statement-breakpoint
 CREATE INDEX "question_versions_question" ON "question_versions" USING btree ("course_id","question_id");--> statement-breakpoint

@@ -58,6 +58,7 @@ CREATE TABLE `attempts` (
 	`person_id` text NOT NULL,
 	`programme_id` text NOT NULL,
 	`programme_version_id` text NOT NULL,
+	`kind` text NOT NULL,
 	`part` text NOT NULL,
 	`seed` text NOT NULL,
 	`paper` text NOT NULL,
@@ -72,12 +73,13 @@ CREATE TABLE `attempts` (
 	`digest` text,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`programme_version_id`) REFERENCES `programme_versions`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "attempts_kind" CHECK("attempts"."kind" in ('quiz', 'final', 'pre-assessment', 'refresher')),
 	CONSTRAINT "attempts_language" CHECK("attempts"."language" in ('en', 'fr', 'crs')),
 	CONSTRAINT "attempts_submitted" CHECK(("attempts"."submitted_at" is null) = ("attempts"."mark" is null) and ("attempts"."submitted_at" is null) = ("attempts"."passed" is null) and ("attempts"."submitted_at" is null) = ("attempts"."digest" is null))
 );
 --> statement-breakpoint
 CREATE INDEX `attempts_person` ON `attempts` (`person_id`,`programme_id`,`part`);--> statement-breakpoint
-CREATE UNIQUE INDEX `attempts_one_open` ON `attempts` (`person_id`,`programme_id`,`part`) WHERE submitted_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX `attempts_one_open` ON `attempts` (`person_id`,`programme_id`,`kind`,`part`) WHERE submitted_at is null;--> statement-breakpoint
 CREATE TABLE `course_files` (
 	`course_revision_id` text NOT NULL,
 	`path` text NOT NULL,

@@ -12,7 +12,7 @@ await Promise.all(personIds.map(sitForEver))
 
 async function sitForEver(personId: string): Promise<void> {
   for (;;) {
-    const question = { personId, programmeId, part, language: 'en' as const, honestyAccepted: true }
+    const question = { personId, programmeId, kind: 'quiz', part, language: 'en', honestyAccepted: true } as const
     const started = await startAttempt(db, question, new Date())
     if (started.kind === 'refused') throw new Error(started.reason)
     const { attemptId } = started
