@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 // Every …Html string below was rendered from checked Markdown by this module and may be put on a page as it is.
-// `Because` texts, `correct`, `hide`, `action` and `reason` are the key: they reach a browser only after a response.
+// `Because` texts, `correct`, `hide`, `action`, `reason`, the `card` of a pair and the sequence of stages are the key: they reach a browser only after a response.
 
 const option = z.object({ id: z.string(), optionHtml: z.string(), correct: z.boolean(), becauseHtml: z.string() })
 
@@ -86,6 +86,8 @@ const triageActivity = z.object({
     z.object({
       id: z.string(),
       from: z.string(),
+      /** The comment's own objective, or else that of the triage. */
+      objective: z.string().nullable(),
       commentHtml: z.string(),
       action: z.enum(triageActions),
       reason: z.enum(triageReasons),
@@ -94,17 +96,70 @@ const triageActivity = z.object({
   ),
 })
 
+const matchActivity = z.object({
+  kind: z.literal('match'),
+  id: z.string(),
+  title: z.string(),
+  objective: z.string().nullable(),
+  intro: z.string().nullable(),
+  /** What can be chosen: plain words, because they stand in a list box. Ids are made from the authors' own, which may tell too much. */
+  cards: z.array(z.object({ id: z.string(), cardText: z.string() })),
+  /** `card` is the key. */
+  pairs: z.array(z.object({ id: z.string(), pairHtml: z.string(), card: z.string(), becauseHtml: z.string() })),
+})
+
+const orderActivity = z.object({
+  kind: z.literal('order'),
+  id: z.string(),
+  title: z.string(),
+  objective: z.string().nullable(),
+  intro: z.string().nullable(),
+  /** In the right order, which is the key. */
+  stages: z.array(z.object({ id: z.string(), stageHtml: z.string(), becauseHtml: z.string() })),
+})
+
+const ladderActivity = z.object({
+  kind: z.literal('ladder'),
+  id: z.string(),
+  title: z.string(),
+  objective: z.string().nullable(),
+  intro: z.string().nullable(),
+  /** What the author says before the steps; the steps are the interface's own. */
+  openingHtml: z.string().nullable(),
+})
+
+const rewriteReplyActivity = z.object({
+  kind: z.literal('rewrite-reply'),
+  id: z.string(),
+  title: z.string(),
+  objective: z.string().nullable(),
+  intro: z.string().nullable(),
+  /** The most words that a good reply needs. */
+  limit: z.number().int(),
+  originalHtml: z.string(),
+  modelHtml: z.string(),
+  points: z.array(z.string()),
+})
+
 export const activity = z.discriminatedUnion('kind', [
   questionActivity,
   scenarioActivity,
   redactActivity,
   triageActivity,
+  matchActivity,
+  orderActivity,
+  ladderActivity,
+  rewriteReplyActivity,
 ])
 
 export type QuestionActivity = z.infer<typeof questionActivity>
 export type ScenarioActivity = z.infer<typeof scenarioActivity>
 export type RedactActivity = z.infer<typeof redactActivity>
 export type TriageActivity = z.infer<typeof triageActivity>
+export type MatchActivity = z.infer<typeof matchActivity>
+export type OrderActivity = z.infer<typeof orderActivity>
+export type LadderActivity = z.infer<typeof ladderActivity>
+export type RewriteReplyActivity = z.infer<typeof rewriteReplyActivity>
 export type Activity = z.infer<typeof activity>
 export type TriageAction = (typeof triageActions)[number]
 export type TriageReason = (typeof triageReasons)[number]

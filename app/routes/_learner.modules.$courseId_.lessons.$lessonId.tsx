@@ -27,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     findLessonCompletion(db, { personId, ...place }),
   ])
   const position = course.lessons.findIndex(({ id }) => id === place.lessonId)
-  const { html, checklist } = lessonHtml(lesson, kept, context.language)
+  const { html, checklist } = lessonHtml(lesson, kept, course.objectives, context.language)
   return {
     ...place,
     completed: completedAt !== null,
@@ -48,7 +48,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
   const place = { courseId: params.courseId ?? '', lessonId: params.lessonId ?? '' }
-  const { lesson } = await openLesson(place, context)
+  const { course, lesson } = await openLesson(place, context)
   const form = await readForm(request)
   const activity = lesson.activities.find(({ id }) => id === form.get('activity'))
   if (!activity) notFound()
@@ -56,7 +56,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (outcome.kind === 'problem') {
     const kept = await findActivityResponses(db, { personId, ...place })
     const rejected = { activityId: activity.id, problem: outcome.problem, response: outcome.response }
-    const { html } = lessonHtml(lesson, kept, context.language, rejected)
+    const { html } = lessonHtml(lesson, kept, course.objectives, context.language, rejected)
     return data({ activityId: activity.id, problem: outcome.problem, html }, { status: 422 })
   }
   const result = outcome.kind === 'kept' ? `${activity.id}--result` : activity.id

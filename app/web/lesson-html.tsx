@@ -6,6 +6,7 @@ import type { ActivityResponse, ResponseProblem } from '#app/lesson-markup/pract
 import { lessonAddress } from '#app/ui/addresses.ts'
 import { NumberedActivity } from '#app/ui/numbered-activity.tsx'
 import { LanguageProvider } from '#app/ui/translation.tsx'
+import type { Objective } from '#db/schema/catalogue.ts'
 import type { Language } from '#db/schema/people.ts'
 
 /** Activities kept in memory as HTML: some ten megabytes. */
@@ -29,6 +30,7 @@ export type RejectedAnswer = { activityId: string; problem: ResponseProblem; res
 export function lessonHtml(
   lesson: LessonRevision,
   kept: Record<string, ActivityResponse>,
+  objectives: Objective[],
   language: Language,
   rejected: RejectedAnswer | null = null,
 ): { html: string; checklist: ChecklistItem[] } {
@@ -38,11 +40,11 @@ export function lessonHtml(
     if (segment.kind === 'html') return `<div${attribute}>${segment.html}</div>`
     const activity = lesson.activities.find(({ id }) => id === segment.id)
     if (!activity) return ''
-    const shown = activityAsKept(lesson, activity, kept[activity.id], language)
+    const shown = activityAsKept(lesson, activity, kept[activity.id], objectives, language)
     checklist.push({ id: activity.id, number: checklist.length + 1, answered: shown.finished })
     if (rejected?.activityId !== activity.id) return shown.html
     const { problem, response } = rejected
-    return renderActivity(lesson, language, { activity, response, feedback: null, problem })
+    return renderActivity(lesson, language, { activity, response, feedback: null, problem, objectives })
   })
   return { html: pieces.join(''), checklist }
 }
@@ -51,6 +53,7 @@ function activityAsKept(
   lesson: LessonRevision,
   activity: Activity,
   kept: ActivityResponse | undefined,
+  objectives: Objective[],
   language: Language,
 ): KeptActivity {
   const key = `${lesson.id} ${activity.id} ${language} ${kept ? JSON.stringify(kept) : ''}`
@@ -62,6 +65,7 @@ function activityAsKept(
     response: recalled?.response ?? null,
     feedback: recalled?.feedback ?? null,
     problem: null,
+    objectives,
   })
   const made = { html, finished: recalled?.feedback.finished ?? false }
   keptActivities.set(key, made)
@@ -72,7 +76,7 @@ function activityAsKept(
 function renderActivity(
   lesson: LessonRevision,
   language: Language,
-  shown: Pick<Parameters<typeof NumberedActivity>[0], 'activity' | 'response' | 'feedback' | 'problem'>,
+  shown: Pick<Parameters<typeof NumberedActivity>[0], 'activity' | 'response' | 'feedback' | 'problem' | 'objectives'>,
 ): string {
   const { courseId, lessonId, language: spoken, segments } = lesson
   const inOrder = segments.flatMap((segment) => (segment.kind === 'activity' ? [segment.id] : []))

@@ -142,8 +142,22 @@ function bones(activity: Activity) {
         id,
         kind,
         objective,
-        comments: activity.comments.map(({ id: comment, action, reason }) => [comment, action, reason]),
+        comments: activity.comments.map((comment) => [comment.id, comment.action, comment.reason, comment.objective]),
       }
+    case 'match':
+      return {
+        id,
+        kind,
+        objective,
+        cards: activity.cards.map(({ id: card }) => card),
+        pairs: activity.pairs.map(({ id: pair, card }) => [pair, card]),
+      }
+    case 'order':
+      return { id, kind, objective, stages: activity.stages.map(({ id: stage }) => stage) }
+    case 'ladder':
+      return { id, kind, objective }
+    case 'rewrite-reply':
+      return { id, kind, objective, points: activity.points.length }
   }
 }
 
