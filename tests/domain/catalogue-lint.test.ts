@@ -341,6 +341,14 @@ test('a value of the wrong kind is named with its place', async () => {
   )
 })
 
+test('an objective that the final leaves out is a warning, unless the course says that this is meant', async () => {
+  const also = (objective: string) => ({
+    '02-privacy/course.yaml': (text: string) => `${text}  - { ${objective}, text: { en: "Also" }, lesson: first }\n`,
+  })
+  expect((await problemsAfter(also('id: also'))).map(({ rule }) => rule)).toEqual(['unexamined-objective'])
+  expect(await problemsAfter(also('id: also, quizOnly: true'))).toEqual([])
+})
+
 function frenchQuiz() {
   const options = soundOptions
     .replace('Ask the person who decides.', 'Demandez à qui décide de cela.')

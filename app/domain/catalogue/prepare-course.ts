@@ -20,7 +20,7 @@ export function prepareCourse(course: CompiledCourse): PublishableCourse {
     title: description.title,
     summary: description.summary,
     minutes: description.minutes,
-    objectives: description.objectives,
+    objectives: description.objectives.map(({ id, text, lesson }) => ({ id, text, lesson })),
     lessons: lessons.map((variants, position) => lessonEntry(course.lessons[position]?.source.slug ?? '', variants)),
     questionVersionIds: questions.map(({ id }) => id),
     figures: Object.fromEntries(course.source.figures.map(({ src, bytes }) => [src, bytesHash(bytes)])),

@@ -17,10 +17,25 @@ const amount = z.number().int().min(0).max(1_000)
 /** `course.yaml`. */
 export const courseDescription = z.strictObject({
   id,
+  /** With which the ids of its questions begin, where another course has taken the first letter of its own id. */
+  letter: z
+    .string()
+    .regex(/^[a-z]$/, 'must be one small letter.')
+    .optional(),
   title: localised,
   summary: localised,
   minutes: z.number().int().min(1).max(600),
-  objectives: z.array(z.strictObject({ id, text: localised, lesson: id })).min(1),
+  objectives: z
+    .array(
+      z.strictObject({
+        id,
+        text: localised,
+        lesson: id,
+        /** Examined in the quiz of the module only: its absence from the final is meant. */
+        quizOnly: z.boolean().optional(),
+      }),
+    )
+    .min(1),
 })
 
 const blueprintCell = z.strictObject({

@@ -88,7 +88,7 @@ function checkModule(
     )
   }
   for (const objective of course.source.description.objectives.filter(
-    ({ id }) => !cells.some((cell) => cell.objective === id),
+    ({ id, quizOnly }) => !quizOnly && !cells.some((cell) => cell.objective === id),
   )) {
     problems.push(
       warningIn(file, blueprintLine, 'unexamined-objective', `The final never examines “${objective.id}” of “${id}”.`),
