@@ -72,7 +72,7 @@ function checkExamined(
     report('unknown-objective', `names the objective “${question.objective}”, which ${description.id} does not have.`)
   }
   if (question.difficulty === null) report('missing-difficulty', 'needs difficulty="1", "2" or "3".')
-  const prefix = `${description.id.charAt(0)}-`
+  const prefix = `${description.letter ?? description.id.charAt(0)}-`
   if (!question.id.startsWith(prefix)) report('question-id', `must have an id that begins with “${prefix}”.`)
   if (question.fact !== null) checkFact(question.fact, question.critical, legalFacts, report)
   return problems
