@@ -18,7 +18,10 @@ const amount = z.number().int().min(0).max(1_000)
 export const courseDescription = z.strictObject({
   id,
   /** With which the ids of its questions begin, where another course has taken the first letter of its own id. */
-  letter: z.string().regex(/^[a-z]$/, 'must be one small letter.').optional(),
+  letter: z
+    .string()
+    .regex(/^[a-z]$/, 'must be one small letter.')
+    .optional(),
   title: localised,
   summary: localised,
   minutes: z.number().int().min(1).max(600),
