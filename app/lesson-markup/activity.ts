@@ -86,6 +86,8 @@ const triageActivity = z.object({
     z.object({
       id: z.string(),
       from: z.string(),
+      /** The comment's own objective, or else that of the triage. */
+      objective: z.string().nullable(),
       commentHtml: z.string(),
       action: z.enum(triageActions),
       reason: z.enum(triageReasons),

@@ -27,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     findLessonCompletion(db, { personId, ...place }),
   ])
   const position = course.lessons.findIndex(({ id }) => id === place.lessonId)
-  const { pieces, checklist } = lessonPieces(lesson, kept, context.language)
+  const { pieces, checklist } = lessonPieces(lesson, kept, course.objectives, context.language)
   return {
     ...place,
     completed: completedAt !== null,
@@ -48,13 +48,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
   const place = { courseId: params.courseId ?? '', lessonId: params.lessonId ?? '' }
-  const { lesson } = await openLesson(place, context)
+  const { course, lesson } = await openLesson(place, context)
   const form = await readForm(request)
   const activity = lesson.activities.find(({ id }) => id === form.get('activity'))
   if (!activity) notFound()
   const outcome = await takePractice(form, activity, { personId, ...place }, context)
   if (outcome.kind === 'problem') {
-    const html = activityWithProblem(lesson, activity, outcome, context.language)
+    const html = activityWithProblem(lesson, activity, outcome, course.objectives, context.language)
     return data({ activityId: activity.id, problem: outcome.problem, html }, { status: 422 })
   }
   const result = outcome.kind === 'kept' ? `${activity.id}--result` : activity.id

@@ -30,7 +30,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const activity = lesson.activities.find(({ id }) => id === params.activityId)
   if (!activity) notFound()
   const outcome = await takePractice(await readForm(request), activity, { personId, ...place }, context)
-  const { checklist } = lessonPieces(lesson, await findActivityResponses(db, { personId, ...place }), context.language)
+  const responses = await findActivityResponses(db, { personId, ...place })
+  const { checklist } = lessonPieces(lesson, responses, course.objectives, context.language)
   const completed = (await findLessonCompletion(db, { personId, ...place })) !== null
   const position = course.lessons.findIndex(({ id }) => id === place.lessonId)
   const response = outcome.kind === 'cleared' ? null : outcome.response
@@ -41,6 +42,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         response={response}
         feedback={outcome.kind === 'kept' ? feedbackOn(activity, outcome.response) : null}
         problem={outcome.kind === 'problem' ? outcome.problem : null}
+        objectives={course.objectives}
         actionUrl={lessonAddress(place.courseId, place.lessonId)}
         language={lesson.language === context.language ? undefined : lesson.language}
       />

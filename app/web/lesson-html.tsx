@@ -6,6 +6,7 @@ import type { ActivityResponse, ResponseProblem } from '#app/lesson-markup/pract
 import { lessonAddress } from '#app/ui/addresses.ts'
 import { NumberedActivity } from '#app/ui/numbered-activity.tsx'
 import { LanguageProvider } from '#app/ui/translation.tsx'
+import type { Objective } from '#db/schema/catalogue.ts'
 import type { Language } from '#db/schema/people.ts'
 
 /** Activities kept in memory as HTML: some ten megabytes. */
@@ -28,6 +29,7 @@ const keptActivities = new Map<string, KeptActivity>()
 export function lessonPieces(
   lesson: LessonRevision,
   kept: Record<string, ActivityResponse>,
+  objectives: Objective[],
   language: Language,
 ): { pieces: LessonPiece[]; checklist: ChecklistItem[] } {
   const checklist: ChecklistItem[] = []
@@ -36,7 +38,7 @@ export function lessonPieces(
     if (segment.kind === 'html') return [{ activityId: null, html: `<div${attribute}>${segment.html}</div>` }]
     const activity = lesson.activities.find(({ id }) => id === segment.id)
     if (!activity) return []
-    const shown = activityAsKept(lesson, activity, kept[activity.id], language)
+    const shown = activityAsKept(lesson, activity, kept[activity.id], objectives, language)
     checklist.push({ id: activity.id, number: checklist.length + 1, answered: shown.finished })
     return [{ activityId: activity.id, html: shown.html }]
   })
@@ -48,15 +50,17 @@ export function activityWithProblem(
   lesson: LessonRevision,
   activity: Activity,
   { problem, response }: { problem: ResponseProblem; response: ActivityResponse | null },
+  objectives: Objective[],
   language: Language,
 ): string {
-  return renderActivity(lesson, language, { activity, response, feedback: null, problem })
+  return renderActivity(lesson, language, { activity, response, feedback: null, problem, objectives })
 }
 
 function activityAsKept(
   lesson: LessonRevision,
   activity: Activity,
   kept: ActivityResponse | undefined,
+  objectives: Objective[],
   language: Language,
 ): KeptActivity {
   const key = `${lesson.id} ${activity.id} ${language} ${kept ? JSON.stringify(kept) : ''}`
@@ -68,6 +72,7 @@ function activityAsKept(
     response: recalled?.response ?? null,
     feedback: recalled?.feedback ?? null,
     problem: null,
+    objectives,
   })
   const made = { html, finished: recalled?.feedback.finished ?? false }
   keptActivities.set(key, made)
@@ -78,7 +83,7 @@ function activityAsKept(
 function renderActivity(
   lesson: LessonRevision,
   language: Language,
-  shown: Pick<Parameters<typeof NumberedActivity>[0], 'activity' | 'response' | 'feedback' | 'problem'>,
+  shown: Pick<Parameters<typeof NumberedActivity>[0], 'activity' | 'response' | 'feedback' | 'problem' | 'objectives'>,
 ): string {
   const { courseId, lessonId, language: spoken, segments } = lesson
   const inOrder = segments.flatMap((segment) => (segment.kind === 'activity' ? [segment.id] : []))

@@ -4,7 +4,7 @@ import { triageActions, triageReasons } from '#app/lesson-markup/activity.ts'
 import { feedbackOn, readResponse, recallResponse } from '#app/lesson-markup/assess-practice.ts'
 import { type FormValues, formValues } from '#app/lesson-markup/practice/response.ts'
 import { findComponent } from '#app/lesson-markup/registry.ts'
-import { activityIn } from './scene.ts'
+import { activityIn, htmlOf } from './scene.ts'
 
 const question = await activityIn('question', findComponent('Question')?.example ?? '')
 const scenario = await activityIn('scenario', findComponent('Scenario')?.example ?? '')
@@ -233,4 +233,22 @@ test('a question is right exactly when the chosen options are the right ones', (
       expect(feedback?.right).toBe(exact)
     }),
   )
+})
+
+test('an inbox about several objectives ends with a score for each, and about one objective with none', async () => {
+  const example = findComponent('Triage')?.example ?? ''
+  const mixed = await activityIn('triage', example.replace('id="my-file"', 'id="my-file" objective="incident"'))
+  const decisions = [
+    { comment: 'late-form', action: 'acknowledge', reason: 'true-complaint' },
+    { comment: 'my-file', action: 'leave', reason: 'own-case' },
+  ] as const
+  const response = { kind: 'triage' as const, decisions: [...decisions] }
+  expect(feedbackOn(mixed, response)).toMatchObject({
+    scores: [
+      { objective: 'reply', rightCount: 1, total: 1 },
+      { objective: 'incident', rightCount: 0, total: 1 },
+    ],
+  })
+  expect(htmlOf(mixed, response).match(/\[triage\.scoreOf\]/g)).toHaveLength(2)
+  expect(feedbackOn(triage, response)).toMatchObject({ scores: [] })
 })

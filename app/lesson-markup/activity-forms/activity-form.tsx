@@ -19,6 +19,7 @@ interface Properties {
   actionUrl: string
   t: Translate
   language?: Language | undefined
+  objectiveWords?: ((objective: string) => string) | undefined
   problem?: ResponseProblem | null
 }
 

@@ -17,6 +17,8 @@ export interface FormProperties<Kind extends Activity['kind']> {
   t: Translate
   /** The language of the lesson's words; give it when it differs from the page's. */
   language?: Language | undefined
+  /** The words of an objective of the course, where the page knows them. */
+  objectiveWords?: ((objective: string) => string) | undefined
   /** What was wrong with the answer just posted. */
   problem?: ResponseProblem | null
 }

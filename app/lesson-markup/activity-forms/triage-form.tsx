@@ -1,5 +1,5 @@
 import { triageActions, triageReasons } from '../activity.ts'
-import { type DecidedComment, markTriageResponse, writeDecision } from '../practice/mark-triage.ts'
+import { type DecidedComment, markTriageResponse, type ObjectiveScore, writeDecision } from '../practice/mark-triage.ts'
 import { ActivitySection, FormFrame, LessonHtml, Result } from './activity-section.tsx'
 import { ChoiceFields } from './choice-fields.tsx'
 import type { FormProperties } from './form-properties.ts'
@@ -33,6 +33,7 @@ export function TriageForm(properties: FormProperties<'triage'>) {
           tone={state.finished ? 'plain' : last.verdict === 'bothRight' ? 'right' : 'wrong'}
         >
           <p className="govuk-body">{t('triage.score', { count: state.decided.length, right: state.rightCount })}</p>
+          {state.finished && <Scores scores={state.scores} {...properties} />}
         </Result>
       )}
       <FormFrame activityId={activity.id} actionUrl={actionUrl}>
@@ -73,6 +74,19 @@ export function TriageForm(properties: FormProperties<'triage'>) {
         </div>
       </FormFrame>
     </ActivitySection>
+  )
+}
+
+function Scores({ scores, objectiveWords, t }: FormProperties<'triage'> & { scores: ObjectiveScore[] }) {
+  if (scores.length === 0) return null
+  return (
+    <ul className="govuk-list govuk-list--bullet">
+      {scores.map(({ objective, rightCount, total }) => (
+        <li key={objective}>
+          {t('triage.scoreOf', { objective: objectiveWords?.(objective) ?? objective, right: rightCount, total })}
+        </li>
+      ))}
+    </ul>
   )
 }
 

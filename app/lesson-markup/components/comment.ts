@@ -10,6 +10,9 @@ export const comment = pieceComponent({
     from: plainText.describe('who wrote it, and where'),
     action: oneOf(triageActions).describe('what to do'),
     reason: oneOf(triageReasons).describe('why'),
+    objective: identifier
+      .optional()
+      .describe('an objective of the course, for a score of its own; without it, that of the triage'),
   }),
   inside: { components: ['Triage'] },
   holds: 'blocks',

@@ -56,9 +56,10 @@ Reasons: \`danger\`, \`breaks-rules\` (personal data, hate, spam), \`misconduct\
       id: fields.id,
       title: fields.title,
       objective: fields.objective ?? null,
-      comments: gathered.map(({ fields: { id, from, action, reason: why }, words, reason }) => ({
+      comments: gathered.map(({ fields: { id, from, action, reason: why, objective }, words, reason }) => ({
         id,
         from,
+        objective: objective ?? fields.objective ?? null,
         commentHtml: html(words),
         action,
         reason: why,

@@ -12,8 +12,16 @@ export interface TriageFeedback {
   rightCount: number
   total: number
   decided: DecidedComment[]
+  /** How it went for each objective, in the order in which they first occur; empty when the comments are all about one. */
+  scores: ObjectiveScore[]
   /** The comment to decide now, without its key; null when all are decided. */
   next: Pick<Comment, 'id' | 'from' | 'commentHtml'> | null
+}
+
+export interface ObjectiveScore {
+  objective: string
+  rightCount: number
+  total: number
 }
 
 export interface DecidedComment {
@@ -72,8 +80,20 @@ export function markTriageResponse(triage: TriageActivity, { decisions }: Triage
     rightCount,
     total,
     decided,
+    scores: scoresOf(triage, decided),
     next: next ? { id: next.id, from: next.from, commentHtml: next.commentHtml } : null,
   }
+}
+
+function scoresOf({ comments }: TriageActivity, decided: DecidedComment[]): ObjectiveScore[] {
+  const objectives = [...new Set(comments.map(({ objective }) => objective))]
+  if (objectives.length < 2) return []
+  return objectives.flatMap((objective) => {
+    if (objective === null) return []
+    const met = decided.filter(({ comment }) => comment.objective === objective)
+    const rightCount = met.filter(({ verdict }) => verdict === 'bothRight').length
+    return [{ objective, rightCount, total: met.length }]
+  })
 }
 
 function verdictOn(comment: Comment, action: TriageAction, reason: TriageReason): DecidedComment['verdict'] {

@@ -71,8 +71,10 @@ function checkLesson(
   }
   for (const { id, objective, kind, ...rest } of lesson.activities) {
     const line = lesson.lines[id] ?? 1
-    if (objective !== null && !known.includes(objective)) {
-      problems.push(errorIn(file, line, 'unknown-objective', `The course has no objective “${objective}”.`))
+    const ofComments = 'comments' in rest ? rest.comments.map((comment) => comment.objective) : []
+    for (const named of new Set([objective, ...ofComments])) {
+      if (named !== null && !known.includes(named))
+        problems.push(errorIn(file, line, 'unknown-objective', `The course has no objective “${named}”.`))
     }
     const steps = kind === 'scenario' && 'steps' in rest ? rest.steps.length : 3
     if (steps < 3 || steps > 4) {

@@ -142,7 +142,7 @@ function bones(activity: Activity) {
         id,
         kind,
         objective,
-        comments: activity.comments.map(({ id: comment, action, reason }) => [comment, action, reason]),
+        comments: activity.comments.map((comment) => [comment.id, comment.action, comment.reason, comment.objective]),
       }
     case 'match':
       return {
