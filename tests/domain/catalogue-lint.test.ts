@@ -10,6 +10,13 @@ test('a sound syllabus has no problems', async () => {
   expect(await problemsAfter()).toEqual([])
 })
 
+test('a course whose first letter another course has taken may choose a letter for its questions', async () => {
+  const renamed = (text: string) => text.replaceAll('id="p-', 'id="m-')
+  const banks = { [quiz]: renamed, [final]: renamed }
+  const letter = (text: string) => text.replace('id: privacy', 'id: privacy\nletter: m')
+  expect(await problemsAfter({ ...banks, '02-privacy/course.yaml': letter })).toEqual([])
+})
+
 const errors: [what: string, changes: Parameters<typeof problemsAfter>[0], file: string, rule: string][] = [
   ['two questions with one id', { [quiz]: (text) => text.replace('id="p-q3"', 'id="p-q2"') }, quiz, 'duplicate-id'],
   ['one id in both banks', { [final]: (text) => text.replace('id="p-f3"', 'id="p-q2"') }, quiz, 'duplicate-id'],
