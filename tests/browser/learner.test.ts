@@ -83,7 +83,7 @@ test('the same way is open without JavaScript: practice, quiz, final, rules and 
 
 test('a lesson, a quiz and the signature need no mouse', async () => {
   const lesson = (await visitor({ as: 'on-leave' })).page
-  await lesson.goto('/modules/legal-framework/lessons/images-and-red-lines')
+  await lesson.goto('/modules/legal-framework/lessons/red-lines')
   const activities = await lesson.locator('.lisans-activity').count()
   expect(activities).toBeGreaterThan(1)
   await walkTo(lesson, '.lisans-skip-link, .govuk-skip-link')
