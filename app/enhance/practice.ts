@@ -49,7 +49,7 @@ function show(id: string, html: string): void {
   // The result, or the field that lacks an answer (whose description is the problem), or the activity begun again.
   const target =
     document.getElementById(`${id}--result`) ??
-    activity?.querySelector<HTMLElement>('.govuk-form-group--error input') ??
+    activity?.querySelector<HTMLElement>('.govuk-form-group--error input, .govuk-form-group--error select') ??
     activity?.querySelector<HTMLElement>('h2')
   if (target?.matches('h2, h3')) target.tabIndex = -1
   target?.focus()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 // Every …Html string below was rendered from checked Markdown by this module and may be put on a page as it is.
-// `Because` texts, `correct`, `hide`, `action` and `reason` are the key: they reach a browser only after a response.
+// `Because` texts, `correct`, `hide`, `action`, `reason`, the `card` of a pair and the sequence of stages are the key: they reach a browser only after a response.
 
 const option = z.object({ id: z.string(), optionHtml: z.string(), correct: z.boolean(), becauseHtml: z.string() })
 
@@ -94,17 +94,43 @@ const triageActivity = z.object({
   ),
 })
 
+const matchActivity = z.object({
+  kind: z.literal('match'),
+  id: z.string(),
+  title: z.string(),
+  objective: z.string().nullable(),
+  intro: z.string().nullable(),
+  /** What can be chosen: plain words, because they stand in a list box. Ids are made from the authors' own, which may tell too much. */
+  cards: z.array(z.object({ id: z.string(), cardText: z.string() })),
+  /** `card` is the key. */
+  pairs: z.array(z.object({ id: z.string(), pairHtml: z.string(), card: z.string(), becauseHtml: z.string() })),
+})
+
+const orderActivity = z.object({
+  kind: z.literal('order'),
+  id: z.string(),
+  title: z.string(),
+  objective: z.string().nullable(),
+  intro: z.string().nullable(),
+  /** In the right order, which is the key. */
+  stages: z.array(z.object({ id: z.string(), stageHtml: z.string(), becauseHtml: z.string() })),
+})
+
 export const activity = z.discriminatedUnion('kind', [
   questionActivity,
   scenarioActivity,
   redactActivity,
   triageActivity,
+  matchActivity,
+  orderActivity,
 ])
 
 export type QuestionActivity = z.infer<typeof questionActivity>
 export type ScenarioActivity = z.infer<typeof scenarioActivity>
 export type RedactActivity = z.infer<typeof redactActivity>
 export type TriageActivity = z.infer<typeof triageActivity>
+export type MatchActivity = z.infer<typeof matchActivity>
+export type OrderActivity = z.infer<typeof orderActivity>
 export type Activity = z.infer<typeof activity>
 export type TriageAction = (typeof triageActions)[number]
 export type TriageReason = (typeof triageReasons)[number]

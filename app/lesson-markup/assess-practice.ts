@@ -1,4 +1,6 @@
 import type { Activity } from './activity.ts'
+import { type MatchFeedback, markMatchResponse, readMatchResponse } from './practice/mark-match.ts'
+import { markOrderResponse, type OrderFeedback, readOrderResponse } from './practice/mark-order.ts'
 import { markQuestionResponse, type QuestionFeedback, readQuestionResponse } from './practice/mark-question.ts'
 import { markRedactResponse, type RedactFeedback, readRedactResponse } from './practice/mark-redact.ts'
 import { markTriageResponse, readTriageResponse, type TriageFeedback } from './practice/mark-triage.ts'
@@ -6,7 +8,13 @@ import { type ActivityResponse, activityResponse, type FormValues, type Reading 
 import { readScenarioResponse, type ScenarioFeedback, walkScenario } from './practice/walk-scenario.ts'
 
 /** Every feedback has `finished` (nothing is left to answer) and `right` (all of it was right). */
-export type ActivityFeedback = QuestionFeedback | ScenarioFeedback | RedactFeedback | TriageFeedback
+export type ActivityFeedback =
+  | QuestionFeedback
+  | ScenarioFeedback
+  | RedactFeedback
+  | TriageFeedback
+  | MatchFeedback
+  | OrderFeedback
 
 /** Reads a posted practice form: an answer to keep, a wish to begin again, or what is missing. Keeps nothing itself. */
 export function readResponse(activity: Activity, values: FormValues): Reading<ActivityResponse> {
@@ -19,6 +27,10 @@ export function readResponse(activity: Activity, values: FormValues): Reading<Ac
       return readRedactResponse(activity, values)
     case 'triage':
       return readTriageResponse(activity, values)
+    case 'match':
+      return readMatchResponse(activity, values)
+    case 'order':
+      return readOrderResponse(activity, values)
   }
 }
 
@@ -28,6 +40,8 @@ export function feedbackOn(activity: Activity, response: ActivityResponse): Acti
   if (activity.kind === 'scenario' && response.kind === 'scenario') return walkScenario(activity, response)
   if (activity.kind === 'redact' && response.kind === 'redact') return markRedactResponse(activity, response)
   if (activity.kind === 'triage' && response.kind === 'triage') return markTriageResponse(activity, response)
+  if (activity.kind === 'match' && response.kind === 'match') return markMatchResponse(activity, response)
+  if (activity.kind === 'order' && response.kind === 'order') return markOrderResponse(activity, response)
   return null
 }
 

@@ -1,16 +1,21 @@
 import type { ComponentDefinition } from './component-definition.ts'
 import { because } from './components/because.ts'
 import { callout } from './components/callout.tsx'
+import { card } from './components/card.ts'
 import { choice } from './components/choice.ts'
 import { comment } from './components/comment.ts'
 import { ending } from './components/ending.ts'
 import { figure } from './components/figure.tsx'
 import { legalFact } from './components/legal-fact.tsx'
+import { match } from './components/match.ts'
 import { option } from './components/option.ts'
+import { order } from './components/order.ts'
+import { pair } from './components/pair.ts'
 import { question } from './components/question.ts'
 import { redact } from './components/redact.ts'
 import { scenario } from './components/scenario.ts'
 import { spot } from './components/spot.ts'
+import { stage } from './components/stage.ts'
 import { step } from './components/step.ts'
 import { term } from './components/term.tsx'
 import { triage } from './components/triage.ts'
@@ -32,6 +37,11 @@ export const registry: readonly ComponentDefinition[] = [
   spot,
   triage,
   comment,
+  match,
+  card,
+  pair,
+  order,
+  stage,
 ] as unknown as readonly ComponentDefinition[]
 
 const byName = new Map(registry.map((definition) => [definition.name, definition]))

@@ -5,7 +5,7 @@ import { isPhrasing, type PartContent, trimmed } from './parts.ts'
 import { plainWords } from './plain-words.ts'
 
 /**
- * Separates the words of an option, choice, spot or comment from its rationale.
+ * Separates the words of an option, choice, spot, comment, pair or stage from its rationale.
  * The rationale may stand on its own, or at the end of the paragraph (then Markdown has made it a part of that).
  */
 export function splitPiece(piece: Element, because: PieceComponent<z.ZodObject>, gathering: Gathering) {
@@ -23,12 +23,15 @@ export function splitPiece(piece: Element, because: PieceComponent<z.ZodObject>,
     piece.node.children,
     reasons.map((reason) => reason.node),
   )
-  if (name !== 'Comment' && !isOneLine(words)) {
+  if (!manyParagraphs.has(name) && !isOneLine(words)) {
     gathering.report('contents', `The words of this ${name} must be one paragraph, before its <Because>.`, piece.place)
   }
   if (plainWords(words) === '') gathering.report('empty', `This ${name} has no words.`, piece.place)
   return { words, reason: first ? (first.node.children as PartContent[]) : [] }
 }
+
+/** Pieces whose words may be more than one paragraph. */
+const manyParagraphs = new Set(['Comment', 'Pair'])
 
 function isOneLine(nodes: readonly PartContent[]) {
   const filled = nodes.filter((node) => plainWords([node]) !== '')

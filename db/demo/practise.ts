@@ -26,6 +26,18 @@ export function practise(activity: Activity, staffNumber: string): ActivityRespo
           reason,
         })),
       }
+    case 'match':
+      return {
+        kind: 'match',
+        chosen: activity.pairs.map(({ id, card }, place) => ({
+          pair: id,
+          card: slips && place === 0 ? (activity.cards.at(-1)?.id ?? card) : card,
+        })),
+      }
+    case 'order': {
+      const inOrder = slips ? [...activity.stages].reverse() : activity.stages
+      return { kind: 'order', numbers: inOrder.map(({ id }, place) => ({ stage: id, number: place + 1 })) }
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import type { ActivityResponse } from '#app/lesson-markup/practice/response.ts'
 import { findComponent } from '#app/lesson-markup/registry.ts'
 import { activityIn, htmlOf } from './scene.ts'
 
-test.each(['Question', 'Scenario', 'Redact', 'Triage'])(
+test.each(['Question', 'Scenario', 'Redact', 'Triage', 'Match', 'Order'])(
   'an unanswered %s gives away neither key nor rationale',
   async (name) => {
     const activity = await exampleOf(name)
@@ -13,7 +13,7 @@ test.each(['Question', 'Scenario', 'Redact', 'Triage'])(
     for (const secret of secretsOf(activity)) expect(html).not.toContain(secret)
     expect(html).not.toMatch(/ correct[ >=]|role="status"/)
     expect(html).toContain('method="post"')
-    expect(html).toContain('<legend')
+    expect(html).toMatch(/<legend|<label/)
   },
 )
 
@@ -55,7 +55,7 @@ test('a triage shows the next comment and the verdict on the last', async () => 
   expect(html).toContain('value="late-form:acknowledge:wrong-facts"')
 })
 
-test.each(['Question', 'Scenario', 'Redact', 'Triage'])(
+test.each(['Question', 'Scenario', 'Redact', 'Triage', 'Match', 'Order'])(
   'every id in an unanswered %s is unique, and every label points at one',
   async (name) => {
     const html = htmlOf(await exampleOf(name))
@@ -83,14 +83,16 @@ test.each(['en', 'fr'])('every sentence of the forms exists in %s', async (langu
 
 /** Each activity with nothing, something, everything wrong and everything right. */
 async function everyState(): Promise<[Activity, ActivityResponse | null][]> {
-  const [question, scenario, redact, triage] = await Promise.all(
-    ['Question', 'Scenario', 'Redact', 'Triage'].map(exampleOf),
+  const [question, scenario, redact, triage, match, order] = await Promise.all(
+    ['Question', 'Scenario', 'Redact', 'Triage', 'Match', 'Order'].map(exampleOf),
   )
   if (
     question?.kind !== 'question' ||
     scenario?.kind !== 'scenario' ||
     redact?.kind !== 'redact' ||
-    triage?.kind !== 'triage'
+    triage?.kind !== 'triage' ||
+    match?.kind !== 'match' ||
+    order?.kind !== 'order'
   )
     return []
   const first = { comment: 'late-form', action: 'acknowledge', reason: 'true-complaint' } as const
@@ -117,6 +119,17 @@ async function everyState(): Promise<[Activity, ActivityResponse | null][]> {
         ],
       },
     ]),
+    [match, null],
+    ...match.cards.map(({ id }): [Activity, ActivityResponse] => [
+      match,
+      { kind: 'match', chosen: match.pairs.map((pair) => ({ pair: pair.id, card: id })) },
+    ]),
+    [match, { kind: 'match', chosen: match.pairs.map(({ id, card }) => ({ pair: id, card })) }],
+    [order, null],
+    ...[order.stages, [...order.stages].reverse()].map((stages): [Activity, ActivityResponse] => [
+      order,
+      { kind: 'order', numbers: stages.map(({ id }, place) => ({ stage: id, number: place + 1 })) },
+    ]),
   ]
 }
 
@@ -138,6 +151,10 @@ function secretsOf(activity: Activity): string[] {
       return activity.spots.map(({ becauseHtml }) => becauseHtml)
     case 'triage':
       return activity.comments.map(({ becauseHtml }) => becauseHtml)
+    case 'match':
+      return activity.pairs.map(({ becauseHtml }) => becauseHtml)
+    case 'order':
+      return activity.stages.map(({ becauseHtml }) => becauseHtml)
   }
 }
 

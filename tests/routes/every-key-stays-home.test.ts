@@ -166,15 +166,24 @@ function isQuestion(activity: Activity) {
 
 /** Every sentence about why that an activity can say. */
 function reasonsOf(activity: Activity): string[] {
-  const reasons =
-    activity.kind === 'question'
-      ? activity.options.map((option) => option.becauseHtml)
-      : activity.kind === 'scenario'
-        ? activity.steps.flatMap((step) => step.choices.map((choice) => choice.becauseHtml))
-        : activity.kind === 'redact'
-          ? activity.spots.map((spot) => spot.becauseHtml)
-          : activity.comments.map((comment) => comment.becauseHtml)
-  return reasons.map(lettersOf)
+  return becauseTexts(activity).map(lettersOf)
+}
+
+function becauseTexts(activity: Activity): string[] {
+  switch (activity.kind) {
+    case 'question':
+      return activity.options.map((option) => option.becauseHtml)
+    case 'scenario':
+      return activity.steps.flatMap((step) => step.choices.map((choice) => choice.becauseHtml))
+    case 'redact':
+      return activity.spots.map((spot) => spot.becauseHtml)
+    case 'triage':
+      return activity.comments.map((comment) => comment.becauseHtml)
+    case 'match':
+      return activity.pairs.map((pair) => pair.becauseHtml)
+    case 'order':
+      return activity.stages.map((stage) => stage.becauseHtml)
+  }
 }
 
 function reasonsIn(texts: (typeof questionVersions.$inferSelect)['texts']): string[] {

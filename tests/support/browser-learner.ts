@@ -29,6 +29,9 @@ export async function answerActivity(page: Page, activity: Locator, step = 0): P
     const chosen = choices[step % choices.length]
     if (chosen) await form.locator(`[id="${chosen.id}"]`).check()
   }
+  for (const list of await form.locator('select').all()) await list.selectOption({ index: 1 })
+  for (const [index, field] of (await form.locator('input[inputmode=numeric]').all()).entries())
+    await field.fill(String(index + 1))
   await press(page, form.locator('button:not(.govuk-button--secondary)'))
 }
 

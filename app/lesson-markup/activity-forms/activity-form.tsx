@@ -3,6 +3,8 @@ import type { ActivityFeedback } from '../assess-practice.ts'
 import type { Language } from '../language.ts'
 import type { ActivityResponse, ResponseProblem } from '../practice/response.ts'
 import type { Translate } from './form-properties.ts'
+import { MatchForm } from './match-form.tsx'
+import { OrderForm } from './order-form.tsx'
 import { QuestionForm } from './question-form.tsx'
 import { RedactForm } from './redact-form.tsx'
 import { ScenarioForm } from './scenario-form.tsx'
@@ -54,6 +56,24 @@ export function ActivityForm({ activity, response, feedback, ...rest }: Properti
           activity={activity}
           response={sameKind(response, 'triage')}
           feedback={sameKind(feedback, 'triage')}
+          {...rest}
+        />
+      )
+    case 'match':
+      return (
+        <MatchForm
+          activity={activity}
+          response={sameKind(response, 'match')}
+          feedback={sameKind(feedback, 'match')}
+          {...rest}
+        />
+      )
+    case 'order':
+      return (
+        <OrderForm
+          activity={activity}
+          response={sameKind(response, 'order')}
+          feedback={sameKind(feedback, 'order')}
           {...rest}
         />
       )

@@ -38,6 +38,16 @@ export function ActivitySection({
   )
 }
 
+/** What to do, in the author's words. */
+export function Intro({ words, language }: { words: string | null; language?: Language | undefined }) {
+  if (words === null) return null
+  return (
+    <p className="govuk-body" lang={language}>
+      {words}
+    </p>
+  )
+}
+
 interface FormFrameProperties {
   activityId: string
   actionUrl: string

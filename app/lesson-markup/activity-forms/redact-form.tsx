@@ -1,4 +1,4 @@
-import { ActivitySection, FormFrame, LessonHtml, LessonWords, Result } from './activity-section.tsx'
+import { ActivitySection, FormFrame, Intro, LessonHtml, LessonWords, Result } from './activity-section.tsx'
 import { ChoiceFields } from './choice-fields.tsx'
 import type { FormProperties } from './form-properties.ts'
 import { Verdict } from './verdict.tsx'
@@ -14,11 +14,7 @@ export function RedactForm(properties: FormProperties<'redact'>) {
       heading={activity.title}
       headingLanguage={language}
     >
-      {activity.intro !== null && (
-        <p className="govuk-body" lang={language}>
-          {activity.intro}
-        </p>
-      )}
+      <Intro words={activity.intro} language={language} />
       <FormFrame activityId={activity.id} actionUrl={actionUrl}>
         <h3 className="govuk-heading-s">{t('redact.draft')}</h3>
         <div className="lisans-draft">

@@ -11,18 +11,33 @@ const triageResponse = z.object({
   decisions: z.array(z.object({ comment: name, action: z.enum(triageActions), reason: z.enum(triageReasons) })).max(10),
 })
 
+const matchResponse = z.object({
+  kind: z.literal('match'),
+  /** `card` is null only in an answer that was sent incomplete, which is shown again but never kept. */
+  chosen: z.array(z.object({ pair: name, card: name.nullable() })).max(12),
+})
+const orderResponse = z.object({
+  kind: z.literal('order'),
+  /** `number` is null only in an answer that was sent incomplete, which is shown again but never kept. */
+  numbers: z.array(z.object({ stage: name, number: z.number().int().nullable() })).max(10),
+})
+
 /** What a learner answered to an activity: small, plain, and kept as it is. */
 export const activityResponse = z.discriminatedUnion('kind', [
   questionResponse,
   scenarioResponse,
   redactResponse,
   triageResponse,
+  matchResponse,
+  orderResponse,
 ])
 
 export type QuestionResponse = z.infer<typeof questionResponse>
 export type ScenarioResponse = z.infer<typeof scenarioResponse>
 export type RedactResponse = z.infer<typeof redactResponse>
 export type TriageResponse = z.infer<typeof triageResponse>
+export type MatchResponse = z.infer<typeof matchResponse>
+export type OrderResponse = z.infer<typeof orderResponse>
 export type ActivityResponse = z.infer<typeof activityResponse>
 
 /** A posted form: each field with all its values. */
@@ -47,10 +62,21 @@ export function firstValueOf(values: FormValues, field: string): string | null {
   return valuesOf(values, field)[0] ?? null
 }
 
+/** What can be wrong with the number that was given to a stage. */
+export type NumberFault = 'number-missing' | 'number-out-of-range' | 'number-repeated'
+
 /** What is wrong with a posted answer: `problem.{code}` in the catalogue says it, `field` is the field to go back to. */
 export interface ResponseProblem {
   field: string
-  code: 'choose-one' | 'choose-some' | 'choose-step' | 'choose-action' | 'choose-reason' | 'unknown-choice'
+  code:
+    | 'choose-one'
+    | 'choose-some'
+    | 'choose-step'
+    | 'choose-action'
+    | 'choose-reason'
+    | 'choose-every'
+    | NumberFault
+    | 'unknown-choice'
 }
 
 export type Reading<Response> =

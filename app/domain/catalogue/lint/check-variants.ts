@@ -144,6 +144,16 @@ function bones(activity: Activity) {
         objective,
         comments: activity.comments.map(({ id: comment, action, reason }) => [comment, action, reason]),
       }
+    case 'match':
+      return {
+        id,
+        kind,
+        objective,
+        cards: activity.cards.map(({ id: card }) => card),
+        pairs: activity.pairs.map(({ id: pair, card }) => [pair, card]),
+      }
+    case 'order':
+      return { id, kind, objective, stages: activity.stages.map(({ id: stage }) => stage) }
   }
 }
 
