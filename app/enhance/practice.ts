@@ -44,7 +44,13 @@ async function send(
 function show(id: string, html: string): void {
   // The server's own HTML, under a policy that runs no script in it: the activity, and the end of the lesson.
   const parts = new DOMParser().parseFromString(html, 'text/html').body.children
-  for (const part of [...parts]) document.getElementById(part.id)?.replaceWith(part)
+  for (const part of [...parts]) {
+    const shown = document.getElementById(part.id)
+    // What was typed there was not sent, so the answer cannot bring it back.
+    const typed = shown?.querySelector('[data-stays]')
+    if (typed) part.querySelector('[data-stays]')?.replaceWith(typed)
+    shown?.replaceWith(part)
+  }
   const activity = document.getElementById(id)
   // The result, or the field that lacks an answer (whose description is the problem), or the activity begun again.
   const target =

@@ -116,6 +116,29 @@ const orderActivity = z.object({
   stages: z.array(z.object({ id: z.string(), stageHtml: z.string(), becauseHtml: z.string() })),
 })
 
+const ladderActivity = z.object({
+  kind: z.literal('ladder'),
+  id: z.string(),
+  title: z.string(),
+  objective: z.string().nullable(),
+  intro: z.string().nullable(),
+  /** What the author says before the steps; the steps are the interface's own. */
+  openingHtml: z.string().nullable(),
+})
+
+const rewriteReplyActivity = z.object({
+  kind: z.literal('rewrite-reply'),
+  id: z.string(),
+  title: z.string(),
+  objective: z.string().nullable(),
+  intro: z.string().nullable(),
+  /** The most words that a good reply needs. */
+  limit: z.number().int(),
+  originalHtml: z.string(),
+  modelHtml: z.string(),
+  points: z.array(z.string()),
+})
+
 export const activity = z.discriminatedUnion('kind', [
   questionActivity,
   scenarioActivity,
@@ -123,6 +146,8 @@ export const activity = z.discriminatedUnion('kind', [
   triageActivity,
   matchActivity,
   orderActivity,
+  ladderActivity,
+  rewriteReplyActivity,
 ])
 
 export type QuestionActivity = z.infer<typeof questionActivity>
@@ -131,6 +156,8 @@ export type RedactActivity = z.infer<typeof redactActivity>
 export type TriageActivity = z.infer<typeof triageActivity>
 export type MatchActivity = z.infer<typeof matchActivity>
 export type OrderActivity = z.infer<typeof orderActivity>
+export type LadderActivity = z.infer<typeof ladderActivity>
+export type RewriteReplyActivity = z.infer<typeof rewriteReplyActivity>
 export type Activity = z.infer<typeof activity>
 export type TriageAction = (typeof triageActions)[number]
 export type TriageReason = (typeof triageReasons)[number]

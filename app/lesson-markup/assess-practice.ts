@@ -4,6 +4,7 @@ import { markOrderResponse, type OrderFeedback, readOrderResponse } from './prac
 import { markQuestionResponse, type QuestionFeedback, readQuestionResponse } from './practice/mark-question.ts'
 import { markRedactResponse, type RedactFeedback, readRedactResponse } from './practice/mark-redact.ts'
 import { markTriageResponse, readTriageResponse, type TriageFeedback } from './practice/mark-triage.ts'
+import { type DoneFeedback, readDone } from './practice/read-done.ts'
 import { type ActivityResponse, activityResponse, type FormValues, type Reading } from './practice/response.ts'
 import { readScenarioResponse, type ScenarioFeedback, walkScenario } from './practice/walk-scenario.ts'
 
@@ -15,6 +16,7 @@ export type ActivityFeedback =
   | TriageFeedback
   | MatchFeedback
   | OrderFeedback
+  | DoneFeedback
 
 /** Reads a posted practice form: an answer to keep, a wish to begin again, or what is missing. Keeps nothing itself. */
 export function readResponse(activity: Activity, values: FormValues): Reading<ActivityResponse> {
@@ -31,6 +33,9 @@ export function readResponse(activity: Activity, values: FormValues): Reading<Ac
       return readMatchResponse(activity, values)
     case 'order':
       return readOrderResponse(activity, values)
+    case 'ladder':
+    case 'rewrite-reply':
+      return readDone(activity.kind)
   }
 }
 
@@ -42,6 +47,9 @@ export function feedbackOn(activity: Activity, response: ActivityResponse): Acti
   if (activity.kind === 'triage' && response.kind === 'triage') return markTriageResponse(activity, response)
   if (activity.kind === 'match' && response.kind === 'match') return markMatchResponse(activity, response)
   if (activity.kind === 'order' && response.kind === 'order') return markOrderResponse(activity, response)
+  if (activity.kind === 'ladder' && response.kind === 'ladder') return { kind: 'ladder', finished: true, right: true }
+  if (activity.kind === 'rewrite-reply' && response.kind === 'rewrite-reply')
+    return { kind: 'rewrite-reply', finished: true, right: true }
   return null
 }
 

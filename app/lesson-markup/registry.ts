@@ -6,13 +6,18 @@ import { choice } from './components/choice.ts'
 import { comment } from './components/comment.ts'
 import { ending } from './components/ending.ts'
 import { figure } from './components/figure.tsx'
+import { ladder } from './components/ladder.ts'
 import { legalFact } from './components/legal-fact.tsx'
 import { match } from './components/match.ts'
+import { model } from './components/model.ts'
 import { option } from './components/option.ts'
 import { order } from './components/order.ts'
+import { original } from './components/original.ts'
 import { pair } from './components/pair.ts'
+import { point } from './components/point.ts'
 import { question } from './components/question.ts'
 import { redact } from './components/redact.ts'
+import { rewriteReply } from './components/rewrite-reply.ts'
 import { scenario } from './components/scenario.ts'
 import { spot } from './components/spot.ts'
 import { stage } from './components/stage.ts'
@@ -42,6 +47,11 @@ export const registry: readonly ComponentDefinition[] = [
   pair,
   order,
   stage,
+  rewriteReply,
+  original,
+  model,
+  point,
+  ladder,
 ] as unknown as readonly ComponentDefinition[]
 
 const byName = new Map(registry.map((definition) => [definition.name, definition]))

@@ -1,6 +1,7 @@
 import type { Nodes, Parents, Root } from 'mdast'
 import type { z } from 'zod'
 import type { ComponentNode, Element, GatheredActivity, Gathering, PieceComponent } from './component-definition.ts'
+import { countWords } from './count-words.ts'
 import { errorAt, type LessonProblem, warningAt } from './lesson-problem.ts'
 import { collectParts, type PartContent } from './parts.ts'
 import { plainWords } from './plain-words.ts'
@@ -69,11 +70,6 @@ export function separateParts(lesson: Root, elements: Map<ComponentNode, Element
 function isWhole(node: Nodes, elements: Map<ComponentNode, Element>): boolean {
   if (isComponent(node) && !elements.has(node)) return false
   return !('children' in node) || node.children.every((child) => isWhole(child, elements))
-}
-
-/** Words as a reader counts them: runs of letters and digits, with their apostrophes and hyphens. */
-function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0
 }
 
 function piecesIn<Fields extends z.ZodObject>(

@@ -38,6 +38,9 @@ export function practise(activity: Activity, staffNumber: string): ActivityRespo
       const inOrder = slips ? [...activity.stages].reverse() : activity.stages
       return { kind: 'order', numbers: inOrder.map(({ id }, place) => ({ stage: id, number: place + 1 })) }
     }
+    case 'ladder':
+    case 'rewrite-reply':
+      return { kind: activity.kind }
   }
 }
 

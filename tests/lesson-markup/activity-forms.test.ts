@@ -97,6 +97,8 @@ async function everyState(): Promise<[Activity, ActivityResponse | null][]> {
     return []
   const first = { comment: 'late-form', action: 'acknowledge', reason: 'true-complaint' } as const
   const paths = [['look', 'event'], ['look'], ['all', 'explain'], ['all', 'remove']]
+  const ladder = await exampleOf('Ladder')
+  const rewriting = await activityIn('rewrite-reply', findComponent('RewriteReply')?.example ?? '')
   return [
     [question, null],
     ...question.options.map(({ id }): [Activity, ActivityResponse] => [question, { kind: 'question', chosen: [id] }]),
@@ -119,6 +121,10 @@ async function everyState(): Promise<[Activity, ActivityResponse | null][]> {
         ],
       },
     ]),
+    [ladder, null],
+    [ladder, { kind: 'ladder' }],
+    [rewriting, null],
+    [rewriting, { kind: 'rewrite-reply' }],
     [match, null],
     ...match.cards.map(({ id }): [Activity, ActivityResponse] => [
       match,
@@ -155,6 +161,9 @@ function secretsOf(activity: Activity): string[] {
       return activity.pairs.map(({ becauseHtml }) => becauseHtml)
     case 'order':
       return activity.stages.map(({ becauseHtml }) => becauseHtml)
+    case 'ladder':
+    case 'rewrite-reply':
+      return []
   }
 }
 

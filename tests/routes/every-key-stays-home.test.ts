@@ -183,6 +183,9 @@ function becauseTexts(activity: Activity): string[] {
       return activity.pairs.map((pair) => pair.becauseHtml)
     case 'order':
       return activity.stages.map((stage) => stage.becauseHtml)
+    case 'ladder':
+    case 'rewrite-reply':
+      return []
   }
 }
 

@@ -3,10 +3,12 @@ import type { ActivityFeedback } from '../assess-practice.ts'
 import type { Language } from '../language.ts'
 import type { ActivityResponse, ResponseProblem } from '../practice/response.ts'
 import type { Translate } from './form-properties.ts'
+import { LadderForm } from './ladder-form.tsx'
 import { MatchForm } from './match-form.tsx'
 import { OrderForm } from './order-form.tsx'
 import { QuestionForm } from './question-form.tsx'
 import { RedactForm } from './redact-form.tsx'
+import { RewriteReplyForm } from './rewrite-reply-form.tsx'
 import { ScenarioForm } from './scenario-form.tsx'
 import { TriageForm } from './triage-form.tsx'
 
@@ -74,6 +76,24 @@ export function ActivityForm({ activity, response, feedback, ...rest }: Properti
           activity={activity}
           response={sameKind(response, 'order')}
           feedback={sameKind(feedback, 'order')}
+          {...rest}
+        />
+      )
+    case 'ladder':
+      return (
+        <LadderForm
+          activity={activity}
+          response={sameKind(response, 'ladder')}
+          feedback={sameKind(feedback, 'ladder')}
+          {...rest}
+        />
+      )
+    case 'rewrite-reply':
+      return (
+        <RewriteReplyForm
+          activity={activity}
+          response={sameKind(response, 'rewrite-reply')}
+          feedback={sameKind(feedback, 'rewrite-reply')}
           {...rest}
         />
       )

@@ -22,6 +22,10 @@ const orderResponse = z.object({
   numbers: z.array(z.object({ stage: name, number: z.number().int().nullable() })).max(10),
 })
 
+// What is written in these two may be a real case, so nothing of it comes here: only that the learner says it is done.
+const ladderResponse = z.object({ kind: z.literal('ladder') })
+const rewriteReplyResponse = z.object({ kind: z.literal('rewrite-reply') })
+
 /** What a learner answered to an activity: small, plain, and kept as it is. */
 export const activityResponse = z.discriminatedUnion('kind', [
   questionResponse,
@@ -30,6 +34,8 @@ export const activityResponse = z.discriminatedUnion('kind', [
   triageResponse,
   matchResponse,
   orderResponse,
+  ladderResponse,
+  rewriteReplyResponse,
 ])
 
 export type QuestionResponse = z.infer<typeof questionResponse>

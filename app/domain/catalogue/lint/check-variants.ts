@@ -154,6 +154,10 @@ function bones(activity: Activity) {
       }
     case 'order':
       return { id, kind, objective, stages: activity.stages.map(({ id: stage }) => stage) }
+    case 'ladder':
+      return { id, kind, objective }
+    case 'rewrite-reply':
+      return { id, kind, objective, points: activity.points.length }
   }
 }
 
