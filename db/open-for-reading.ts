@@ -1,3 +1,4 @@
+import type Sqlite from 'better-sqlite3'
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres'
 import { drizzle as drizzleProxy } from 'drizzle-orm/sqlite-proxy'
 import { Pool } from 'pg'
@@ -28,11 +29,32 @@ export function openForReading(settings: { databaseUrl: string | null; dataDirec
     undefined,
     { casing: 'snake_case' },
   ) as unknown as Database
+  const oneSnapshot = holdSnapshotForOneTurn(reader)
   registerRaw(db, (statement) => {
     const rows = reader.prepare(statement).raw()
-    return (values) => rows.get(...values) as unknown[] | undefined
+    return (values) => {
+      oneSnapshot()
+      return rows.get(...values) as unknown[] | undefined
+    }
   })
   return { db, close: async () => void reader.close() }
+}
+
+/**
+ * Questions that came in together are answered from one snapshot: the lock that SQLite takes for reading, a system call, is
+ * then taken once for them all. It is given back before the next questions are listened to, so no answer is older than its
+ * question.
+ */
+function holdSnapshotForOneTurn(reader: Sqlite.Database): () => void {
+  const begin = reader.prepare('begin')
+  const end = reader.prepare('commit')
+  return () => {
+    if (reader.inTransaction) return
+    begin.run()
+    setImmediate(() => {
+      if (reader.open) end.run()
+    })
+  }
 }
 
 function openPostgresForReading(url: string): { db: Database; close: () => Promise<void> } {

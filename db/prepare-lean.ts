@@ -19,13 +19,14 @@ type Select<Row> = {
 
 /**
  * Prepares a question that is asked thousands of times a second: the builder writes it once, and from then on SQLite is asked
- * directly. `columns` names what is selected, in its order; values come as SQLite gives them. Answers the first row. Where a
- * database cannot be asked directly (PostgreSQL), the builder's own prepared statement is used, under this name.
+ * directly, and answers at once. `columns` names what is selected, in its order; values come as SQLite gives them. Answers the
+ * first row. Where a database cannot be asked directly (PostgreSQL), the builder's own prepared statement is used, under this
+ * name, and its row is promised.
  */
 export function prepareLean<Row extends Record<string, unknown>>(
   db: Database,
   { name, query, columns }: { name: string; query: Select<Row>; columns: (keyof Row & string)[] },
-): (values: Record<string, unknown>) => Promise<Row | undefined> {
+): (values: Record<string, unknown>) => Row | undefined | Promise<Row | undefined> {
   const prepareRaw = raw.get(db)
   if (!prepareRaw) {
     // PostgreSQL keeps a prepared statement by its name.
@@ -35,9 +36,12 @@ export function prepareLean<Row extends Record<string, unknown>>(
   const { sql, params } = query.toSQL()
   const run = prepareRaw(sql)
   const fill = params.map(filler)
-  return async (values) => {
+  return (values) => {
     const row = run(fill.map((value) => value(values)))
-    return row && (Object.fromEntries(columns.map((column, place) => [column, row[place]])) as Row)
+    if (!row) return undefined
+    const named: Record<string, unknown> = {}
+    for (const [place, column] of columns.entries()) named[column] = row[place]
+    return named as Row
   }
 }
 

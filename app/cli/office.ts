@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import path from 'node:path'
 import type { Command } from 'commander'
-import type { Actor } from '#app/domain/people/actor.ts'
+import type { Operator } from '#app/domain/people/actor.ts'
 import { config } from '#app/web/config.ts'
 import { connect, sqliteFile } from '#db/connect.ts'
 import type { Database } from '#db/handle.ts'
@@ -10,8 +10,6 @@ import { Refused } from './refused.ts'
 
 /** What a command works with: the database, and the operator in whose name the ledger records it. */
 export type Office = { db: Database; operator: Operator }
-
-export type Operator = Actor & { kind: 'operator' }
 
 /** Opens the database for as long as the work takes. Refuses where there is none: a backup of nothing would look like a backup. */
 export async function inOffice(command: Command, work: (office: Office) => Promise<void>): Promise<void> {

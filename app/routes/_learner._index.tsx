@@ -9,6 +9,7 @@ import { ProgrammeTasks } from '#app/ui/programme-tasks.tsx'
 import { StandingCard } from '#app/ui/standing-card.tsx'
 import { Message } from '#app/ui/translation.tsx'
 import { Welcome } from '#app/ui/welcome.tsx'
+import { allowAnyone } from '#app/web/allow-anyone.ts'
 import { currentCatalogue } from '#app/web/catalogue.ts'
 import { db } from '#app/web/database.ts'
 import { findSignedIn } from '#app/web/signed-in.ts'
@@ -16,6 +17,7 @@ import { findSignedIn } from '#app/web/signed-in.ts'
 export const meta = pageTitle((home) => (home ? 'learning:home.pageTitle' : 'learning:welcome.heading'))
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
+  allowAnyone()
   const signedIn = await findSignedIn(request, context)
   if (!signedIn) return null
   const programme = await findProgramme(db, defaultProgrammeId)

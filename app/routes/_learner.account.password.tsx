@@ -41,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const change = { personId, sessionId, current: value.current, wanted: value.password }
   const outcome = await changePassword(db, change, now)
   if (outcome.kind === 'refused' && outcome.reason === 'no-password') throw refusal(outcome.reason, context)
-  if (outcome.kind === 'changed' || outcome.reason !== 'wrong-password') await forgiveSignIn(db, admitted, now)
+  if (outcome.kind === 'changed' || outcome.reason !== 'wrong-password') await forgiveSignIn(db, admitted)
   if (outcome.kind === 'changed') return redirect('/account?notice=password-changed')
 
   const field = outcome.reason === 'wrong-password' ? 'current' : 'password'

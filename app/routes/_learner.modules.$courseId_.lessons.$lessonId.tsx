@@ -11,7 +11,7 @@ import { PracticeMessages } from '#app/ui/practice-messages.tsx'
 import { Message, useTranslation } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
 import { readForm } from '#app/web/forms.ts'
-import { activityWithProblem, lessonPieces } from '#app/web/lesson-html.tsx'
+import { lessonHtml } from '#app/web/lesson-html.tsx'
 import { openLesson, takePractice } from '#app/web/lesson-page.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
@@ -27,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     findLessonCompletion(db, { personId, ...place }),
   ])
   const position = course.lessons.findIndex(({ id }) => id === place.lessonId)
-  const { pieces, checklist } = lessonPieces(lesson, kept, context.language)
+  const { html, checklist } = lessonHtml(lesson, kept, context.language)
   return {
     ...place,
     completed: completedAt !== null,
@@ -39,7 +39,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     count: course.lessons.length,
     previous: course.lessons[position - 1]?.id ?? null,
     next: course.lessons[position + 1]?.id ?? null,
-    pieces,
+    html,
     checklist,
   }
 }
@@ -54,7 +54,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!activity) notFound()
   const outcome = await takePractice(form, activity, { personId, ...place }, context)
   if (outcome.kind === 'problem') {
-    const html = activityWithProblem(lesson, activity, outcome, context.language)
+    const kept = await findActivityResponses(db, { personId, ...place })
+    const rejected = { activityId: activity.id, problem: outcome.problem, response: outcome.response }
+    const { html } = lessonHtml(lesson, kept, context.language, rejected)
     return data({ activityId: activity.id, problem: outcome.problem, html }, { status: 422 })
   }
   const result = outcome.kind === 'kept' ? `${activity.id}--result` : activity.id
@@ -65,10 +67,7 @@ export default function LessonPage() {
   const page = useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
   const { language } = useTranslation()
-  const { courseId, lessonId, pieces } = page
-  const words = pieces
-    .map(({ activityId, html }) => (rejected?.activityId === activityId ? rejected.html : html))
-    .join('')
+  const { courseId, lessonId } = page
   // Words of a lesson that exists only in English say so to a screen reader.
   const spoken = page.language === language ? undefined : page.language
   return (
@@ -94,7 +93,7 @@ export default function LessonPage() {
           <Message name="learning:lesson.notTranslated" />
         </p>
       )}
-      <div className="lisans-reading" dangerouslySetInnerHTML={{ __html: words }} />
+      <div className="lisans-reading" dangerouslySetInnerHTML={{ __html: rejected?.html ?? page.html }} />
       <PracticeMessages />
       <FinishLesson
         courseId={courseId}

@@ -9,7 +9,7 @@ import { LessonActivity } from '#app/ui/lesson-activity.tsx'
 import { LanguageProvider } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
 import { readForm } from '#app/web/forms.ts'
-import { lessonPieces } from '#app/web/lesson-html.tsx'
+import { lessonHtml } from '#app/web/lesson-html.tsx'
 import { openLesson, takePractice } from '#app/web/lesson-page.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
@@ -30,7 +30,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const activity = lesson.activities.find(({ id }) => id === params.activityId)
   if (!activity) notFound()
   const outcome = await takePractice(await readForm(request), activity, { personId, ...place }, context)
-  const { checklist } = lessonPieces(lesson, await findActivityResponses(db, { personId, ...place }), context.language)
+  const { checklist } = lessonHtml(lesson, await findActivityResponses(db, { personId, ...place }), context.language)
   const completed = (await findLessonCompletion(db, { personId, ...place })) !== null
   const position = course.lessons.findIndex(({ id }) => id === place.lessonId)
   const response = outcome.kind === 'cleared' ? null : outcome.response

@@ -7,9 +7,9 @@ import { startSession } from '#app/domain/sign-in/start-session.ts'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Message } from '#app/ui/translation.tsx'
-import { config } from '#app/web/config.ts'
 import { db } from '#app/web/database.ts'
 import { parseForm } from '#app/web/forms.ts'
+import { onlyInDemonstrations } from '#app/web/only-in-demonstrations.ts'
 import { rememberLanguage } from '#app/web/sign-in/remember-language.ts'
 import { sessionCookie } from '#app/web/sign-in/session-cookie.ts'
 
@@ -69,8 +69,4 @@ export default function DemoPage() {
       </form>
     </Page>
   )
-}
-
-function onlyInDemonstrations() {
-  if (!config.demo) throw new Response(null, { status: 404 })
 }

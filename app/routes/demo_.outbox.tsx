@@ -4,8 +4,8 @@ import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Message } from '#app/ui/translation.tsx'
 import { useInstants } from '#app/ui/use-instants.ts'
-import { config } from '#app/web/config.ts'
 import { db } from '#app/web/database.ts'
+import { onlyInDemonstrations } from '#app/web/only-in-demonstrations.ts'
 
 export const meta = pageTitle('office:outbox.title')
 
@@ -13,7 +13,7 @@ const mailsShown = 100
 
 export async function loader() {
   // Mail holds one-time links: outside a demonstration nobody but its addressee may see it.
-  if (!config.demo) throw new Response(null, { status: 404 })
+  onlyInDemonstrations()
   const mails = await listRecentMails(db, mailsShown)
   return { mails: mails.map(({ id, address, subject, body, queuedAt }) => ({ id, address, subject, body, queuedAt })) }
 }

@@ -7,6 +7,7 @@ import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { TextField } from '#app/ui/text-field.tsx'
 import { Message } from '#app/ui/translation.tsx'
+import { allowAnyone } from '#app/web/allow-anyone.ts'
 import { db } from '#app/web/database.ts'
 import { type FormProblem, parseForm } from '#app/web/forms.ts'
 
@@ -17,6 +18,7 @@ const slip = z.object({
 })
 
 export async function action({ request }: ActionFunctionArgs) {
+  allowAnyone()
   const { value, problems } = await parseForm(request, slip)
   if (problems) return data({ problems }, { status: 422 })
 

@@ -9,6 +9,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { TextField } from '#app/ui/text-field.tsx'
 import { Message } from '#app/ui/translation.tsx'
 import { WaitNotice } from '#app/ui/wait-notice.tsx'
+import { allowAnyone } from '#app/web/allow-anyone.ts'
 import { config } from '#app/web/config.ts'
 import { db } from '#app/web/database.ts'
 import { parseForm } from '#app/web/forms.ts'
@@ -27,10 +28,12 @@ const question = z.object({
 })
 
 export function loader({ request }: LoaderFunctionArgs) {
+  allowAnyone()
   return { sent: new URL(request.url).searchParams.has('sent') }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
+  allowAnyone()
   const { value, problems } = await parseForm(request, question)
   if (problems) return data({ problems, seconds: null }, { status: 422 })
 

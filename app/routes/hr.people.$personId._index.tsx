@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
+import { seesStandings } from '#app/domain/certification/who-decides.ts'
 import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -19,9 +20,9 @@ import { stepsLeft } from '#app/web/steps-left.ts'
 export const meta = pageTitle('desk:person.pageTitle', (page) => page as Record<string, unknown>)
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const officer = await requireRole(request, context, 'hr', 'access-officer', 'auditor', 'administrator')
+  const officer = await requireRole(request, context, ...seesStandings)
   const now = new Date()
-  const person = await openRecord(officer, params.personId, ['hr', 'access-officer', 'auditor', 'administrator'], now)
+  const person = await openRecord(officer, params.personId, seesStandings, now)
   const standing = await findStanding(db, { personId: person.id, programmeId: defaultProgrammeId }, now)
   const { state, gate, reason, since, validUntil, suspendedUntil, onLeave, certificate } = standing
   return {

@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { endOfDay } from '#app/domain/certification/calendar-days.ts'
 import { grantExemption } from '#app/domain/certification/grant-exemption.ts'
-import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
 import { DayField } from '#app/ui/day-field.tsx'
 import { DecisionPage } from '#app/ui/decision-page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -11,39 +10,34 @@ import { RadioGroup } from '#app/ui/radio-group.tsx'
 import { Message } from '#app/ui/translation.tsx'
 import { currentOrganisation } from '#app/web/catalogue.ts'
 import { db } from '#app/web/database.ts'
-import { actorOf, openRecord, settle, unsettled } from '#app/web/desk.ts'
+import { openForDecision, requireDecider, settle, unsettled } from '#app/web/desk.ts'
 import { parseForm } from '#app/web/forms.ts'
 import { lastDayField } from '#app/web/last-day.ts'
-import { requireRole } from '#app/web/signed-in.ts'
 import { typedText } from '#app/web/typed-text.ts'
+import { exemptionGrounds } from '#db/schema/certification.ts'
 
 export const meta = pageTitle('desk:exemption.heading')
 
-const grounds = ['no-use-at-work', 'long-absence', 'leaving-soon', 'trained-elsewhere'] as const
+const exemption = z.object({ ground: z.enum(exemptionGrounds, 'desk:field.groundMissing'), lastDay: lastDayField })
 
-const exemption = z.object({ ground: z.enum(grounds, 'desk:field.groundMissing'), lastDay: lastDayField })
-
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const officer = await requireRole(request, context, 'hr', 'administrator')
-  const { id, name } = await openRecord(officer, params.personId, ['hr', 'administrator'], new Date())
-  return { personId: id, name }
+export async function loader(asked: LoaderFunctionArgs) {
+  return { person: await openForDecision(asked, 'exemption'), grounds: exemptionGrounds }
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const officer = await requireRole(request, context, 'hr', 'administrator')
-  const typed = await typedText(request, 'ground', 'lastDay')
-  const { value, problems } = await parseForm(request, exemption)
+export async function action(posted: ActionFunctionArgs) {
+  const { actor, whose } = await requireDecider(posted, 'exemption')
+  const typed = await typedText(posted.request, 'ground', 'lastDay')
+  const { value, problems } = await parseForm(posted.request, exemption)
   if (problems) return unsettled(problems, typed)
 
-  const personId = params.personId ?? ''
   const { timeZone } = await currentOrganisation()
   const endsAt = value.lastDay ? endOfDay(value.lastDay, timeZone) : null
-  const decision = { personId, programmeId: defaultProgrammeId, ground: value.ground, endsAt }
-  return settle(personId, await grantExemption(db, decision, actorOf(officer), new Date()), typed)
+  const decision = { ...whose, ground: value.ground, endsAt }
+  return settle(whose.personId, await grantExemption(db, decision, actor, new Date()), typed)
 }
 
 export default function ExemptionPage() {
-  const person = useLoaderData<typeof loader>()
+  const { person, grounds } = useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
   return (
     <DecisionPage decision="exemption" person={person} rejected={rejected}>

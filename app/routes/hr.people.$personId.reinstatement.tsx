@@ -1,26 +1,20 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { reinstatePerson } from '#app/domain/certification/reinstate-person.ts'
-import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
 import { DecisionPage } from '#app/ui/decision-page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { db } from '#app/web/database.ts'
-import { actorOf, openRecord, settle } from '#app/web/desk.ts'
-import { requireRole } from '#app/web/signed-in.ts'
+import { openForDecision, requireDecider, settle } from '#app/web/desk.ts'
 
 export const meta = pageTitle('desk:reinstatement.heading')
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const officer = await requireRole(request, context, 'access-officer', 'administrator')
-  const { id, name } = await openRecord(officer, params.personId, ['access-officer', 'administrator'], new Date())
-  return { personId: id, name }
+export function loader(asked: LoaderFunctionArgs) {
+  return openForDecision(asked, 'reinstatement')
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const officer = await requireRole(request, context, 'access-officer', 'administrator')
-  const personId = params.personId ?? ''
-  const whose = { personId, programmeId: defaultProgrammeId }
-  return settle(personId, await reinstatePerson(db, whose, actorOf(officer), new Date()))
+export async function action(posted: ActionFunctionArgs) {
+  const { actor, whose } = await requireDecider(posted, 'reinstatement')
+  return settle(whose.personId, await reinstatePerson(db, whose, actor, new Date()))
 }
 
 export default function ReinstatementPage() {

@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { revokeCertification } from '#app/domain/certification/revoke-certification.ts'
-import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
 import { DecisionPage } from '#app/ui/decision-page.tsx'
 import { NoteField } from '#app/ui/note-field.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -10,40 +9,35 @@ import { RadioGroup } from '#app/ui/radio-group.tsx'
 import { TickField } from '#app/ui/tick-field.tsx'
 import { Message } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
-import { actorOf, openRecord, settle, unsettled } from '#app/web/desk.ts'
+import { openForDecision, requireDecider, settle, unsettled } from '#app/web/desk.ts'
 import { parseForm } from '#app/web/forms.ts'
-import { requireRole } from '#app/web/signed-in.ts'
 import { typedText } from '#app/web/typed-text.ts'
+import { revocationGrounds } from '#db/schema/certification.ts'
 
 export const meta = pageTitle('desk:revocation.heading')
 
-const grounds = ['breach-of-rules', 'dishonesty', 'disciplinary-decision', 'awarded-in-error'] as const
-
 const revocation = z.object({
-  ground: z.enum(grounds, 'desk:field.groundMissing'),
+  ground: z.enum(revocationGrounds, 'desk:field.groundMissing'),
   note: z.string().trim().max(1000, 'desk:field.noteTooLong').optional(),
   sure: z.literal('yes', 'desk:field.sureMissing'),
 })
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const officer = await requireRole(request, context, 'access-officer', 'administrator')
-  const { id, name } = await openRecord(officer, params.personId, ['access-officer', 'administrator'], new Date())
-  return { personId: id, name }
+export async function loader(asked: LoaderFunctionArgs) {
+  return { person: await openForDecision(asked, 'revocation'), grounds: revocationGrounds }
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const officer = await requireRole(request, context, 'access-officer', 'administrator')
-  const typed = await typedText(request, 'ground', 'note')
-  const { value, problems } = await parseForm(request, revocation)
+export async function action(posted: ActionFunctionArgs) {
+  const { actor, whose } = await requireDecider(posted, 'revocation')
+  const typed = await typedText(posted.request, 'ground', 'note')
+  const { value, problems } = await parseForm(posted.request, revocation)
   if (problems) return unsettled(problems, typed)
 
-  const personId = params.personId ?? ''
-  const decision = { personId, programmeId: defaultProgrammeId, ground: value.ground, note: value.note || null }
-  return settle(personId, await revokeCertification(db, decision, actorOf(officer), new Date()), typed)
+  const decision = { ...whose, ground: value.ground, note: value.note || null }
+  return settle(whose.personId, await revokeCertification(db, decision, actor, new Date()), typed)
 }
 
 export default function RevocationPage() {
-  const person = useLoaderData<typeof loader>()
+  const { person, grounds } = useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
   return (
     <DecisionPage decision="revocation" person={person} rejected={rejected} grave>

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { seesStandings } from '#app/domain/certification/who-decides.ts'
 import { listPeople } from '#app/domain/people/list-people.ts'
 import { findReach } from '#app/domain/people/reaches.ts'
 import { Page } from '#app/ui/page.tsx'
@@ -15,9 +16,9 @@ export const meta = pageTitle('desk:people.heading')
 const mostShown = 50
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { personId } = await requireRole(request, context, 'hr', 'access-officer', 'auditor', 'administrator')
+  const { personId } = await requireRole(request, context, ...seesStandings)
   const search = (new URL(request.url).searchParams.get('search') ?? '').slice(0, 200)
-  const unitIds = await findReach(db, personId, ['hr', 'access-officer', 'auditor', 'administrator'])
+  const unitIds = await findReach(db, personId, seesStandings)
   const found = await listPeople(db, { search, unitIds, limit: mostShown + 1 })
   return {
     search,

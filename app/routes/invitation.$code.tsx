@@ -8,6 +8,7 @@ import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { TextField } from '#app/ui/text-field.tsx'
 import { Message } from '#app/ui/translation.tsx'
+import { allowAnyone } from '#app/web/allow-anyone.ts'
 import { db } from '#app/web/database.ts'
 import { emailField } from '#app/web/email-field.ts'
 import { type FormProblem, parseForm } from '#app/web/forms.ts'
@@ -30,6 +31,7 @@ const administratorForm = withNewPassword({
 })
 
 export async function loader({ params }: LoaderFunctionArgs) {
+  allowAnyone()
   const code = params.code ?? ''
   const now = new Date()
   if (await isFirstAdministratorCode(db, code, now)) return { opens: 'administration' as const, name: null }
@@ -39,6 +41,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
+  allowAnyone()
   const code = params.code ?? ''
   const now = new Date()
   const typed = await typedText(request, 'name', 'staffNumber', 'email', 'organisation')

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { chooseLanguage } from '#app/domain/people/choose-language.ts'
 import { languages } from '#app/locales/translator.ts'
+import { allowAnyone } from '#app/web/allow-anyone.ts'
 import { db } from '#app/web/database.ts'
 import { parseForm } from '#app/web/forms.ts'
 import { localAddress } from '#app/web/sign-in/local-address.ts'
@@ -12,10 +13,12 @@ import { findSignedIn } from '#app/web/signed-in.ts'
 const choice = z.object({ language: z.enum(languages), next: z.string().optional() })
 
 export function loader() {
+  allowAnyone()
   return redirect('/')
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
+  allowAnyone()
   const signedIn = await findSignedIn(request, context)
   const { value } = await parseForm(request, choice)
   if (!value) throw new Response(null, { status: 400 })

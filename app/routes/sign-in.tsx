@@ -6,6 +6,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { TextField } from '#app/ui/text-field.tsx'
 import { Message } from '#app/ui/translation.tsx'
 import { WaitNotice } from '#app/ui/wait-notice.tsx'
+import { allowAnyone } from '#app/web/allow-anyone.ts'
 import { config } from '#app/web/config.ts'
 import { type FormProblem, parseForm } from '#app/web/forms.ts'
 import { localAddress } from '#app/web/sign-in/local-address.ts'
@@ -29,6 +30,7 @@ const credentials = z.object({
 })
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
+  allowAnyone()
   const asked = new URL(request.url).searchParams
   const next = localAddress(asked.get('next'))
   // A form that came back with problems is loaded again too, and nobody is signed in then.
@@ -37,6 +39,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
+  allowAnyone()
   const typed = await typedText(request, 'identifier')
   const { value, problems } = await parseForm(request, credentials)
   if (problems) return data({ problems, typed, seconds: null }, { status: 422 })

@@ -1,4 +1,4 @@
-import type { Decision } from '#app/web/open-decisions.ts'
+import type { Decision } from '#app/domain/certification/who-decides.ts'
 import { Message } from './translation.tsx'
 
 const messages: Record<Decision, string> = {

@@ -1,7 +1,7 @@
 import { parse } from 'yaml'
 import { type Catalogue, findCatalogue } from '#app/domain/catalogue/find-catalogue.ts'
 import { findLessonRevision, type LessonRevision } from '#app/domain/catalogue/find-lesson.ts'
-import { findRegister } from '#app/domain/catalogue/publish-register.ts'
+import { findRegister } from '#app/domain/catalogue/find-register.ts'
 import { findOrganisation, type Organisation } from '#app/domain/office/organisation.ts'
 import { type GlossaryTerm, glossary } from '#app/lesson-markup/glossary.ts'
 import { db } from './database.ts'
@@ -12,7 +12,9 @@ const freshness = 1000
 const lessonsKept = 500
 
 /** The courses as published, read anew at most once a second. */
-export const currentCatalogue: () => Promise<Catalogue> = readAtMostEvery(freshness, () => findCatalogue(db))
+export const currentCatalogue: () => Promise<Catalogue> = readAtMostEvery(freshness, () =>
+  findCatalogue(db, new Date()),
+)
 
 /** The organisation's details, read anew at most once a second. */
 export const currentOrganisation: () => Promise<Organisation> = readAtMostEvery(freshness, () => findOrganisation(db))
@@ -20,8 +22,12 @@ export const currentOrganisation: () => Promise<Organisation> = readAtMostEvery(
 /** The glossary as published, read anew at most once a second. */
 export const currentGlossary: () => Promise<GlossaryTerm[]> = readAtMostEvery(freshness, async () => {
   const source = await findRegister(db, 'glossary')
-  return source ? glossary.parse(parse(source)) : []
+  if (source !== readGlossary.source) readGlossary = { source, terms: source ? glossary.parse(parse(source)) : [] }
+  return readGlossary.terms
 })
+
+/** The glossary as it was read last: it is long, and seldom another. */
+let readGlossary: { source: string | null; terms: GlossaryTerm[] } = { source: null, terms: [] }
 
 const lessons = new Map<string, Promise<LessonRevision | null>>()
 

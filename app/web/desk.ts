@@ -1,11 +1,13 @@
-import { data, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type Decision, whoDecides } from '#app/domain/certification/who-decides.ts'
+import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
 import { lookAtPerson } from '#app/domain/people/look-at-person.ts'
 import type { Role } from '#db/schema/people.ts'
 import { db } from './database.ts'
 import type { FormProblem } from './forms.ts'
 import { notFound } from './refuse.ts'
-import type { SignedIn } from './signed-in.ts'
+import { requireRole, type SignedIn } from './signed-in.ts'
 
 /** Whoever acts at a desk, as the domain knows them. */
 export function actorOf({ personId }: SignedIn): Actor {
@@ -17,6 +19,19 @@ export async function openRecord(officer: SignedIn, personId: string | undefined
   const outcome = await lookAtPerson(db, { personId: personId ?? '', roles }, actorOf(officer), at)
   if (outcome.kind === 'refused') notFound()
   return outcome.person
+}
+
+/** Whom an officer is about to decide on, for whoever may take this decision about them. */
+export async function openForDecision({ request, params, context }: LoaderFunctionArgs, decision: Decision) {
+  const officer = await requireRole(request, context, ...whoDecides[decision])
+  const { id, name } = await openRecord(officer, params.personId, whoDecides[decision], new Date())
+  return { personId: id, name }
+}
+
+/** The officer who posts this decision, and whom it is about. The command asks whether they are reached. */
+export async function requireDecider({ request, params, context }: ActionFunctionArgs, decision: Decision) {
+  const officer = await requireRole(request, context, ...whoDecides[decision])
+  return { actor: actorOf(officer), whose: { personId: params.personId ?? '', programmeId: defaultProgrammeId } }
 }
 
 /** After a decision about a person: back to their page, or this page again with the reason why not and what was typed. */

@@ -27,12 +27,14 @@ const notKept = { 'Cache-Control': 'no-store' }
 export function gateRoutes(decideAccess: DecideAccess, { count, onFailure }: GateWatch): Hono {
   const gate = new Hono()
 
-  gate.get('/check', async (c) => {
+  gate.get('/check', (c): Response | Promise<Response> => {
     const token = bearer.exec(c.req.header('authorization') ?? '')?.[1]
     if (!token) return unauthorised(c, count)
     const asked = readQuestion(c.req.url)
     if (!asked) return malformed(c, count)
-    return answer(c, await decideAccess({ token, ...asked }, new Date()), count)
+    const decision = decideAccess({ token, ...asked }, new Date())
+    // Answered without a promise where there is none: a tenth of what an allowed person costs.
+    return decision instanceof Promise ? decision.then((late) => answer(c, late, count)) : answer(c, decision, count)
   })
 
   gate.all('*', (c) => c.json({ error: 'The gate answers GET /gate/v1/check?person=…&for=… and nothing else' }, 404))

@@ -11,9 +11,6 @@ import type { Language } from '#db/schema/people.ts'
 /** Activities kept in memory as HTML: some ten megabytes. */
 const activitiesKept = 3000
 
-/** A piece of a lesson as HTML; `activityId` is null for prose. */
-export type LessonPiece = { activityId: string | null; html: string }
-
 /** An activity by its place in the lesson, and whether the learner has finished it. */
 export type ChecklistItem = { id: string; number: number; answered: boolean }
 
@@ -21,36 +18,33 @@ type KeptActivity = { html: string; finished: boolean }
 
 const keptActivities = new Map<string, KeptActivity>()
 
+/** An answer that was posted and could not be taken. */
+export type RejectedAnswer = { activityId: string; problem: ResponseProblem; response: ActivityResponse | null }
+
 /**
- * A lesson with what a person answered in it, in its order, and which of its activities they have finished. An activity looks the same for
- * everybody who gave the same answer, most often none yet, so that it is rendered once.
+ * A lesson with what a person answered in it, and which of its activities they have finished. An activity looks the same for
+ * everybody who gave the same answer, most often none yet, so that it is rendered once. What was just rejected is shown with what
+ * is wrong at its place.
  */
-export function lessonPieces(
+export function lessonHtml(
   lesson: LessonRevision,
   kept: Record<string, ActivityResponse>,
   language: Language,
-): { pieces: LessonPiece[]; checklist: ChecklistItem[] } {
+  rejected: RejectedAnswer | null = null,
+): { html: string; checklist: ChecklistItem[] } {
   const checklist: ChecklistItem[] = []
   const attribute = lesson.language === language ? '' : ` lang="${lesson.language}"`
-  const pieces = lesson.segments.flatMap((segment): LessonPiece[] => {
-    if (segment.kind === 'html') return [{ activityId: null, html: `<div${attribute}>${segment.html}</div>` }]
+  const pieces = lesson.segments.map((segment) => {
+    if (segment.kind === 'html') return `<div${attribute}>${segment.html}</div>`
     const activity = lesson.activities.find(({ id }) => id === segment.id)
-    if (!activity) return []
+    if (!activity) return ''
     const shown = activityAsKept(lesson, activity, kept[activity.id], language)
     checklist.push({ id: activity.id, number: checklist.length + 1, answered: shown.finished })
-    return [{ activityId: activity.id, html: shown.html }]
+    if (rejected?.activityId !== activity.id) return shown.html
+    const { problem, response } = rejected
+    return renderActivity(lesson, language, { activity, response, feedback: null, problem })
   })
-  return { pieces, checklist }
-}
-
-/** An activity whose posted answer could not be taken, with what is wrong at its place. */
-export function activityWithProblem(
-  lesson: LessonRevision,
-  activity: Activity,
-  { problem, response }: { problem: ResponseProblem; response: ActivityResponse | null },
-  language: Language,
-): string {
-  return renderActivity(lesson, language, { activity, response, feedback: null, problem })
+  return { html: pieces.join(''), checklist }
 }
 
 function activityAsKept(

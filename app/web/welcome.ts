@@ -29,7 +29,7 @@ async function demoLines(address: string): Promise<string[]> {
 
 async function officeLines(address: string): Promise<string[]> {
   const link = await ensureFirstAdministratorLink(db, address, new Date())
-  const courses = await findCatalogue(db)
+  const courses = await findCatalogue(db, new Date())
   return [
     ...(link
       ? [`Nobody administers it yet. Whoever opens this link does; it works once, for a day:`, `  ${link}`]

@@ -1,3 +1,4 @@
+import { type ExemptionGround, suspensionGrounds } from '#db/schema/index.ts'
 import { between, chance, oneOf } from './demo-chance.ts'
 import type { DemoPerson } from './demo-people.ts'
 import { demoHeadcount, findMinistry, ministryOf } from './demo-units.ts'
@@ -183,15 +184,12 @@ function revokedAndLifted(timeline: Timeline): Timeline {
 }
 
 function suspension(timeline: Timeline) {
-  const ground = oneOf(
-    ['investigation', 'security-incident', 'conduct', 'own-request'] as const,
-    timeline.person.staffNumber,
-  )
+  const ground = oneOf(suspensionGrounds, timeline.person.staffNumber)
   return { kind: 'suspend', ground, until: null } as const
 }
 
 function exemption(timeline: Timeline) {
-  const grounds = ['Does not use a computer at work', 'Retires this year', 'Never speaks for the office online']
+  const grounds: ExemptionGround[] = ['no-use-at-work', 'leaving-soon', 'trained-elsewhere']
   return { kind: 'exempt', ground: oneOf(grounds, 'exempt', timeline.person.staffNumber) } as const
 }
 

@@ -1,4 +1,4 @@
-import type { RevocationGround, SuspensionGround } from '#db/schema/index.ts'
+import type { ExemptionGround, RevocationGround, SuspensionGround } from '#db/schema/index.ts'
 
 /** How an attempt ends: `criticals` reaches the pass mark and gets a critical question wrong. */
 export type ExamResult = 'pass' | 'fail' | 'criticals'
@@ -24,7 +24,7 @@ export type DemoDeed =
   | { kind: 'reinstate' }
   | { kind: 'revoke'; ground: RevocationGround }
   | { kind: 'lift' }
-  | { kind: 'exempt'; ground: string }
+  | { kind: 'exempt'; ground: ExemptionGround }
 
 /** One thing that happened, at one moment, to the person with this staff number. */
 export type DemoStep = { at: Date; staffNumber: string; deed: DemoDeed }

@@ -33,8 +33,7 @@ export const personaStories: Record<string, (timeline: Timeline) => void> = {
       }),
   revoked: (timeline) =>
     timeline.on(330, { kind: 'join' }).certify(280, 190).on(15, { kind: 'revoke', ground: 'breach-of-rules' }),
-  exempt: (timeline) =>
-    timeline.on(320, { kind: 'join' }).on(310, { kind: 'exempt', ground: 'Does not use a computer at work' }),
+  exempt: (timeline) => timeline.on(320, { kind: 'join' }).on(310, { kind: 'exempt', ground: 'no-use-at-work' }),
   'on-leave': (timeline) =>
     timeline.on(400, { kind: 'join' }).certify(180, 150).on(26, { kind: 'go-away', away: 'on-leave' }),
 } satisfies Partial<Record<PersonaKey, (timeline: Timeline) => void>>

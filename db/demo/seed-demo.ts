@@ -42,11 +42,6 @@ export async function seedDemo(
   return seeded
 }
 
-export async function isDemoSeeded(db: Database): Promise<boolean> {
-  const found = await db.select({ name: settings.name }).from(settings).where(eq(settings.name, demoSeeded))
-  return found.length > 0
-}
-
 /** Mails of the past went out in the past: the first start must not send them all at once. */
 async function sendPastMails(db: Database): Promise<void> {
   await db.update(outgoingMails).set({ sentAt: outgoingMails.queuedAt }).where(isNull(outgoingMails.sentAt))

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
+import { areTogether, isOneOf } from '../closed-list.ts'
 import { kit } from '../engine.ts'
 import { programmeVersions } from './learning.ts'
-import { type Language, people } from './people.ts'
+import { type Language, people, spokenLanguages } from './people.ts'
 
 /** One sitting of a module quiz or of the final: what was drawn, in what order, and how it ended. */
 export const attempts = kit.table(
@@ -44,6 +45,8 @@ export const attempts = kit.table(
       .uniqueIndex('attempts_one_open')
       .on(attempt.personId, attempt.programmeId, attempt.part)
       .where(sql`submitted_at is null`),
+    kit.check('attempts_language', isOneOf(attempt.language, spokenLanguages)),
+    kit.check('attempts_submitted', areTogether(attempt.submittedAt, attempt.mark, attempt.passed, attempt.digest)),
   ],
 )
 
@@ -97,7 +100,19 @@ export const accommodations = kit.table(
     extraAttempts: kit.count().notNull(),
     extraTimePercent: kit.count().notNull(),
   },
-  (accommodation) => [kit.index('accommodations_person').on(accommodation.personId)],
+  (accommodation) => [
+    kit.index('accommodations_person').on(accommodation.personId),
+    // Who asked waits for an answer before asking again.
+    kit
+      .uniqueIndex('accommodations_one_undecided')
+      .on(accommodation.personId, accommodation.programmeId)
+      .where(sql`decided_at is null`),
+    kit.check('accommodations_decided', areTogether(accommodation.decidedAt, accommodation.decidedBy)),
+    kit.check(
+      'accommodations_extra',
+      sql`${accommodation.extraAttempts} >= 0 and ${accommodation.extraTimePercent} >= 0`,
+    ),
+  ],
 )
 
 export type PaperItem = { questionVersionId: string; optionIds: string[] }

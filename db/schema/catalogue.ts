@@ -1,6 +1,11 @@
+import { sql } from 'drizzle-orm'
 import type { Activity } from '#app/lesson-markup/activity.ts'
+import { isOneOf } from '../closed-list.ts'
 import { kit } from '../engine.ts'
-import type { Language } from './people.ts'
+import { type Language, spokenLanguages } from './people.ts'
+
+const pools = ['quiz', 'final'] as const
+const registers = ['legal', 'glossary'] as const
 
 /** What a course was at one publication. Never changed afterwards; the highest number is the current one. */
 export const courseRevisions = kit.table(
@@ -13,25 +18,32 @@ export const courseRevisions = kit.table(
     body: kit.json<CourseBody>().notNull(),
     material: kit.flag().notNull(),
     publishedAt: kit.instant().notNull(),
-    publishedBy: kit.text(),
+    publishedBy: kit.text().notNull(),
   },
-  (revision) => [kit.uniqueIndex('course_revisions_number').on(revision.courseId, revision.number)],
+  (revision) => [
+    kit.uniqueIndex('course_revisions_number').on(revision.courseId, revision.number),
+    kit.check('course_revisions_number_counts', sql`${revision.number} > 0`),
+  ],
 )
 
 /** One lesson in one language, compiled. `id` is the hash of its source, of what it quotes and of the renderer's version. */
-export const lessonRevisions = kit.table('lesson_revisions', {
-  id: kit.id().primaryKey(),
-  courseId: kit.text().notNull(),
-  lessonId: kit.text().notNull(),
-  language: kit.text().$type<Language>().notNull(),
-  title: kit.text().notNull(),
-  summary: kit.text().notNull(),
-  minutes: kit.count().notNull(),
-  source: kit.text().notNull(),
-  segments: kit.json<LessonSegment[]>().notNull(),
-  activities: kit.json<Activity[]>().notNull(),
-  createdAt: kit.instant().notNull(),
-})
+export const lessonRevisions = kit.table(
+  'lesson_revisions',
+  {
+    id: kit.id().primaryKey(),
+    courseId: kit.text().notNull(),
+    lessonId: kit.text().notNull(),
+    language: kit.text().$type<Language>().notNull(),
+    title: kit.text().notNull(),
+    summary: kit.text().notNull(),
+    minutes: kit.count().notNull(),
+    source: kit.text().notNull(),
+    segments: kit.json<LessonSegment[]>().notNull(),
+    activities: kit.json<Activity[]>().notNull(),
+    createdAt: kit.instant().notNull(),
+  },
+  (revision) => [kit.check('lesson_revisions_language', isOneOf(revision.language, spokenLanguages))],
+)
 
 /** One examined question as it was at one time, in all its languages. `id` is the hash of all of it. */
 export const questionVersions = kit.table(
@@ -40,7 +52,7 @@ export const questionVersions = kit.table(
     id: kit.id().primaryKey(),
     courseId: kit.text().notNull(),
     questionId: kit.text().notNull(),
-    pool: kit.text().$type<'quiz' | 'final'>().notNull(),
+    pool: kit.text().$type<(typeof pools)[number]>().notNull(),
     objective: kit.text().notNull(),
     critical: kit.flag().notNull(),
     difficulty: kit.count().notNull(),
@@ -49,7 +61,10 @@ export const questionVersions = kit.table(
     correctOptionId: kit.text().notNull(),
     createdAt: kit.instant().notNull(),
   },
-  (version) => [kit.index('question_versions_question').on(version.courseId, version.questionId)],
+  (version) => [
+    kit.index('question_versions_question').on(version.courseId, version.questionId),
+    kit.check('question_versions_pool', isOneOf(version.pool, pools)),
+  ],
 )
 
 /** The syllabus files a course revision was made from, byte for byte, so that an export gives back what was imported. */
@@ -76,14 +91,17 @@ export const registerRevisions = kit.table(
   'register_revisions',
   {
     id: kit.id().primaryKey(),
-    register: kit.text().$type<'legal' | 'glossary'>().notNull(),
+    register: kit.text().$type<(typeof registers)[number]>().notNull(),
     number: kit.count().notNull(),
     contentHash: kit.text().notNull(),
     source: kit.text().notNull(),
     publishedAt: kit.instant().notNull(),
-    publishedBy: kit.text(),
+    publishedBy: kit.text().notNull(),
   },
-  (revision) => [kit.uniqueIndex('register_revisions_number').on(revision.register, revision.number)],
+  (revision) => [
+    kit.uniqueIndex('register_revisions_number').on(revision.register, revision.number),
+    kit.check('register_revisions_register', isOneOf(revision.register, registers)),
+  ],
 )
 
 export type CourseBody = {

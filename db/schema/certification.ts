@@ -1,6 +1,13 @@
+import { sql } from 'drizzle-orm'
+import { areTogether, isOneOf } from '../closed-list.ts'
 import { kit } from '../engine.ts'
 import { attempts } from './assessment.ts'
-import { type Language, people } from './people.ts'
+import { type Language, people, spokenLanguages } from './people.ts'
+
+/** Why somebody is suspended, revoked or exempt: closed lists, in the order in which a form offers them. */
+export const suspensionGrounds = ['investigation', 'security-incident', 'conduct', 'own-request'] as const
+export const revocationGrounds = ['breach-of-rules', 'dishonesty', 'disciplinary-decision', 'awarded-in-error'] as const
+export const exemptionGrounds = ['no-use-at-work', 'long-absence', 'leaving-soon', 'trained-elsewhere'] as const
 
 /** The rules of behaviour as published, in every language, with the hash of the exact text of each. */
 export const rulesRevisions = kit.table(
@@ -14,9 +21,12 @@ export const rulesRevisions = kit.table(
     material: kit.flag().notNull(),
     graceUntil: kit.instant(),
     publishedAt: kit.instant().notNull(),
-    publishedBy: kit.text(),
+    publishedBy: kit.text().notNull(),
   },
-  (revision) => [kit.uniqueIndex('rules_revisions_number').on(revision.rulesId, revision.number)],
+  (revision) => [
+    kit.uniqueIndex('rules_revisions_number').on(revision.rulesId, revision.number),
+    kit.check('rules_revisions_grace', sql`${revision.graceUntil} is null or ${revision.material}`),
+  ],
 )
 
 /** An administrator took a revision live; until then it is a draft model and says so. */
@@ -47,7 +57,10 @@ export const signatures = kit.table(
     textHash: kit.text().notNull(),
     signedAt: kit.instant().notNull(),
   },
-  (signature) => [kit.index('signatures_person').on(signature.personId)],
+  (signature) => [
+    kit.index('signatures_person').on(signature.personId),
+    kit.check('signatures_language', isOneOf(signature.language, spokenLanguages)),
+  ],
 )
 
 export const certificates = kit.table(
@@ -78,7 +91,10 @@ export const certificates = kit.table(
     validFrom: kit.instant().notNull(),
     validUntil: kit.instant().notNull(),
   },
-  (certificate) => [kit.index('certificates_person').on(certificate.personId, certificate.programmeId)],
+  (certificate) => [
+    kit.index('certificates_person').on(certificate.personId, certificate.programmeId),
+    kit.check('certificates_validity', sql`${certificate.validFrom} <= ${certificate.validUntil}`),
+  ],
 )
 
 export const suspensions = kit.table(
@@ -97,7 +113,11 @@ export const suspensions = kit.table(
     /** Null: until somebody ends it. */
     endsAt: kit.instant(),
   },
-  (suspension) => [kit.index('suspensions_person').on(suspension.personId)],
+  (suspension) => [
+    kit.index('suspensions_person').on(suspension.personId),
+    kit.check('suspensions_ground', isOneOf(suspension.ground, suspensionGrounds)),
+    kit.check('suspensions_end', sql`${suspension.endsAt} > ${suspension.suspendedAt}`),
+  ],
 )
 
 export const reinstatements = kit.table('reinstatements', {
@@ -125,7 +145,10 @@ export const revocations = kit.table(
     revokedBy: kit.text().notNull(),
     revokedAt: kit.instant().notNull(),
   },
-  (revocation) => [kit.index('revocations_person').on(revocation.personId)],
+  (revocation) => [
+    kit.index('revocations_person').on(revocation.personId),
+    kit.check('revocations_ground', isOneOf(revocation.ground, revocationGrounds)),
+  ],
 )
 
 /** A revocation lifted by the officer named here; the certificate it ended stays ended. */
@@ -150,12 +173,16 @@ export const exemptions = kit.table(
       .notNull()
       .references(() => people.id),
     programmeId: kit.text().notNull(),
-    ground: kit.text().notNull(),
+    ground: kit.text().$type<ExemptionGround>().notNull(),
     grantedBy: kit.text().notNull(),
     grantedAt: kit.instant().notNull(),
     endsAt: kit.instant(),
   },
-  (exemption) => [kit.index('exemptions_person').on(exemption.personId)],
+  (exemption) => [
+    kit.index('exemptions_person').on(exemption.personId),
+    kit.check('exemptions_ground', isOneOf(exemption.ground, exemptionGrounds)),
+    kit.check('exemptions_end', sql`${exemption.endsAt} > ${exemption.grantedAt}`),
+  ],
 )
 
 /**
@@ -183,6 +210,15 @@ export const standings = kit.table(
   (standing) => [
     kit.primaryKey({ columns: [standing.personId, standing.programmeId] }),
     kit.index('standings_until').on(standing.programmeId, standing.validUntil),
+    kit.check('standings_blocked', isOneOf(standing.blockedReason, ['suspended', 'revoked'])),
+    kit.check(
+      'standings_end_of_block',
+      sql`${standing.blockedUntil} is null or ${standing.blockedReason} = 'suspended'`,
+    ),
+    kit.check(
+      'standings_certificate',
+      areTogether(standing.certificateId, standing.certifiedFrom, standing.validUntil, standing.programmeNumber),
+    ),
   ],
 )
 
@@ -192,5 +228,7 @@ export type RulesText = {
   html: string
   hash: string
 }
-export type SuspensionGround = 'investigation' | 'security-incident' | 'conduct' | 'own-request'
-export type RevocationGround = 'breach-of-rules' | 'dishonesty' | 'disciplinary-decision' | 'awarded-in-error'
+
+export type SuspensionGround = (typeof suspensionGrounds)[number]
+export type RevocationGround = (typeof revocationGrounds)[number]
+export type ExemptionGround = (typeof exemptionGrounds)[number]

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { ActivityResponse } from '#app/lesson-markup/practice/response.ts'
 import { kit } from '../engine.ts'
 import type { LocalisedText } from './catalogue.ts'
@@ -17,9 +18,13 @@ export const programmeVersions = kit.table(
     material: kit.flag().notNull(),
     graceUntil: kit.instant(),
     publishedAt: kit.instant().notNull(),
-    publishedBy: kit.text(),
+    publishedBy: kit.text().notNull(),
   },
-  (version) => [kit.uniqueIndex('programme_versions_number').on(version.programmeId, version.number)],
+  (version) => [
+    kit.uniqueIndex('programme_versions_number').on(version.programmeId, version.number),
+    // Only what asks somebody to catch up says by when.
+    kit.check('programme_versions_grace', sql`${version.graceUntil} is null or ${version.material}`),
+  ],
 )
 
 /**

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { kit } from '../engine.ts'
 
 /** The chain. Nothing here is personal: ids are random, the digest is salted. */
@@ -30,12 +31,16 @@ export const ledgerPayloads = kit.table('ledger_payloads', {
 })
 
 /** One row: where the chain ends. On PostgreSQL it is also the lock that makes writers take turns. */
-export const ledgerHead = kit.table('ledger_head', {
-  id: kit.count().primaryKey(),
-  sequence: kit.count().notNull(),
-  hash: kit.text().notNull(),
-  recordedAt: kit.instant().notNull(),
-})
+export const ledgerHead = kit.table(
+  'ledger_head',
+  {
+    id: kit.count().primaryKey(),
+    sequence: kit.count().notNull(),
+    hash: kit.text().notNull(),
+    recordedAt: kit.instant().notNull(),
+  },
+  (head) => [kit.check('ledger_head_one', sql`${head.id} = 1`)],
+)
 
 /** Signed statements of where the chain ended, for keeping outside the house. */
 export const ledgerCheckpoints = kit.table('ledger_checkpoints', {

@@ -1,5 +1,8 @@
+import { isOneOf } from '../closed-list.ts'
 import { kit } from '../engine.ts'
 import { people } from './people.ts'
+
+const workStates = ['waiting', 'done', 'dead'] as const
 
 /** The organisation's settings, one row each (`organisation`, `gate-shut`, …). */
 export const settings = kit.table('settings', {
@@ -32,14 +35,17 @@ export const workItems = kit.table(
     id: kit.id().primaryKey(),
     kind: kit.text().notNull(),
     payload: kit.json<Record<string, unknown>>().notNull(),
-    state: kit.text().$type<'waiting' | 'done' | 'dead'>().notNull(),
+    state: kit.text().$type<(typeof workStates)[number]>().notNull(),
     failures: kit.count().notNull(),
     runAt: kit.instant().notNull(),
     leasedUntil: kit.instant(),
     lastError: kit.text(),
     createdAt: kit.instant().notNull(),
   },
-  (item) => [kit.index('work_items_due').on(item.state, item.runAt)],
+  (item) => [
+    kit.index('work_items_due').on(item.state, item.runAt),
+    kit.check('work_items_state', isOneOf(item.state, workStates)),
+  ],
 )
 
 /** Public halves of the signing keys; the private ones are files in the data directory. Retired keys still verify. */

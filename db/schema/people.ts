@@ -1,5 +1,27 @@
+import { sql } from 'drizzle-orm'
 import type { Language } from '#app/lesson-markup/language.ts'
+import { areTogether, isOneOf } from '../closed-list.ts'
 import { kit } from '../engine.ts'
+
+// Closed lists: the types below and what the database takes are made from them.
+
+export const spokenLanguages = ['en', 'fr', 'crs'] as const satisfies Language[]
+export const personActivities = ['active', 'on-leave', 'seconded', 'left'] as const
+export const movementKinds = ['joined', 'moved', 'went-on-leave', 'seconded', 'returned', 'left'] as const
+export const identifierKinds = ['staff-number', 'email', 'logon', 'upn', 'kerberos', 'oidc'] as const
+export const invitationKinds = ['mail', 'slip', 'first-administrator', 'forgotten-password'] as const
+/** Those that help learners first. */
+export const allRoles = [
+  'manager',
+  'focal-point',
+  'hr',
+  'trainer',
+  'translator',
+  'legal-reviewer',
+  'access-officer',
+  'auditor',
+  'administrator',
+] as const satisfies string[]
 
 export const units = kit.table('units', {
   id: kit.id().primaryKey(),
@@ -24,7 +46,11 @@ export const people = kit.table(
     activity: kit.text().$type<PersonActivity>().notNull(),
     createdAt: kit.instant().notNull(),
   },
-  (person) => [kit.index('people_unit').on(person.unitId)],
+  (person) => [
+    kit.index('people_unit').on(person.unitId),
+    kit.check('people_language', isOneOf(person.language, spokenLanguages)),
+    kit.check('people_activity', isOneOf(person.activity, personActivities)),
+  ],
 )
 
 /** Joined, moved, went on leave, came back, left: the facts behind `people.unitId` and `people.activity`. */
@@ -41,7 +67,10 @@ export const personMovements = kit.table(
     movedAt: kit.instant().notNull(),
     recordedBy: kit.text(),
   },
-  (movement) => [kit.index('person_movements_person').on(movement.personId)],
+  (movement) => [
+    kit.index('person_movements_person').on(movement.personId),
+    kit.check('person_movements_kind', isOneOf(movement.kind, movementKinds)),
+  ],
 )
 
 /** Every name a person is known by in other systems; `value` is case-folded, `shown` is as it was written. */
@@ -60,6 +89,7 @@ export const personIdentifiers = kit.table(
   (identifier) => [
     kit.uniqueIndex('person_identifiers_value').on(identifier.value),
     kit.index('person_identifiers_person').on(identifier.personId),
+    kit.check('person_identifiers_kind', isOneOf(identifier.kind, identifierKinds)),
   ],
 )
 
@@ -82,34 +112,45 @@ export const roleGrants = kit.table(
     endedBy: kit.text(),
     endedAt: kit.instant(),
   },
-  (grant) => [kit.index('role_grants_person').on(grant.personId)],
+  (grant) => [
+    kit.index('role_grants_person').on(grant.personId),
+    // Nobody holds a role twice over the same unit.
+    kit
+      .uniqueIndex('role_grants_one_running')
+      .on(grant.personId, grant.role, grant.unitId)
+      .where(sql`ended_at is null`),
+    kit.check('role_grants_role', isOneOf(grant.role, allRoles)),
+    kit.check('role_grants_ended', areTogether(grant.endedAt, grant.endedBy)),
+  ],
 )
 
 /** A one-time code that lets somebody set a password; only its hash is kept. */
-export const invitations = kit.table('invitations', {
-  id: kit.id().primaryKey(),
-  /** Null only for the link that creates the first administrator. */
-  personId: kit.text().references(() => people.id),
-  kind: kit.text().$type<InvitationKind>().notNull(),
-  codeHash: kit.text().notNull().unique(),
-  createdBy: kit.text(),
-  createdAt: kit.instant().notNull(),
-  expiresAt: kit.instant().notNull(),
-  usedAt: kit.instant(),
-})
+export const invitations = kit.table(
+  'invitations',
+  {
+    id: kit.id().primaryKey(),
+    /** Null only for the link that creates the first administrator. */
+    personId: kit.text().references(() => people.id),
+    kind: kit.text().$type<InvitationKind>().notNull(),
+    codeHash: kit.text().notNull().unique(),
+    createdBy: kit.text(),
+    createdAt: kit.instant().notNull(),
+    expiresAt: kit.instant().notNull(),
+    usedAt: kit.instant(),
+  },
+  (invitation) => [
+    kit.check('invitations_kind', isOneOf(invitation.kind, invitationKinds)),
+    // Only the first administrator's link is nobody's yet.
+    kit.check(
+      'invitations_person',
+      sql`(${invitation.personId} is null) = (${invitation.kind} = 'first-administrator')`,
+    ),
+  ],
+)
 
 export type { Language }
-export type PersonActivity = 'active' | 'on-leave' | 'seconded' | 'left'
-export type MovementKind = 'joined' | 'moved' | 'went-on-leave' | 'seconded' | 'returned' | 'left'
-export type IdentifierKind = 'staff-number' | 'email' | 'logon' | 'upn' | 'kerberos' | 'oidc'
-export type InvitationKind = 'mail' | 'slip' | 'first-administrator' | 'forgotten-password'
-export type Role =
-  | 'manager'
-  | 'focal-point'
-  | 'hr'
-  | 'trainer'
-  | 'translator'
-  | 'legal-reviewer'
-  | 'access-officer'
-  | 'auditor'
-  | 'administrator'
+export type PersonActivity = (typeof personActivities)[number]
+export type MovementKind = (typeof movementKinds)[number]
+export type IdentifierKind = (typeof identifierKinds)[number]
+export type InvitationKind = (typeof invitationKinds)[number]
+export type Role = (typeof allRoles)[number]

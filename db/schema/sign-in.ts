@@ -56,7 +56,10 @@ export const authAccounts = kit.table(
     createdAt: kit.instant().notNull(),
     updatedAt: kit.instant().notNull(),
   },
-  (account) => [kit.index('auth_accounts_user').on(account.userId)],
+  (account) => [
+    kit.index('auth_accounts_user').on(account.userId),
+    kit.uniqueIndex('auth_accounts_one').on(account.providerId, account.accountId),
+  ],
 )
 
 export const authVerifications = kit.table('auth_verifications', {
@@ -76,5 +79,8 @@ export const signInFailures = kit.table(
     subject: kit.text().notNull(),
     failedAt: kit.instant().notNull(),
   },
-  (failure) => [kit.index('sign_in_failures_subject').on(failure.subject, failure.failedAt)],
+  (failure) => [
+    kit.index('sign_in_failures_subject').on(failure.subject, failure.failedAt),
+    kit.index('sign_in_failures_age').on(failure.failedAt),
+  ],
 )

@@ -142,6 +142,30 @@ const errors: [what: string, changes: Parameters<typeof problemsAfter>[0], file:
     'active-figure',
   ],
   [
+    'a figure that says in UTF-16 what it does not in UTF-8',
+    { '02-privacy/figures/a.svg': Buffer.from('\ufeff<svg><script>alert(1)</script></svg>', 'utf16le') },
+    '02-privacy/figures/a.svg',
+    'figure-encoding',
+  ],
+  [
+    'a figure in UTF-16 without a mark at its start',
+    { '02-privacy/figures/a.svg': Buffer.from('<svg><script>alert(1)</script></svg>', 'utf16le') },
+    '02-privacy/figures/a.svg',
+    'figure-encoding',
+  ],
+  [
+    'a figure that declares another encoding',
+    { '02-privacy/figures/a.svg': '<?xml version="1.0" encoding="UTF-7"?><svg>+ADw-script+AD4-</svg>' },
+    '02-privacy/figures/a.svg',
+    'figure-encoding',
+  ],
+  [
+    'a figure that is not text',
+    { '02-privacy/figures/a.svg': Buffer.from([0x3c, 0x73, 0x76, 0x67, 0xff, 0xfe]) },
+    '02-privacy/figures/a.svg',
+    'figure-encoding',
+  ],
+  [
     'a figure that fetches something',
     { '02-privacy/figures/a.svg': '<svg><image href="https://evil.example/a.png"/></svg>' },
     '02-privacy/figures/a.svg',

@@ -54,7 +54,7 @@ test('nobody decides about themselves, about people out of reach, or without the
     expect(await liftRevocation(db, whose, actor, monday)).toMatchObject({ reason: 'out-of-reach' })
     expect(await reinstatePerson(db, whose, actor, monday)).toMatchObject({ reason: 'out-of-reach' })
     expect(await unlockAttempts(db, whose, actor, monday)).toMatchObject({ reason: 'out-of-reach' })
-    const exemption = { ...whose, ground: 'no desk', endsAt: null }
+    const exemption = { ...whose, ground: 'no-use-at-work' as const, endsAt: null }
     expect(await grantExemption(db, exemption, actor, monday)).toMatchObject({ reason: 'out-of-reach' })
   }
   expect(await db.select().from(ledgerEntries)).toEqual(entriesBefore)

@@ -7,11 +7,13 @@ import { queueWork } from '#app/domain/office/queue-work.ts'
 import { repeatDaily } from '#app/domain/office/repeat-work.ts'
 import { reviveWork } from '#app/domain/office/revive-work.ts'
 import { failWork, finishWork } from '#app/domain/office/settle-work.ts'
+import { everyDay } from '#app/web/work/every-day.ts'
 import { doDueWork, Hopeless } from '#app/web/work/worker.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { workItems } from '#db/schema/index.ts'
 import { emptyDatabase } from '#tests/support/database.ts'
 
+const aDay = 24 * 3_600_000
 const noon = new Date('2026-03-02T12:00:00.000Z')
 
 test('work queued in a transaction that failed is never done', async () => {
@@ -104,16 +106,30 @@ test('daily work is ahead exactly once, however often its keeping up is asked fo
   await repeatDaily(db, 'tidy', noon)
   await repeatDaily(db, 'tidy', noon)
   const runs: Date[] = []
-  const handlers = {
-    tidy: async (_payload: unknown, at: Date) => {
-      runs.push(at)
-      await repeatDaily(db, 'tidy', at)
-    },
-  }
+  const handlers = everyDay(db, {
+    tidy: async (_payload, at) => void runs.push(at),
+  })
 
   for (const hours of [0, 1, 23, 24, 25]) await doDueWork({ db, handlers, now: () => after(hours * 3_600_000) })
 
   expect(runs).toEqual([noon, after(24 * 3_600_000)])
+})
+
+test('daily work that fails until it is given up is begun anew the next day, and every day after', async () => {
+  const db = await emptyDatabase()
+  await repeatDaily(db, 'tidy', noon)
+  const days = new Set<number>()
+  const handlers = everyDay(db, {
+    tidy: async (_payload, at) => {
+      days.add(Math.floor((at.getTime() - noon.getTime()) / aDay))
+      throw new Error('no room on the disk')
+    },
+  })
+
+  for (let hours = 0; hours < 96; hours += 2) await doDueWork({ db, handlers, now: () => after(hours * 3_600_000) })
+
+  expect([...days]).toEqual([0, 1, 2, 3])
+  expect((await countWork(db)).dead).toBeGreaterThan(0)
 })
 
 async function databaseWithWork({ runAt = noon } = {}): Promise<Database> {

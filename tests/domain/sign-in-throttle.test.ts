@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { addressBlock } from '#app/domain/sign-in/address-block.ts'
-import { admitSignIn, forgiveSignIn } from '#app/domain/sign-in/admit-sign-in.ts'
+import { admitSignIn, forgetOldFailures, forgiveSignIn } from '#app/domain/sign-in/admit-sign-in.ts'
 import { startSession } from '#app/domain/sign-in/start-session.ts'
+import { signInFailures } from '#db/schema/index.ts'
 import { emptyDatabase } from '#tests/support/database.ts'
 import { makePerson, makeUnit } from '#tests/support/people.ts'
 
@@ -48,7 +50,7 @@ test('the right password forgets the failures before it', async () => {
   await fail()
   const third = await admitSignIn(db, { identifier: 'SN-1', address: office }, nine)
   if (third.kind !== 'admitted') throw new Error('not heard')
-  await forgiveSignIn(db, third, nine)
+  await forgiveSignIn(db, third)
 
   for (let failures = 0; failures < 3; failures++) expect(await fail()).toBe('heard')
 })
@@ -98,6 +100,20 @@ test('one network of IPv6 counts as one address', () => {
   expect(addressBlock('fe80::1%eth0')).toBe('fe80:0:0:0::/64')
   expect(addressBlock('192.0.2.1')).toBe('192.0.2.1')
   expect(addressBlock('unknown')).toBe('unknown')
+})
+
+test('failures too old to count are forgotten, some with every further try and all of them daily', async () => {
+  const db = await emptyDatabase()
+  const yesterday = new Date(nine.getTime() - 24 * 3_600_000)
+  const old = Array.from({ length: 100 }, () => ({ id: randomUUID(), subject: 'long ago', failedAt: yesterday }))
+  await db.insert(signInFailures).values(old)
+  const left = async () => (await db.select().from(signInFailures)).length
+
+  await admitSignIn(db, { identifier: 'SN-1', address: office }, nine)
+  expect(await left()).toBe(100 - 30 + 3)
+
+  await forgetOldFailures(db, nine)
+  expect(await left()).toBe(3)
 })
 
 async function atTheDesk() {

@@ -39,9 +39,12 @@ const story = fc.record({
     maxLength: 3,
   }),
   signed: fc.array(fc.record({ at: day, revision: fc.nat(2) }), { maxLength: 2 }),
-  suspensions: fc.array(fc.record({ at: day, days: maybe(fc.nat(500)), reinstatedAfter: maybe(fc.nat(100)) }), {
-    maxLength: 1,
-  }),
+  suspensions: fc.array(
+    fc.record({ at: day, days: maybe(fc.integer({ min: 1, max: 500 })), reinstatedAfter: maybe(fc.nat(100)) }),
+    {
+      maxLength: 1,
+    },
+  ),
   revocations: fc.array(fc.record({ at: day, liftedAfter: maybe(fc.nat(100)) }), { maxLength: 1 }),
   movements: fc.array(
     fc.record({
@@ -104,7 +107,9 @@ async function record(db: Database, facts: Story) {
       language: 'en',
       startedAt: on(at),
       submittedAt: on(at),
+      mark: { scorePercent: 100, right: 1, total: 1, objectives: [], failedCriticals: [] },
       passed: true,
+      digest: '',
     })
     await db.insert(certificates).values({
       ...whose,
@@ -154,7 +159,7 @@ async function recordVersions(db: Database, { programmeId }: TestCatalogue, fact
   for (const { at, material, grace } of facts.versions) {
     const id = randomUUID()
     const number = ids.length + 1
-    const graceUntil = grace === null ? null : on(at + grace)
+    const graceUntil = grace === null || !material ? null : on(at + grace)
     await db
       .insert(programmeVersions)
       .values({ ...first, id, programmeId, number, material, graceUntil, publishedAt: on(at) })
@@ -170,7 +175,7 @@ async function recordRules(db: Database, { rulesId }: TestCatalogue, facts: Stor
   for (const { at, material, grace, live } of facts.rules) {
     const id = randomUUID()
     const number = ids.length + 1
-    const graceUntil = grace === null ? null : on(at + grace)
+    const graceUntil = grace === null || !material ? null : on(at + grace)
     await db.insert(rulesRevisions).values({ ...first, id, rulesId, number, material, graceUntil, publishedAt: on(at) })
     const activation = { id: randomUUID(), rulesRevisionId: id, activatedBy: 'x', activatedAt: on(at) }
     if (live) await db.insert(rulesActivations).values(activation)

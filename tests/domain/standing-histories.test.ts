@@ -132,7 +132,7 @@ async function live(steps: Step[]) {
       case 'lift':
         return liftRevocation(db, whose, operator, at)
       case 'exempt':
-        return grantExemption(db, { ...whose, ground: 'no desk', endsAt: after(100) }, operator, at)
+        return grantExemption(db, { ...whose, ground: 'no-use-at-work' as const, endsAt: after(100) }, operator, at)
       case 'unlock':
         return unlockAttempts(db, whose, operator, at)
       case 'move':

@@ -235,6 +235,7 @@ async function insertRevision(db: Database, courseId: string, body: CourseBody, 
     body,
     material: false,
     publishedAt: at,
+    publishedBy: 'test',
   })
   return id
 }

@@ -27,7 +27,7 @@ export async function publishShippedCourses(db: Database): Promise<TestCatalogue
   if (!programme || !rules) throw new Error('The syllabus has no programme with rules')
   await takeRulesLive(db, { rulesRevisionId: rules.revision.id }, system, published)
 
-  const known = await findCatalogue(db)
+  const known = await findCatalogue(db, published)
   const courses = programme.body.modules.map((id) => {
     const { lessons = [], objectives = [] } = known.get(id)?.body ?? {}
     return { id, lessonIds: lessons.map((lesson) => lesson.id), objectives: objectives.map((one) => one.id) }

@@ -1,15 +1,16 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
+import { administersEverything } from '#app/domain/people/administers-everything.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { gateTokens } from '#db/schema/index.ts'
 import { gateTokenHash, makeGateToken } from './gate-token.ts'
 
 export type CreateGateTokenOutcome =
   | { kind: 'created'; id: string; token: string }
-  | { kind: 'refused'; reason: 'name-missing' | 'name-taken' }
+  | { kind: 'refused'; reason: 'administrators-only' | 'name-missing' | 'name-taken' }
 
-/** Makes what a gate shows to be answered. The token is told this once; only its hash is kept. A name in use is refused. */
+/** Makes what a gate shows to be answered. The token is told this once; only its hash is kept. A name in use is refused. For administrators of everything. */
 export function createGateToken(
   db: Database,
   { name }: { name: string },
@@ -17,6 +18,7 @@ export function createGateToken(
   at: Date,
 ): Promise<CreateGateTokenOutcome> {
   return inTransaction(db, async (tx) => {
+    if (!(await administersEverything(tx, actor))) return { kind: 'refused', reason: 'administrators-only' }
     const called = name.trim()
     if (called === '') return { kind: 'refused', reason: 'name-missing' }
     const inUse = and(eq(gateTokens.name, called), isNull(gateTokens.revokedAt))

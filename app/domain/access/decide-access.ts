@@ -19,23 +19,46 @@ export type Decision =
   | { kind: 'bad-token' }
   | { kind: 'unknown-platform' }
 
-export type DecideAccess = (question: GateQuestion, now: Date) => Promise<Decision>
+/** At once where the database answers at once. A failure is thrown or rejected, as it comes. */
+export type DecideAccess = (question: GateQuestion, now: Date) => Decision | Promise<Decision>
 
 /**
  * Prepares the one question that a gate asks over and over: is this token good, and is this person allowed? An allowed person costs
  * that one query; only a refusal works out the standing, for its reason and for what is left to do.
  */
 export function accessDecider(db: Database): DecideAccess {
-  const question = prepareQuestion(db)
-  return async ({ token, person, platform }, now) => {
+  const ask = prepareQuestion(db)
+  const hashOf = lastHash()
+  return ({ token, person, platform }, now) => {
     // A name that nobody can have is asked about all the same: the answer to a bad token must come first.
     const identifier = foldIdentifier(person) ?? ''
-    const answer = await question({ tokenHash: gateTokenHash(token), identifier, platform, now })
-    if (!answer?.tokenIsGood) return { kind: 'bad-token' }
-    if (answer.allowed && !answer.shut) return { kind: 'allowed' }
-    if (!answer.programmeId) return { kind: 'unknown-platform' }
-    if (answer.shut) return { kind: 'refused', standing: null, reason: 'gate-shut', remaining: [], validUntil: null }
-    return explainRefusal(db, person, answer.programmeId, now)
+    const answer = ask({ tokenHash: hashOf(token), identifier, platform, now })
+    const decide = (given: Answer | undefined) => decideOn(db, given, person, now)
+    return answer instanceof Promise ? answer.then(decide) : decide(answer)
+  }
+}
+
+type Answer = {
+  tokenIsGood: boolean | number
+  allowed: boolean | number
+  shut: boolean | number
+  programmeId: string | null
+}
+
+function decideOn(db: Database, answer: Answer | undefined, person: string, now: Date): Decision | Promise<Decision> {
+  if (!answer?.tokenIsGood) return { kind: 'bad-token' }
+  if (answer.allowed && !answer.shut) return { kind: 'allowed' }
+  if (!answer.programmeId) return { kind: 'unknown-platform' }
+  if (answer.shut) return { kind: 'refused', standing: null, reason: 'gate-shut', remaining: [], validUntil: null }
+  return explainRefusal(db, person, answer.programmeId, now)
+}
+
+/** A proxy shows the same token every time: the hash of the last one is kept, of others it is made anew. */
+function lastHash(): (token: string) => string {
+  let last = { token: '', hash: '' }
+  return (token) => {
+    if (token !== last.token) last = { token, hash: gateTokenHash(token) }
+    return last.hash
   }
 }
 

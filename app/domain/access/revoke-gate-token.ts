@@ -1,12 +1,15 @@
 import { and, eq, isNull, or } from 'drizzle-orm'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
+import { administersEverything } from '#app/domain/people/administers-everything.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { gateTokens } from '#db/schema/index.ts'
 
-export type RevokeGateTokenOutcome = { kind: 'revoked'; id: string } | { kind: 'refused'; reason: 'no-such-token' }
+export type RevokeGateTokenOutcome =
+  | { kind: 'revoked'; id: string }
+  | { kind: 'refused'; reason: 'administrators-only' | 'no-such-token' }
 
-/** Ends a token, named by its name or its id. Whoever shows it from now on is not answered. */
+/** Ends a token, named by its name or its id. Whoever shows it from now on is not answered. For administrators of everything. */
 export function revokeGateToken(
   db: Database,
   { nameOrId }: { nameOrId: string },
@@ -14,6 +17,7 @@ export function revokeGateToken(
   at: Date,
 ): Promise<RevokeGateTokenOutcome> {
   return inTransaction(db, async (tx) => {
+    if (!(await administersEverything(tx, actor))) return { kind: 'refused', reason: 'administrators-only' }
     const meant = and(or(eq(gateTokens.name, nameOrId), eq(gateTokens.id, nameOrId)), isNull(gateTokens.revokedAt))
     const [token] = await tx.select({ id: gateTokens.id, name: gateTokens.name }).from(gateTokens).where(meant)
     if (!token) return { kind: 'refused', reason: 'no-such-token' }

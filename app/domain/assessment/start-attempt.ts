@@ -3,6 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { findSituation, type Situation } from '#app/domain/certification/find-situation.ts'
 import { canonicalJson, sha256 } from '#app/domain/ledger/entry-hash.ts'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
+import { queueWork } from '#app/domain/office/queue-work.ts'
 import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
 import { attempts, type Language, type ProgrammeBody } from '#db/schema/index.ts'
 import { composePaper } from './compose-paper.ts'
@@ -77,6 +78,7 @@ async function begin(
 
   const id = randomUUID()
   const isFinal = part === 'final'
+  const endsAt = isFinal ? endOf(version.body, facts.accommodations.at(-1)?.extraTimePercent ?? 0, at) : null
   await tx.insert(attempts).values({
     id,
     personId,
@@ -88,8 +90,11 @@ async function begin(
     language,
     honestyAcceptedAt: isFinal ? at : null,
     startedAt: at,
-    endsAt: isFinal ? endOf(version.body, facts.accommodations.at(-1)?.extraTimePercent ?? 0, at) : null,
+    endsAt,
   })
+  // A millisecond after the last one in which an answer is taken.
+  const runAt = endsAt && new Date(endsAt.getTime() + 1)
+  if (runAt) await queueWork(tx, { kind: 'settle-attempt', payload: { attemptId: id }, runAt }, at)
   const actor = { kind: 'person', personId } as const
   const payload = { part, programmeVersionId: version.id, paperDigest: sha256(canonicalJson(drawn)) }
   await recordEntry(tx, { action: 'attempt.started', actor, subjectId: id, payload }, at)

@@ -1,18 +1,11 @@
-import { desc } from 'drizzle-orm'
+import { type CurrentCourse, findCurrentCourses } from '#app/domain/learning/find-current-courses.ts'
 import type { Database } from '#db/handle.ts'
-import { courseRevisions } from '#db/schema/index.ts'
-
-export type CurrentCourse = typeof courseRevisions.$inferSelect
 
 /** Course id to its current revision. */
 export type Catalogue = ReadonlyMap<string, CurrentCourse>
 
-/** The current revision of every course. */
-export async function findCatalogue(db: Database): Promise<Catalogue> {
-  const revisions = await db.select().from(courseRevisions).orderBy(desc(courseRevisions.number))
-  const current = new Map<string, CurrentCourse>()
-  for (const revision of revisions) {
-    if (!current.has(revision.courseId)) current.set(revision.courseId, revision)
-  }
-  return current
+/** Every course as it was at `asAt`. What revisions say is read once per process, so that asking again costs little. */
+export async function findCatalogue(db: Database, asAt: Date): Promise<Catalogue> {
+  const courses = await findCurrentCourses(db, null, asAt)
+  return new Map(courses.map((course) => [course.courseId, course]))
 }

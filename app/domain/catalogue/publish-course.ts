@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { desc, eq } from 'drizzle-orm'
 import { canonicalJson, sha256 } from '#app/domain/ledger/entry-hash.ts'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
-import type { Actor } from '#app/domain/people/actor.ts'
+import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
+import { administersEverything } from '#app/domain/people/administers-everything.ts'
 import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
 import { type CourseBody, courseFiles, courseRevisions, lessonRevisions, questionVersions } from '#db/schema/index.ts'
 
@@ -18,7 +19,9 @@ export type PublishableCourse = {
 /** A file of the course's folder, byte for byte, with the SHA-256 (hex) of its bytes. */
 export type CourseFile = { path: string; hash: string; contentBase64: string }
 
-export type CoursePublication = { kind: 'published'; number: number } | { kind: 'unchanged'; number: number }
+export type PublishCourseOutcome =
+  | { kind: 'published' | 'unchanged'; number: number }
+  | { kind: 'refused'; reason: 'administrators-only' }
 
 /** Rows of this many values at most go into one statement; SQLite takes no more than 32,766. */
 const rowsAtATime = 100
@@ -29,9 +32,10 @@ export function publishCourse(
   { course, material }: { course: PublishableCourse; material: boolean },
   actor: Actor,
   at: Date,
-): Promise<CoursePublication> {
+): Promise<PublishCourseOutcome> {
   const contentHash = sha256(canonicalJson([course.body, course.files.map(({ path, hash }) => [path, hash])]))
   return inTransaction(db, async (tx) => {
+    if (!(await administersEverything(tx, actor))) return { kind: 'refused', reason: 'administrators-only' }
     const current = await findCurrent(tx, course.courseId)
     if (current?.contentHash === contentHash) return { kind: 'unchanged', number: current.number }
 
@@ -44,7 +48,7 @@ export function publishCourse(
       body: course.body,
       material,
       publishedAt: at,
-      publishedBy: actor.kind === 'person' ? actor.personId : null,
+      publishedBy: actorIdOf(actor),
     })
     await storeFiles(tx, revision.id, course.files)
     const payload = { number: revision.number, contentHash, material }

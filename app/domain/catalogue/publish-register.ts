@@ -2,11 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { desc, eq } from 'drizzle-orm'
 import { sha256 } from '#app/domain/ledger/entry-hash.ts'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
-import type { Actor } from '#app/domain/people/actor.ts'
+import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
+import { administersEverything } from '#app/domain/people/administers-everything.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { registerRevisions } from '#db/schema/index.ts'
 
 export type Register = 'legal' | 'glossary'
+
+export type PublishRegisterOutcome =
+  | { kind: 'published' | 'unchanged'; number: number }
+  | { kind: 'refused'; reason: 'administrators-only' }
 
 /** Publishes the register of legal facts or the glossary, as the YAML text it is kept in, unless nothing changed. */
 export function publishRegister(
@@ -14,9 +19,10 @@ export function publishRegister(
   { register, source }: { register: Register; source: string },
   actor: Actor,
   at: Date,
-): Promise<{ kind: 'published' | 'unchanged'; number: number }> {
+): Promise<PublishRegisterOutcome> {
   const contentHash = sha256(source)
   return inTransaction(db, async (tx) => {
+    if (!(await administersEverything(tx, actor))) return { kind: 'refused', reason: 'administrators-only' }
     const [current] = await tx
       .select()
       .from(registerRevisions)
@@ -25,7 +31,7 @@ export function publishRegister(
       .limit(1)
     if (current?.contentHash === contentHash) return { kind: 'unchanged', number: current.number }
     const number = (current?.number ?? 0) + 1
-    const publishedBy = actor.kind === 'person' ? actor.personId : null
+    const publishedBy = actorIdOf(actor)
     await tx
       .insert(registerRevisions)
       .values({ id: randomUUID(), register, number, contentHash, source, publishedAt: at, publishedBy })
@@ -36,15 +42,4 @@ export function publishRegister(
     )
     return { kind: 'published', number }
   })
-}
-
-/** The register's current text, or null before the first import. */
-export async function findRegister(db: Database, register: Register): Promise<string | null> {
-  const [current] = await db
-    .select({ source: registerRevisions.source })
-    .from(registerRevisions)
-    .where(eq(registerRevisions.register, register))
-    .orderBy(desc(registerRevisions.number))
-    .limit(1)
-  return current?.source ?? null
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { findCurrentCourses } from '#app/domain/learning/find-current-courses.ts'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { findOrganisation } from '#app/domain/office/organisation.ts'
-import type { Transaction } from '#db/handle.ts'
-import { certificates, people } from '#db/schema/index.ts'
+import type { Database, Transaction } from '#db/handle.ts'
+import { prepareOnce } from '#db/prepare-once.ts'
+import { certificates, people, programmes, rulesRevisions, signatures } from '#db/schema/index.ts'
 import { type AwardDue, awardDue } from './award-due.ts'
 import { newCertificateNumber } from './certificate-number.ts'
 import type { ProgrammeFacts } from './facts.ts'
@@ -20,9 +21,24 @@ export async function awardCertificateIfDue(
   whose: { personId: string; programmeId: string },
   at: Date,
 ): Promise<string | null> {
+  // The usual first final: its rules are not signed yet, and the whole history need not be read to know that.
+  const [signed] = await prepareOnce(tx, anySignatureQuery).execute(whose)
+  if (!signed) return null
   const programme = await findProgrammeFacts(tx, whose.programmeId, at)
   const due = awardDue(await findFacts(tx, whose), programme, at)
   return due && award(tx, whose, programme, due, at)
+}
+
+/** A row if this person ever signed rules of the programme, live or superseded. */
+function anySignatureQuery(db: Database) {
+  return db
+    .select({ id: signatures.id })
+    .from(signatures)
+    .innerJoin(rulesRevisions, eq(rulesRevisions.id, signatures.rulesRevisionId))
+    .innerJoin(programmes, eq(programmes.rulesId, rulesRevisions.rulesId))
+    .where(and(eq(signatures.personId, sql.placeholder('personId')), eq(programmes.id, sql.placeholder('programmeId'))))
+    .limit(1)
+    .prepare()
 }
 
 async function award(

@@ -1,5 +1,4 @@
 import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
-import { unionAll } from 'drizzle-orm/sqlite-core'
 import type { Database } from '#db/handle.ts'
 import {
   accommodations,
@@ -20,6 +19,7 @@ import {
   signatures,
   suspensions,
 } from '#db/schema/index.ts'
+import { type Part, unionAll } from '#db/union-all.ts'
 import type { ObjectiveRetake } from './facts.ts'
 
 type Whose = { personId: string; programmeId: string }
@@ -52,7 +52,7 @@ export type FactRow = {
 
 /** Attempts come first: their columns give every later null its type on PostgreSQL. */
 export function factsQuery(db: Database): FactsQuery {
-  const all = unionAll(
+  return unionAll<FactRow>(
     db
       .select({
         kind: kindOf('attempt'),
@@ -69,13 +69,12 @@ export function factsQuery(db: Database): FactsQuery {
       })
       .from(attempts)
       .innerJoin(programmeVersions, eq(programmeVersions.id, attempts.programmeVersionId))
-      .where(and(eq(attempts.personId, personId), eq(attempts.programmeId, programmeId))) as never,
-    ...(otherFacts(db) as [never, ...never[]]),
-  )
-  return (all as unknown as { prepare: () => FactsQuery }).prepare()
+      .where(and(eq(attempts.personId, personId), eq(attempts.programmeId, programmeId))),
+    ...otherFacts(db),
+  ).prepare()
 }
 
-function otherFacts(db: Database): unknown[] {
+function otherFacts(db: Database): [Part, ...Part[]] {
   const theirs = (table: OfOneProgramme) => and(eq(table.personId, personId), eq(table.programmeId, programmeId))
   return [
     db

@@ -2,21 +2,22 @@ import { randomUUID } from 'node:crypto'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
-import { exemptions } from '#db/schema/index.ts'
+import { type ExemptionGround, exemptions } from '#db/schema/index.ts'
 import { findFacts } from './find-facts.ts'
 import { type DecisionRefusal, decisionRefusal } from './may-decide.ts'
+import { whoDecides } from './who-decides.ts'
 
 type Exemption = {
   personId: string
   programmeId: string
-  ground: string
+  ground: ExemptionGround
   /** The last instant it holds; null for no end. */
   endsAt: Date | null
 }
 
 export type GrantExemptionOutcome =
   | { kind: 'granted'; exemptionId: string }
-  | { kind: 'refused'; reason: DecisionRefusal | 'already-exempt' | 'end-in-the-past' | 'ground-missing' }
+  | { kind: 'refused'; reason: DecisionRefusal | 'already-exempt' | 'end-in-the-past' }
 
 /** Frees a person from being required to take the programme. It opens nothing. For HR and administrators. */
 export function grantExemption(
@@ -26,11 +27,9 @@ export function grantExemption(
   at: Date,
 ): Promise<GrantExemptionOutcome> {
   return inTransaction(db, async (tx) => {
-    const { personId, programmeId, endsAt } = exemption
-    const ground = exemption.ground.trim()
-    const reason = await decisionRefusal(tx, actor, ['hr', 'administrator'], personId)
+    const { personId, programmeId, ground, endsAt } = exemption
+    const reason = await decisionRefusal(tx, actor, whoDecides.exemption, personId)
     if (reason) return { kind: 'refused', reason }
-    if (ground === '') return { kind: 'refused', reason: 'ground-missing' }
     if (endsAt && endsAt <= at) return { kind: 'refused', reason: 'end-in-the-past' }
     const facts = await findFacts(tx, exemption)
     if (facts.exemptions.some((one) => !one.endsAt || at <= one.endsAt)) {

@@ -6,6 +6,7 @@ import { type Database, inTransaction } from '#db/handle.ts'
 import { revocationLifts, revocations } from '#db/schema/index.ts'
 import { type DecisionRefusal, decisionRefusal } from './may-decide.ts'
 import { refreshStanding } from './refresh-standing.ts'
+import { whoDecides } from './who-decides.ts'
 
 export type LiftRevocationOutcome = { kind: 'lifted' } | { kind: 'refused'; reason: DecisionRefusal | 'not-revoked' }
 
@@ -17,7 +18,7 @@ export function liftRevocation(
   at: Date,
 ): Promise<LiftRevocationOutcome> {
   return inTransaction(db, async (tx) => {
-    const reason = await decisionRefusal(tx, actor, ['access-officer'], personId)
+    const reason = await decisionRefusal(tx, actor, whoDecides['revocation-lift'], personId)
     if (reason) return { kind: 'refused', reason }
     const [revocation] = await tx
       .select({ id: revocations.id })

@@ -6,6 +6,7 @@ import { type Database, inTransaction } from '#db/handle.ts'
 import { reinstatements, suspensions } from '#db/schema/index.ts'
 import { type DecisionRefusal, decisionRefusal } from './may-decide.ts'
 import { refreshStanding } from './refresh-standing.ts'
+import { whoDecides } from './who-decides.ts'
 
 export type ReinstatePersonOutcome =
   | { kind: 'reinstated' }
@@ -19,7 +20,7 @@ export function reinstatePerson(
   at: Date,
 ): Promise<ReinstatePersonOutcome> {
   return inTransaction(db, async (tx) => {
-    const reason = await decisionRefusal(tx, actor, ['access-officer', 'administrator'], personId)
+    const reason = await decisionRefusal(tx, actor, whoDecides.reinstatement, personId)
     if (reason) return { kind: 'refused', reason }
     const running = await tx
       .select({ id: suspensions.id })

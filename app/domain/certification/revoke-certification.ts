@@ -6,6 +6,7 @@ import { type RevocationGround, revocations } from '#db/schema/index.ts'
 import { findFacts } from './find-facts.ts'
 import { type DecisionRefusal, decisionRefusal } from './may-decide.ts'
 import { refreshStanding } from './refresh-standing.ts'
+import { whoDecides } from './who-decides.ts'
 
 type Revocation = { personId: string; programmeId: string; ground: RevocationGround; note: string | null }
 
@@ -25,7 +26,7 @@ export function revokeCertification(
 ): Promise<RevokeCertificationOutcome> {
   return inTransaction(db, async (tx) => {
     const { personId, programmeId, ground } = revocation
-    const reason = await decisionRefusal(tx, actor, ['access-officer', 'administrator'], personId)
+    const reason = await decisionRefusal(tx, actor, whoDecides.revocation, personId)
     if (reason) return { kind: 'refused', reason }
     const facts = await findFacts(tx, revocation)
     if (facts.revocations.some((one) => !one.liftedAt)) return { kind: 'refused', reason: 'already-revoked' }

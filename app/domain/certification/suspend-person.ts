@@ -6,6 +6,7 @@ import { type SuspensionGround, suspensions } from '#db/schema/index.ts'
 import { findFacts } from './find-facts.ts'
 import { type DecisionRefusal, decisionRefusal } from './may-decide.ts'
 import { refreshStanding } from './refresh-standing.ts'
+import { whoDecides } from './who-decides.ts'
 
 type Suspension = {
   personId: string
@@ -29,7 +30,7 @@ export function suspendPerson(
 ): Promise<SuspendPersonOutcome> {
   return inTransaction(db, async (tx) => {
     const { personId, programmeId, ground, endsAt } = suspension
-    const reason = await decisionRefusal(tx, actor, ['access-officer', 'administrator'], personId)
+    const reason = await decisionRefusal(tx, actor, whoDecides.suspension, personId)
     if (reason) return { kind: 'refused', reason }
     if (endsAt && endsAt <= at) return { kind: 'refused', reason: 'end-in-the-past' }
     const facts = await findFacts(tx, suspension)

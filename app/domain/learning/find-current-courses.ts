@@ -10,12 +10,18 @@ export type CurrentCourse = { courseId: string; revisionId: string; number: numb
 const bodies = new Unchanging<CourseBody>(200)
 
 /**
- * The newest revision of each of these courses that was published at `asAt` or before, in the order asked for. Courses without
- * one are left out.
+ * The newest revision of each of these courses, or by null of every course, that was published at `asAt` or before, in the order
+ * asked for. Courses without one are left out.
  */
-export async function findCurrentCourses(db: Database, courseIds: string[], asAt: Date): Promise<CurrentCourse[]> {
-  const revisions = (await prepareOnce(db, revisionsQuery).execute()).filter((one) => one.publishedAt <= asAt)
-  const current = courseIds.flatMap((courseId) => revisions.findLast((one) => one.courseId === courseId) ?? [])
+export async function findCurrentCourses(
+  db: Database,
+  courseIds: string[] | null,
+  asAt: Date,
+): Promise<CurrentCourse[]> {
+  const published = await prepareOnce(db, revisionsQuery).execute()
+  // Oldest first, so that what is left of each course is its newest.
+  const newest = new Map(published.filter((one) => one.publishedAt <= asAt).map((one) => [one.courseId, one]))
+  const current = (courseIds ?? [...newest.keys()]).flatMap((courseId) => newest.get(courseId) ?? [])
   const found = await bodies.getAll(
     current.map((revision) => revision.id),
     async (missing) =>

@@ -41,9 +41,7 @@ export async function recordEntry(
   details: EntryDetails,
   at: Date,
 ): Promise<{ sequence: number; hash: string }> {
-  const [head] = await prepareOnce(tx, headQuery).execute()
-  if (head && clockStandsBefore(at, head.recordedAt)) throw new ClockWentBackwards(at, head.recordedAt)
-
+  const head = await findHead(tx, at)
   const salt = randomBytes(16).toString('hex')
   const payload = payloadOf(details)
   const chained = {
@@ -63,6 +61,20 @@ export async function recordEntry(
   if (head) await prepareOnce(tx, moveHeadQuery).execute(end)
   else await tx.insert(ledgerHead).values({ id: 1, ...end })
   return { sequence: chained.sequence, hash }
+}
+
+/**
+ * Throws `ClockWentBackwards` where nothing could be recorded now: for what must not even begin then, because others write
+ * before the ledger does.
+ */
+export async function refuseWrongClock(tx: Transaction, at: Date): Promise<void> {
+  await findHead(tx, at)
+}
+
+async function findHead(tx: Transaction, at: Date) {
+  const [head] = await prepareOnce(tx, headQuery).execute()
+  if (head && clockStandsBefore(at, head.recordedAt)) throw new ClockWentBackwards(at, head.recordedAt)
+  return head
 }
 
 function payloadOf({ actor, payload = {} }: EntryDetails): Record<string, unknown> {

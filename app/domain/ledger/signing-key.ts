@@ -10,7 +10,7 @@ import {
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { desc, eq, isNull } from 'drizzle-orm'
-import type { Actor } from '#app/domain/people/actor.ts'
+import type { Actor, Operator } from '#app/domain/people/actor.ts'
 import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
 import { signingKeys } from '#db/schema/index.ts'
 import { canonicalJson } from './entry-hash.ts'
@@ -42,7 +42,12 @@ export async function openSigningKey(db: Database, keysFolder: string, at: Date)
 }
 
 /** Makes a new key and retires every one before it. What they signed still verifies. */
-export async function rotateSigningKey(db: Database, keysFolder: string, actor: Actor, at: Date): Promise<SigningKey> {
+export async function rotateSigningKey(
+  db: Database,
+  keysFolder: string,
+  actor: Operator,
+  at: Date,
+): Promise<SigningKey> {
   const made = makeKey(keysFolder)
   await inTransaction(db, async (tx) => {
     await tx.update(signingKeys).set({ retiredAt: at }).where(isNull(signingKeys.retiredAt))

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Checkpoint } from '#app/domain/ledger/checkpoint.ts'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
-import type { Actor } from '#app/domain/people/actor.ts'
+import type { Operator } from '#app/domain/people/actor.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { settings } from '#db/schema/index.ts'
 import { queueMail } from './queue-mail.ts'
@@ -30,7 +30,7 @@ export function mailCheckpoint(db: Database, checkpoint: Checkpoint, at: Date): 
 }
 
 /** Names who is sent the daily checkpoint; null for nobody. */
-export function nameCheckpointKeeper(db: Database, address: string | null, actor: Actor, at: Date): Promise<void> {
+export function nameCheckpointKeeper(db: Database, address: string | null, actor: Operator, at: Date): Promise<void> {
   return inTransaction(db, async (tx) => {
     await tx.delete(settings).where(eq(settings.name, setting))
     if (address) {

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
+import { administersEverything } from '#app/domain/people/administers-everything.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { settings } from '#db/schema/index.ts'
 
@@ -13,6 +14,8 @@ const organisationSchema = z.object({
 })
 
 export type Organisation = z.infer<typeof organisationSchema>
+
+export type DescribeOrganisationOutcome = { kind: 'described' } | { kind: 'refused'; reason: 'administrators-only' }
 
 /** What a new installation says of itself until an administrator tells it better. */
 const unnamedOrganisation: Organisation = {
@@ -27,14 +30,21 @@ export async function findOrganisation(db: Database): Promise<Organisation> {
   return row ? organisationSchema.parse(row.value) : unnamedOrganisation
 }
 
-/** Names the organisation and says whom its people ask for help. */
-export function describeOrganisation(db: Database, organisation: Organisation, actor: Actor, at: Date): Promise<void> {
+/** Names the organisation and says whom its people ask for help. For administrators of everything. */
+export function describeOrganisation(
+  db: Database,
+  organisation: Organisation,
+  actor: Actor,
+  at: Date,
+): Promise<DescribeOrganisationOutcome> {
   return inTransaction(db, async (tx) => {
+    if (!(await administersEverything(tx, actor))) return { kind: 'refused', reason: 'administrators-only' }
     const value = organisationSchema.parse(organisation)
     await tx
       .insert(settings)
       .values({ name: 'organisation', value, changedAt: at })
       .onConflictDoUpdate({ target: settings.name, set: { value, changedAt: at } })
     await recordEntry(tx, { action: 'organisation.described', actor, subjectId: 'organisation', payload: value }, at)
+    return { kind: 'described' }
   })
 }

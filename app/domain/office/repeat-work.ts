@@ -1,33 +1,27 @@
-import { and, eq, lt, sql } from 'drizzle-orm'
+import { and, eq, isNull, lt } from 'drizzle-orm'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { workItems } from '#db/schema/index.ts'
+import { queueWork } from './queue-work.ts'
 
 const aDay = 24 * 3_600_000
 const doneWorkKept = 30 * aDay
 
 /**
- * Sees to it that exactly one piece of daily work of this kind is ahead: the first runs at once, later ones a day apart.
- * Asked at every start and after every run, by however many processes.
+ * Sees to it that exactly one untried piece of daily work of this kind is ahead: the first runs at once, later ones a day apart.
+ * Asked at every start and before every run, by however many processes. One that failed and is to be tried again is not ahead:
+ * it may yet be given up, and tomorrow's must not go with it.
  */
 export function repeatDaily(db: Database, kind: string, at: Date): Promise<void> {
   return inTransaction(db, async (tx) => {
-    const free = sql`${workItems.leasedUntil} is null`
+    const untried = and(isNull(workItems.leasedUntil), eq(workItems.failures, 0))
     const [ahead] = await tx
       .select({ id: workItems.id })
       .from(workItems)
-      .where(and(eq(workItems.kind, kind), eq(workItems.state, 'waiting'), free))
+      .where(and(eq(workItems.kind, kind), eq(workItems.state, 'waiting'), untried))
     if (ahead) return
     const [before] = await tx.select({ id: workItems.id }).from(workItems).where(eq(workItems.kind, kind)).limit(1)
     const runAt = before ? new Date(at.getTime() + aDay) : at
-    await tx.insert(workItems).values({
-      id: crypto.randomUUID(),
-      kind,
-      payload: {},
-      state: 'waiting',
-      failures: 0,
-      runAt,
-      createdAt: at,
-    })
+    await queueWork(tx, { kind, payload: {}, runAt }, at)
   })
 }
 

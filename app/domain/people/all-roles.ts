@@ -1,14 +1,2 @@
-import type { Role } from '#db/schema/people.ts'
-
 /** Every role there is, those that help learners first. */
-export const allRoles = [
-  'manager',
-  'focal-point',
-  'hr',
-  'trainer',
-  'translator',
-  'legal-reviewer',
-  'access-officer',
-  'auditor',
-  'administrator',
-] as const satisfies Role[]
+export { allRoles } from '#db/schema/people.ts'

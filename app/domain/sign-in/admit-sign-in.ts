@@ -1,11 +1,15 @@
 import { and, desc, eq, gt, inArray, lt, lte } from 'drizzle-orm'
 import { sha256 } from '#app/domain/ledger/entry-hash.ts'
+import { refuseWrongClock } from '#app/domain/ledger/record-entry.ts'
 import { findPersonByIdentifier } from '#app/domain/people/find-person-by-identifier.ts'
 import { foldIdentifier } from '#app/domain/people/fold-identifier.ts'
 import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
 import { authSessions, authUsers, signInFailures } from '#db/schema/index.ts'
 import { addressBlock } from './address-block.ts'
 import { delayAfter, signInLimits } from './sign-in-delay.ts'
+
+/** A try writes three rows. */
+const forgottenPerTry = 30
 
 type Try = { identifier: string; address: string }
 
@@ -18,6 +22,7 @@ type AdmitOutcome = ({ kind: 'admitted' } & AdmittedTry) | { kind: 'refused'; re
  * Lets a try at a password through, or says when the next one is heard. A try counts as failed from the moment it is let through,
  * so that many at once cannot all slip past the count; one that was not let through does not count. The name is counted as it was
  * typed: counting by person would tell a stranger which names belong together. Not a command: the ledger is not for strangers to fill.
+ * Throws where the clock is wrong, before a session is opened that the ledger could not know of.
  */
 export function admitSignIn(db: Database, { identifier, address }: Try, at: Date): Promise<AdmitOutcome> {
   const name = foldIdentifier(identifier) ?? 'impossible'
@@ -28,6 +33,8 @@ export function admitSignIn(db: Database, { identifier, address }: Try, at: Date
     nameFromAnywhere: sha256(`name\n${name}`),
   }
   return inTransaction(db, async (tx) => {
+    await refuseWrongClock(tx, at)
+    await forgetSome(tx, at)
     const opensAt = {
       nameFromAddress: await findOpening(tx, subjects.nameFromAddress, signInLimits.nameFromAddress, at),
       address: await findOpening(tx, subjects.address, signInLimits.address, at),
@@ -45,14 +52,33 @@ export function admitSignIn(db: Database, { identifier, address }: Try, at: Date
   })
 }
 
-/** The password was right: this try and the failures before it from the same address are forgotten, and so is whatever is too old to count. */
-export function forgiveSignIn(db: Database, { failureIds, nameFromAddress }: AdmittedTry, at: Date): Promise<void> {
-  const tooOld = new Date(at.getTime() - signInLimits.nameFromAddress.window)
+/** The password was right: this try and the failures before it from the same address are forgotten. */
+export function forgiveSignIn(db: Database, { failureIds, nameFromAddress }: AdmittedTry): Promise<void> {
   return inTransaction(db, async (tx) => {
     await tx.delete(signInFailures).where(inArray(signInFailures.id, failureIds))
     await tx.delete(signInFailures).where(eq(signInFailures.subject, nameFromAddress))
-    await tx.delete(signInFailures).where(lt(signInFailures.failedAt, tooOld))
   })
+}
+
+/** Forgets every failure that is too old to count. Daily, for hashes of names are not kept longer than they serve. */
+export function forgetOldFailures(db: Database, at: Date): Promise<void> {
+  return inTransaction(db, async (tx) => {
+    await tx.delete(signInFailures).where(lt(signInFailures.failedAt, tooOld(at)))
+  })
+}
+
+/** With every try goes more of the old than comes anew, so that no crowd of guesses fills the table. */
+async function forgetSome(tx: Transaction, at: Date): Promise<void> {
+  const old = tx
+    .select({ id: signInFailures.id })
+    .from(signInFailures)
+    .where(lt(signInFailures.failedAt, tooOld(at)))
+    .limit(forgottenPerTry)
+  await tx.delete(signInFailures).where(inArray(signInFailures.id, old))
+}
+
+function tooOld(at: Date): Date {
+  return new Date(at.getTime() - Math.max(...Object.values(signInLimits).map(({ window }) => window)))
 }
 
 type Limit = (typeof signInLimits)[keyof typeof signInLimits]

@@ -1,4 +1,4 @@
-import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
+import { actorIdOf, type Operator } from '#app/domain/people/actor.ts'
 import type { IdentifierRefusal } from '#app/domain/people/add-person.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { insertInvitation } from './insert-invitation.ts'
@@ -12,7 +12,7 @@ export type CreateAdministratorOutcome =
 export function createAdministrator(
   db: Database,
   person: NewAdministrator,
-  actor: Extract<Actor, { kind: 'operator' }>,
+  actor: Operator,
   at: Date,
 ): Promise<CreateAdministratorOutcome> {
   return inTransaction(db, async (tx) => {

@@ -6,8 +6,24 @@ import { authSessions } from '#db/schema/index.ts'
 /** Ended sessions are kept so long, as the addresses a person is known to come from. In milliseconds. */
 const endedKeptFor = 90 * 24 * 60 * 60_000
 
-/** Records that a password opened a session: better-auth wrote the session itself, in a transaction of its own just before. */
-export function recordSignIn(
+/**
+ * Records that a password opened a session: better-auth wrote the session itself, in a transaction of its own just before. A
+ * session that cannot be recorded is taken away again.
+ */
+export async function recordSignIn(
+  db: Database,
+  signIn: { personId: string; token: string; address: string },
+  at: Date,
+): Promise<void> {
+  try {
+    await record(db, signIn, at)
+  } catch (error) {
+    await db.delete(authSessions).where(eq(authSessions.token, signIn.token))
+    throw error
+  }
+}
+
+function record(
   db: Database,
   { personId, token, address }: { personId: string; token: string; address: string },
   at: Date,

@@ -26,7 +26,7 @@ export async function signInWithPassword(attempt: Try, at: Date): Promise<SignIn
   if (!session || !mayEnter) return { kind: 'refused', reason: 'wrong-name-or-password' }
 
   await recordSignIn(db, { personId: person.id, token: session.token, address }, at)
-  await forgiveSignIn(db, admitted, at)
+  await forgiveSignIn(db, admitted)
   return { kind: 'signed-in', cookies: session.cookies, language: person.language }
 }
 

@@ -3,13 +3,16 @@ import { signCheckpoint } from '#app/domain/ledger/sign-checkpoint.ts'
 import { openSigningKey } from '#app/domain/ledger/signing-key.ts'
 import { mailCheckpoint } from '#app/domain/office/mail-checkpoint.ts'
 import { forgetDoneWork, repeatDaily } from '#app/domain/office/repeat-work.ts'
+import { forgetOldFailures } from '#app/domain/sign-in/admit-sign-in.ts'
 import { config } from '../config.ts'
 import { database } from '../database.ts'
 import { describeError } from '../describe-error.ts'
 import { log } from '../log.ts'
 import { mailsSent } from '../metrics.ts'
+import { everyDay } from './every-day.ts'
 import { mailCarrier } from './mail-carrier.ts'
 import { sendMail } from './send-mail.ts'
+import { settleAttempts } from './settle-attempts.ts'
 import { startWorker, type WorkHandler } from './worker.ts'
 
 const { db } = database
@@ -24,11 +27,16 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
   const daily: Record<string, WorkHandler> = {
     'sign-checkpoint': (_payload, at) => signAndMailCheckpoint(at),
     'forget-done-work': (_payload, at) => forgetDoneWork(db, at),
+    'forget-sign-in-failures': (_payload, at) => forgetOldFailures(db, at),
   }
   for (const kind of Object.keys(daily)) await repeatDaily(db, kind, new Date())
   const worker = startWorker({
     db,
-    handlers: { 'send-mail': sendMail(db, carrier, config.demo, () => mailsSent.inc()), ...repeating(daily) },
+    handlers: {
+      'send-mail': sendMail(db, carrier, config.demo, () => mailsSent.inc()),
+      'settle-attempt': settleAttempts(db),
+      ...everyDay(db, daily),
+    },
     // The reason stands in the row, where the operator finds it; it may name an address, which a log must not.
     onFailure: ({ id, kind, failures }) => log.warn({ work: id, kind, failures: failures + 1 }, 'work failed'),
     onTrouble: (error) => log.error({ error: describeError(error) }, 'no work can be looked for'),
@@ -39,17 +47,6 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
       carrier.close()
     },
   }
-}
-
-function repeating(handlers: Record<string, WorkHandler>): Record<string, WorkHandler> {
-  const chained = Object.entries(handlers).map(([kind, handler]): [string, WorkHandler] => [
-    kind,
-    async (payload, at) => {
-      await handler(payload, at)
-      await repeatDaily(db, kind, at)
-    },
-  ])
-  return Object.fromEntries(chained)
 }
 
 async function signAndMailCheckpoint(at: Date): Promise<void> {

@@ -6,7 +6,8 @@ CREATE TABLE "gate_tokens" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"revoked_by" text,
 	"revoked_at" timestamp (3) with time zone,
-	CONSTRAINT "gate_tokens_tokenHash_unique" UNIQUE("token_hash")
+	CONSTRAINT "gate_tokens_tokenHash_unique" UNIQUE("token_hash"),
+	CONSTRAINT "gate_tokens_revoked" CHECK (("gate_tokens"."revoked_at" is null) = ("gate_tokens"."revoked_by" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "platforms" (
@@ -24,7 +25,9 @@ CREATE TABLE "accommodations" (
 	"decided_by" text,
 	"decided_at" timestamp (3) with time zone,
 	"extra_attempts" integer NOT NULL,
-	"extra_time_percent" integer NOT NULL
+	"extra_time_percent" integer NOT NULL,
+	CONSTRAINT "accommodations_decided" CHECK (("accommodations"."decided_at" is null) = ("accommodations"."decided_by" is null)),
+	CONSTRAINT "accommodations_extra" CHECK ("accommodations"."extra_attempts" >= 0 and "accommodations"."extra_time_percent" >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE "answers" (
@@ -59,7 +62,9 @@ CREATE TABLE "attempts" (
 	"submitted_at" timestamp (3) with time zone,
 	"mark" jsonb,
 	"passed" boolean,
-	"digest" text
+	"digest" text,
+	CONSTRAINT "attempts_language" CHECK ("attempts"."language" in ('en', 'fr', 'crs')),
+	CONSTRAINT "attempts_submitted" CHECK (("attempts"."submitted_at" is null) = ("attempts"."mark" is null) and ("attempts"."submitted_at" is null) = ("attempts"."passed" is null) and ("attempts"."submitted_at" is null) = ("attempts"."digest" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "course_files" (
@@ -78,7 +83,8 @@ CREATE TABLE "course_revisions" (
 	"body" jsonb NOT NULL,
 	"material" boolean NOT NULL,
 	"published_at" timestamp (3) with time zone NOT NULL,
-	"published_by" text
+	"published_by" text NOT NULL,
+	CONSTRAINT "course_revisions_number_counts" CHECK ("course_revisions"."number" > 0)
 );
 --> statement-breakpoint
 CREATE TABLE "lesson_revisions" (
@@ -92,7 +98,8 @@ CREATE TABLE "lesson_revisions" (
 	"source" text NOT NULL,
 	"segments" jsonb NOT NULL,
 	"activities" jsonb NOT NULL,
-	"created_at" timestamp (3) with time zone NOT NULL
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "lesson_revisions_language" CHECK ("lesson_revisions"."language" in ('en', 'fr', 'crs'))
 );
 --> statement-breakpoint
 CREATE TABLE "question_versions" (
@@ -106,7 +113,8 @@ CREATE TABLE "question_versions" (
 	"legal_fact_id" text,
 	"texts" jsonb NOT NULL,
 	"correct_option_id" text NOT NULL,
-	"created_at" timestamp (3) with time zone NOT NULL
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "question_versions_pool" CHECK ("question_versions"."pool" in ('quiz', 'final'))
 );
 --> statement-breakpoint
 CREATE TABLE "register_revisions" (
@@ -116,7 +124,8 @@ CREATE TABLE "register_revisions" (
 	"content_hash" text NOT NULL,
 	"source" text NOT NULL,
 	"published_at" timestamp (3) with time zone NOT NULL,
-	"published_by" text
+	"published_by" text NOT NULL,
+	CONSTRAINT "register_revisions_register" CHECK ("register_revisions"."register" in ('legal', 'glossary'))
 );
 --> statement-breakpoint
 CREATE TABLE "certificates" (
@@ -134,7 +143,8 @@ CREATE TABLE "certificates" (
 	"valid_from" timestamp (3) with time zone NOT NULL,
 	"valid_until" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "certificates_number_unique" UNIQUE("number"),
-	CONSTRAINT "certificates_attemptId_unique" UNIQUE("attempt_id")
+	CONSTRAINT "certificates_attemptId_unique" UNIQUE("attempt_id"),
+	CONSTRAINT "certificates_validity" CHECK ("certificates"."valid_from" <= "certificates"."valid_until")
 );
 --> statement-breakpoint
 CREATE TABLE "exemptions" (
@@ -144,7 +154,9 @@ CREATE TABLE "exemptions" (
 	"ground" text NOT NULL,
 	"granted_by" text NOT NULL,
 	"granted_at" timestamp (3) with time zone NOT NULL,
-	"ends_at" timestamp (3) with time zone
+	"ends_at" timestamp (3) with time zone,
+	CONSTRAINT "exemptions_ground" CHECK ("exemptions"."ground" in ('no-use-at-work', 'long-absence', 'leaving-soon', 'trained-elsewhere')),
+	CONSTRAINT "exemptions_end" CHECK ("exemptions"."ends_at" > "exemptions"."granted_at")
 );
 --> statement-breakpoint
 CREATE TABLE "reinstatements" (
@@ -170,7 +182,8 @@ CREATE TABLE "revocations" (
 	"ground" text NOT NULL,
 	"note" text,
 	"revoked_by" text NOT NULL,
-	"revoked_at" timestamp (3) with time zone NOT NULL
+	"revoked_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "revocations_ground" CHECK ("revocations"."ground" in ('breach-of-rules', 'dishonesty', 'disciplinary-decision', 'awarded-in-error'))
 );
 --> statement-breakpoint
 CREATE TABLE "rules_activations" (
@@ -190,7 +203,8 @@ CREATE TABLE "rules_revisions" (
 	"material" boolean NOT NULL,
 	"grace_until" timestamp (3) with time zone,
 	"published_at" timestamp (3) with time zone NOT NULL,
-	"published_by" text
+	"published_by" text NOT NULL,
+	CONSTRAINT "rules_revisions_grace" CHECK ("rules_revisions"."grace_until" is null or "rules_revisions"."material")
 );
 --> statement-breakpoint
 CREATE TABLE "signatures" (
@@ -199,7 +213,8 @@ CREATE TABLE "signatures" (
 	"rules_revision_id" text NOT NULL,
 	"language" text NOT NULL,
 	"text_hash" text NOT NULL,
-	"signed_at" timestamp (3) with time zone NOT NULL
+	"signed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "signatures_language" CHECK ("signatures"."language" in ('en', 'fr', 'crs'))
 );
 --> statement-breakpoint
 CREATE TABLE "standings" (
@@ -212,7 +227,10 @@ CREATE TABLE "standings" (
 	"rules_number" integer,
 	"blocked_reason" text,
 	"blocked_until" timestamp (3) with time zone,
-	CONSTRAINT "standings_person_id_programme_id_pk" PRIMARY KEY("person_id","programme_id")
+	CONSTRAINT "standings_person_id_programme_id_pk" PRIMARY KEY("person_id","programme_id"),
+	CONSTRAINT "standings_blocked" CHECK ("standings"."blocked_reason" in ('suspended', 'revoked')),
+	CONSTRAINT "standings_end_of_block" CHECK ("standings"."blocked_until" is null or "standings"."blocked_reason" = 'suspended'),
+	CONSTRAINT "standings_certificate" CHECK (("standings"."certificate_id" is null) = ("standings"."certified_from" is null) and ("standings"."certificate_id" is null) = ("standings"."valid_until" is null) and ("standings"."certificate_id" is null) = ("standings"."programme_number" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "suspensions" (
@@ -223,7 +241,9 @@ CREATE TABLE "suspensions" (
 	"note" text,
 	"suspended_by" text NOT NULL,
 	"suspended_at" timestamp (3) with time zone NOT NULL,
-	"ends_at" timestamp (3) with time zone
+	"ends_at" timestamp (3) with time zone,
+	CONSTRAINT "suspensions_ground" CHECK ("suspensions"."ground" in ('investigation', 'security-incident', 'conduct', 'own-request')),
+	CONSTRAINT "suspensions_end" CHECK ("suspensions"."ends_at" > "suspensions"."suspended_at")
 );
 --> statement-breakpoint
 CREATE TABLE "activity_responses" (
@@ -255,7 +275,8 @@ CREATE TABLE "programme_versions" (
 	"material" boolean NOT NULL,
 	"grace_until" timestamp (3) with time zone,
 	"published_at" timestamp (3) with time zone NOT NULL,
-	"published_by" text
+	"published_by" text NOT NULL,
+	CONSTRAINT "programme_versions_grace" CHECK ("programme_versions"."grace_until" is null or "programme_versions"."material")
 );
 --> statement-breakpoint
 CREATE TABLE "programmes" (
@@ -287,7 +308,8 @@ CREATE TABLE "ledger_head" (
 	"id" integer PRIMARY KEY NOT NULL,
 	"sequence" integer NOT NULL,
 	"hash" text NOT NULL,
-	"recorded_at" timestamp (3) with time zone NOT NULL
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "ledger_head_one" CHECK ("ledger_head"."id" = 1)
 );
 --> statement-breakpoint
 CREATE TABLE "ledger_payloads" (
@@ -329,7 +351,8 @@ CREATE TABLE "work_items" (
 	"run_at" timestamp (3) with time zone NOT NULL,
 	"leased_until" timestamp (3) with time zone,
 	"last_error" text,
-	"created_at" timestamp (3) with time zone NOT NULL
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "work_items_state" CHECK ("work_items"."state" in ('waiting', 'done', 'dead'))
 );
 --> statement-breakpoint
 CREATE TABLE "invitations" (
@@ -341,7 +364,9 @@ CREATE TABLE "invitations" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"used_at" timestamp (3) with time zone,
-	CONSTRAINT "invitations_codeHash_unique" UNIQUE("code_hash")
+	CONSTRAINT "invitations_codeHash_unique" UNIQUE("code_hash"),
+	CONSTRAINT "invitations_kind" CHECK ("invitations"."kind" in ('mail', 'slip', 'first-administrator', 'forgotten-password')),
+	CONSTRAINT "invitations_person" CHECK (("invitations"."person_id" is null) = ("invitations"."kind" = 'first-administrator'))
 );
 --> statement-breakpoint
 CREATE TABLE "people" (
@@ -352,7 +377,9 @@ CREATE TABLE "people" (
 	"email" text,
 	"language" text NOT NULL,
 	"activity" text NOT NULL,
-	"created_at" timestamp (3) with time zone NOT NULL
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "people_language" CHECK ("people"."language" in ('en', 'fr', 'crs')),
+	CONSTRAINT "people_activity" CHECK ("people"."activity" in ('active', 'on-leave', 'seconded', 'left'))
 );
 --> statement-breakpoint
 CREATE TABLE "person_identifiers" (
@@ -360,7 +387,8 @@ CREATE TABLE "person_identifiers" (
 	"person_id" text NOT NULL,
 	"kind" text NOT NULL,
 	"value" text NOT NULL,
-	"shown" text NOT NULL
+	"shown" text NOT NULL,
+	CONSTRAINT "person_identifiers_kind" CHECK ("person_identifiers"."kind" in ('staff-number', 'email', 'logon', 'upn', 'kerberos', 'oidc'))
 );
 --> statement-breakpoint
 CREATE TABLE "person_movements" (
@@ -369,7 +397,8 @@ CREATE TABLE "person_movements" (
 	"kind" text NOT NULL,
 	"unit_id" text,
 	"moved_at" timestamp (3) with time zone NOT NULL,
-	"recorded_by" text
+	"recorded_by" text,
+	CONSTRAINT "person_movements_kind" CHECK ("person_movements"."kind" in ('joined', 'moved', 'went-on-leave', 'seconded', 'returned', 'left'))
 );
 --> statement-breakpoint
 CREATE TABLE "role_grants" (
@@ -380,7 +409,9 @@ CREATE TABLE "role_grants" (
 	"granted_by" text,
 	"granted_at" timestamp (3) with time zone NOT NULL,
 	"ended_by" text,
-	"ended_at" timestamp (3) with time zone
+	"ended_at" timestamp (3) with time zone,
+	CONSTRAINT "role_grants_role" CHECK ("role_grants"."role" in ('manager', 'focal-point', 'hr', 'trainer', 'translator', 'legal-reviewer', 'access-officer', 'auditor', 'administrator')),
+	CONSTRAINT "role_grants_ended" CHECK (("role_grants"."ended_at" is null) = ("role_grants"."ended_by" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "units" (
@@ -478,7 +509,9 @@ ALTER TABLE "role_grants" ADD CONSTRAINT "role_grants_unit_id_units_id_fk" FOREI
 ALTER TABLE "auth_accounts" ADD CONSTRAINT "auth_accounts_user_id_auth_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."auth_users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth_sessions" ADD CONSTRAINT "auth_sessions_user_id_auth_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."auth_users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth_users" ADD CONSTRAINT "auth_users_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "gate_tokens_name" ON "gate_tokens" USING btree ("name") WHERE revoked_at is null;--> statement-breakpoint
 CREATE INDEX "accommodations_person" ON "accommodations" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "accommodations_one_undecided" ON "accommodations" USING btree ("person_id","programme_id") WHERE decided_at is null;--> statement-breakpoint
 CREATE INDEX "attempt_unlocks_person" ON "attempt_unlocks" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "attempts_person" ON "attempts" USING btree ("person_id","programme_id","part");--> statement-breakpoint
 CREATE UNIQUE INDEX "attempts_one_open" ON "attempts" USING btree ("person_id","programme_id","part") WHERE submitted_at is null;--> statement-breakpoint
@@ -504,6 +537,9 @@ CREATE UNIQUE INDEX "person_identifiers_value" ON "person_identifiers" USING btr
 CREATE INDEX "person_identifiers_person" ON "person_identifiers" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "person_movements_person" ON "person_movements" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "role_grants_person" ON "role_grants" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "role_grants_one_running" ON "role_grants" USING btree ("person_id","role","unit_id") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "auth_accounts_user" ON "auth_accounts" USING btree ("user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "auth_accounts_one" ON "auth_accounts" USING btree ("provider_id","account_id");--> statement-breakpoint
 CREATE INDEX "auth_sessions_user" ON "auth_sessions" USING btree ("user_id");--> statement-breakpoint
-CREATE INDEX "sign_in_failures_subject" ON "sign_in_failures" USING btree ("subject","failed_at");
+CREATE INDEX "sign_in_failures_subject" ON "sign_in_failures" USING btree ("subject","failed_at");--> statement-breakpoint
+CREATE INDEX "sign_in_failures_age" ON "sign_in_failures" USING btree ("failed_at");

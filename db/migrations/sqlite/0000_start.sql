@@ -5,10 +5,12 @@ CREATE TABLE `gate_tokens` (
 	`created_by` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`revoked_by` text,
-	`revoked_at` integer
+	`revoked_at` integer,
+	CONSTRAINT "gate_tokens_revoked" CHECK(("gate_tokens"."revoked_at" is null) = ("gate_tokens"."revoked_by" is null))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `gate_tokens_tokenHash_unique` ON `gate_tokens` (`token_hash`);--> statement-breakpoint
+CREATE UNIQUE INDEX `gate_tokens_name` ON `gate_tokens` (`name`) WHERE revoked_at is null;--> statement-breakpoint
 CREATE TABLE `platforms` (
 	`id` text PRIMARY KEY NOT NULL,
 	`programme_id` text NOT NULL
@@ -25,10 +27,13 @@ CREATE TABLE `accommodations` (
 	`decided_at` integer,
 	`extra_attempts` integer NOT NULL,
 	`extra_time_percent` integer NOT NULL,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "accommodations_decided" CHECK(("accommodations"."decided_at" is null) = ("accommodations"."decided_by" is null)),
+	CONSTRAINT "accommodations_extra" CHECK("accommodations"."extra_attempts" >= 0 and "accommodations"."extra_time_percent" >= 0)
 );
 --> statement-breakpoint
 CREATE INDEX `accommodations_person` ON `accommodations` (`person_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `accommodations_one_undecided` ON `accommodations` (`person_id`,`programme_id`) WHERE decided_at is null;--> statement-breakpoint
 CREATE TABLE `answers` (
 	`attempt_id` text NOT NULL,
 	`question_version_id` text NOT NULL,
@@ -66,7 +71,9 @@ CREATE TABLE `attempts` (
 	`passed` integer,
 	`digest` text,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`programme_version_id`) REFERENCES `programme_versions`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`programme_version_id`) REFERENCES `programme_versions`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "attempts_language" CHECK("attempts"."language" in ('en', 'fr', 'crs')),
+	CONSTRAINT "attempts_submitted" CHECK(("attempts"."submitted_at" is null) = ("attempts"."mark" is null) and ("attempts"."submitted_at" is null) = ("attempts"."passed" is null) and ("attempts"."submitted_at" is null) = ("attempts"."digest" is null))
 );
 --> statement-breakpoint
 CREATE INDEX `attempts_person` ON `attempts` (`person_id`,`programme_id`,`part`);--> statement-breakpoint
@@ -89,7 +96,8 @@ CREATE TABLE `course_revisions` (
 	`body` text NOT NULL,
 	`material` integer NOT NULL,
 	`published_at` integer NOT NULL,
-	`published_by` text
+	`published_by` text NOT NULL,
+	CONSTRAINT "course_revisions_number_counts" CHECK("course_revisions"."number" > 0)
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `course_revisions_number` ON `course_revisions` (`course_id`,`number`);--> statement-breakpoint
@@ -104,7 +112,8 @@ CREATE TABLE `lesson_revisions` (
 	`source` text NOT NULL,
 	`segments` text NOT NULL,
 	`activities` text NOT NULL,
-	`created_at` integer NOT NULL
+	`created_at` integer NOT NULL,
+	CONSTRAINT "lesson_revisions_language" CHECK("lesson_revisions"."language" in ('en', 'fr', 'crs'))
 );
 --> statement-breakpoint
 CREATE TABLE `question_versions` (
@@ -118,7 +127,8 @@ CREATE TABLE `question_versions` (
 	`legal_fact_id` text,
 	`texts` text NOT NULL,
 	`correct_option_id` text NOT NULL,
-	`created_at` integer NOT NULL
+	`created_at` integer NOT NULL,
+	CONSTRAINT "question_versions_pool" CHECK("question_versions"."pool" in ('quiz', 'final'))
 );
 --> statement-breakpoint
 CREATE INDEX `question_versions_question` ON `question_versions` (`course_id`,`question_id`);--> statement-breakpoint
@@ -129,7 +139,8 @@ CREATE TABLE `register_revisions` (
 	`content_hash` text NOT NULL,
 	`source` text NOT NULL,
 	`published_at` integer NOT NULL,
-	`published_by` text
+	`published_by` text NOT NULL,
+	CONSTRAINT "register_revisions_register" CHECK("register_revisions"."register" in ('legal', 'glossary'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `register_revisions_number` ON `register_revisions` (`register`,`number`);--> statement-breakpoint
@@ -149,7 +160,8 @@ CREATE TABLE `certificates` (
 	`valid_until` integer NOT NULL,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`attempt_id`) REFERENCES `attempts`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`signature_id`) REFERENCES `signatures`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`signature_id`) REFERENCES `signatures`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "certificates_validity" CHECK("certificates"."valid_from" <= "certificates"."valid_until")
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `certificates_number_unique` ON `certificates` (`number`);--> statement-breakpoint
@@ -163,7 +175,9 @@ CREATE TABLE `exemptions` (
 	`granted_by` text NOT NULL,
 	`granted_at` integer NOT NULL,
 	`ends_at` integer,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "exemptions_ground" CHECK("exemptions"."ground" in ('no-use-at-work', 'long-absence', 'leaving-soon', 'trained-elsewhere')),
+	CONSTRAINT "exemptions_end" CHECK("exemptions"."ends_at" > "exemptions"."granted_at")
 );
 --> statement-breakpoint
 CREATE INDEX `exemptions_person` ON `exemptions` (`person_id`);--> statement-breakpoint
@@ -193,7 +207,8 @@ CREATE TABLE `revocations` (
 	`note` text,
 	`revoked_by` text NOT NULL,
 	`revoked_at` integer NOT NULL,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "revocations_ground" CHECK("revocations"."ground" in ('breach-of-rules', 'dishonesty', 'disciplinary-decision', 'awarded-in-error'))
 );
 --> statement-breakpoint
 CREATE INDEX `revocations_person` ON `revocations` (`person_id`);--> statement-breakpoint
@@ -215,7 +230,8 @@ CREATE TABLE `rules_revisions` (
 	`material` integer NOT NULL,
 	`grace_until` integer,
 	`published_at` integer NOT NULL,
-	`published_by` text
+	`published_by` text NOT NULL,
+	CONSTRAINT "rules_revisions_grace" CHECK("rules_revisions"."grace_until" is null or "rules_revisions"."material")
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `rules_revisions_number` ON `rules_revisions` (`rules_id`,`number`);--> statement-breakpoint
@@ -227,7 +243,8 @@ CREATE TABLE `signatures` (
 	`text_hash` text NOT NULL,
 	`signed_at` integer NOT NULL,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`rules_revision_id`) REFERENCES `rules_revisions`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`rules_revision_id`) REFERENCES `rules_revisions`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "signatures_language" CHECK("signatures"."language" in ('en', 'fr', 'crs'))
 );
 --> statement-breakpoint
 CREATE INDEX `signatures_person` ON `signatures` (`person_id`);--> statement-breakpoint
@@ -242,7 +259,10 @@ CREATE TABLE `standings` (
 	`blocked_reason` text,
 	`blocked_until` integer,
 	PRIMARY KEY(`person_id`, `programme_id`),
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "standings_blocked" CHECK("standings"."blocked_reason" in ('suspended', 'revoked')),
+	CONSTRAINT "standings_end_of_block" CHECK("standings"."blocked_until" is null or "standings"."blocked_reason" = 'suspended'),
+	CONSTRAINT "standings_certificate" CHECK(("standings"."certificate_id" is null) = ("standings"."certified_from" is null) and ("standings"."certificate_id" is null) = ("standings"."valid_until" is null) and ("standings"."certificate_id" is null) = ("standings"."programme_number" is null))
 );
 --> statement-breakpoint
 CREATE INDEX `standings_until` ON `standings` (`programme_id`,`valid_until`);--> statement-breakpoint
@@ -255,7 +275,9 @@ CREATE TABLE `suspensions` (
 	`suspended_by` text NOT NULL,
 	`suspended_at` integer NOT NULL,
 	`ends_at` integer,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "suspensions_ground" CHECK("suspensions"."ground" in ('investigation', 'security-incident', 'conduct', 'own-request')),
+	CONSTRAINT "suspensions_end" CHECK("suspensions"."ends_at" > "suspensions"."suspended_at")
 );
 --> statement-breakpoint
 CREATE INDEX `suspensions_person` ON `suspensions` (`person_id`);--> statement-breakpoint
@@ -291,7 +313,8 @@ CREATE TABLE `programme_versions` (
 	`material` integer NOT NULL,
 	`grace_until` integer,
 	`published_at` integer NOT NULL,
-	`published_by` text
+	`published_by` text NOT NULL,
+	CONSTRAINT "programme_versions_grace" CHECK("programme_versions"."grace_until" is null or "programme_versions"."material")
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `programme_versions_number` ON `programme_versions` (`programme_id`,`number`);--> statement-breakpoint
@@ -326,7 +349,8 @@ CREATE TABLE `ledger_head` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`sequence` integer NOT NULL,
 	`hash` text NOT NULL,
-	`recorded_at` integer NOT NULL
+	`recorded_at` integer NOT NULL,
+	CONSTRAINT "ledger_head_one" CHECK("ledger_head"."id" = 1)
 );
 --> statement-breakpoint
 CREATE TABLE `ledger_payloads` (
@@ -371,7 +395,8 @@ CREATE TABLE `work_items` (
 	`run_at` integer NOT NULL,
 	`leased_until` integer,
 	`last_error` text,
-	`created_at` integer NOT NULL
+	`created_at` integer NOT NULL,
+	CONSTRAINT "work_items_state" CHECK("work_items"."state" in ('waiting', 'done', 'dead'))
 );
 --> statement-breakpoint
 CREATE INDEX `work_items_due` ON `work_items` (`state`,`run_at`);--> statement-breakpoint
@@ -384,7 +409,9 @@ CREATE TABLE `invitations` (
 	`created_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
 	`used_at` integer,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "invitations_kind" CHECK("invitations"."kind" in ('mail', 'slip', 'first-administrator', 'forgotten-password')),
+	CONSTRAINT "invitations_person" CHECK(("invitations"."person_id" is null) = ("invitations"."kind" = 'first-administrator'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `invitations_codeHash_unique` ON `invitations` (`code_hash`);--> statement-breakpoint
@@ -397,7 +424,9 @@ CREATE TABLE `people` (
 	`language` text NOT NULL,
 	`activity` text NOT NULL,
 	`created_at` integer NOT NULL,
-	FOREIGN KEY (`unit_id`) REFERENCES `units`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`unit_id`) REFERENCES `units`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "people_language" CHECK("people"."language" in ('en', 'fr', 'crs')),
+	CONSTRAINT "people_activity" CHECK("people"."activity" in ('active', 'on-leave', 'seconded', 'left'))
 );
 --> statement-breakpoint
 CREATE INDEX `people_unit` ON `people` (`unit_id`);--> statement-breakpoint
@@ -407,7 +436,8 @@ CREATE TABLE `person_identifiers` (
 	`kind` text NOT NULL,
 	`value` text NOT NULL,
 	`shown` text NOT NULL,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "person_identifiers_kind" CHECK("person_identifiers"."kind" in ('staff-number', 'email', 'logon', 'upn', 'kerberos', 'oidc'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `person_identifiers_value` ON `person_identifiers` (`value`);--> statement-breakpoint
@@ -420,7 +450,8 @@ CREATE TABLE `person_movements` (
 	`moved_at` integer NOT NULL,
 	`recorded_by` text,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`unit_id`) REFERENCES `units`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`unit_id`) REFERENCES `units`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "person_movements_kind" CHECK("person_movements"."kind" in ('joined', 'moved', 'went-on-leave', 'seconded', 'returned', 'left'))
 );
 --> statement-breakpoint
 CREATE INDEX `person_movements_person` ON `person_movements` (`person_id`);--> statement-breakpoint
@@ -434,10 +465,13 @@ CREATE TABLE `role_grants` (
 	`ended_by` text,
 	`ended_at` integer,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`unit_id`) REFERENCES `units`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`unit_id`) REFERENCES `units`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "role_grants_role" CHECK("role_grants"."role" in ('manager', 'focal-point', 'hr', 'trainer', 'translator', 'legal-reviewer', 'access-officer', 'auditor', 'administrator')),
+	CONSTRAINT "role_grants_ended" CHECK(("role_grants"."ended_at" is null) = ("role_grants"."ended_by" is null))
 );
 --> statement-breakpoint
 CREATE INDEX `role_grants_person` ON `role_grants` (`person_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `role_grants_one_running` ON `role_grants` (`person_id`,`role`,`unit_id`) WHERE ended_at is null;--> statement-breakpoint
 CREATE TABLE `units` (
 	`id` text PRIMARY KEY NOT NULL,
 	`parent_id` text,
@@ -463,6 +497,7 @@ CREATE TABLE `auth_accounts` (
 );
 --> statement-breakpoint
 CREATE INDEX `auth_accounts_user` ON `auth_accounts` (`user_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `auth_accounts_one` ON `auth_accounts` (`provider_id`,`account_id`);--> statement-breakpoint
 CREATE TABLE `auth_sessions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`user_id` text NOT NULL,
@@ -506,4 +541,5 @@ CREATE TABLE `sign_in_failures` (
 	`failed_at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `sign_in_failures_subject` ON `sign_in_failures` (`subject`,`failed_at`);
+CREATE INDEX `sign_in_failures_subject` ON `sign_in_failures` (`subject`,`failed_at`);--> statement-breakpoint
+CREATE INDEX `sign_in_failures_age` ON `sign_in_failures` (`failed_at`);
