@@ -18,7 +18,7 @@ for (const { kind, lesson } of kinds) {
   test.skipIf(lesson === null)(
     `what is typed in a ${kind} never leaves the page: not on the wire, not in storage, not after coming back`,
     async () => {
-      const { page, context } = await visitor({ as: 'half-way', width: 320 })
+      const { page, context } = await visitor({ as: 'newcomer', width: 320 })
       const sent: string[] = []
       context.on('request', (request) =>
         sent.push(`${request.url()} ${JSON.stringify(request.headers())} ${request.postData() ?? ''}`),
@@ -56,7 +56,7 @@ for (const { kind, lesson } of kinds) {
 test.skipIf(lessonWith('<Ladder') === null)(
   'without JavaScript a ladder is a list to read, with nothing to fill in',
   async () => {
-    const { page } = await visitor({ as: 'half-way', javaScript: false, width: 320 })
+    const { page } = await visitor({ as: 'newcomer', javaScript: false, width: 320 })
     await page.goto(lessonWith('<Ladder') ?? '')
     const ladder = page.locator('.lisans-activity--ladder').first()
     expect(await ladder.locator('details:visible').count()).toBe(7)
