@@ -6,9 +6,9 @@ import type { Actor } from '#app/domain/people/actor.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { registerRevisions } from '#db/schema/index.ts'
 
-export type Register = 'legal' | 'glossary'
+export type Register = 'legal' | 'glossary' | 'translations'
 
-/** Publishes the register of legal facts or the glossary, as the YAML text it is kept in, unless nothing changed. */
+/** Publishes the register of legal facts, the glossary or the record of translations, as the YAML text it is kept in, unless nothing changed. */
 export function publishRegister(
   db: Database,
   { register, source }: { register: Register; source: string },

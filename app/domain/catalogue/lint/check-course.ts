@@ -1,6 +1,7 @@
 import type { GlossaryTerm } from '#app/lesson-markup/glossary.ts'
 import type { CompiledCourse } from '../compile-syllabus.ts'
 import type { FileProblem } from '../syllabus.ts'
+import { checkFigures } from './check-figures.ts'
 import { errorIn, lineOfId, repeated, warningIn } from './file-problem.ts'
 import { bankQuestions } from './placed-question.ts'
 import { readingAge } from './reading-age.ts'
@@ -18,7 +19,7 @@ export function checkCourse(course: CompiledCourse, glossary: readonly GlossaryT
   return [
     ...checkObjectives(course),
     ...course.lessons.flatMap((lesson) => checkLesson(course, lesson, glossary)),
-    ...checkFigures(course),
+    ...checkFigures(course.source.figures, [...course.source.lessons, ...course.source.handouts]),
     ...checkQuestionIds(course),
   ]
 }
@@ -116,32 +117,6 @@ function checkLesson(
     )
   }
   return problems
-}
-
-function checkFigures({ source }: CompiledCourse): FileProblem[] {
-  const texts = source.lessons.flatMap(({ variants }) => Object.values(variants).map((variant) => variant.source))
-  return source.figures.flatMap(({ src, file, bytes }) => {
-    const problems: FileProblem[] = []
-    if (!texts.some((text) => text.includes(`"${src}"`)))
-      problems.push(warningIn(file, 1, 'unused-figure', 'No lesson shows this picture.'))
-    if (src.endsWith('.svg')) {
-      const drawing = Buffer.from(bytes).toString('utf8')
-      const active =
-        /<script|<foreignObject|<iframe|\son[a-z]+\s*=|javascript:|<!ENTITY|(?:href|src)\s*=\s*["'](?!#)|@import|url\(\s*["']?(?!#)/i.exec(
-          drawing,
-        )
-      if (active)
-        problems.push(
-          errorIn(
-            file,
-            1,
-            'active-figure',
-            `A picture may not hold scripts, links or things from elsewhere (“${active[0].trim()}”).`,
-          ),
-        )
-    }
-    return problems
-  })
 }
 
 function checkQuestionIds(course: CompiledCourse): FileProblem[] {
