@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
-import { homeAddress, lessonAddress, quizAddress } from '#app/ui/addresses.ts'
+import { homeAddress, jobAidsAddress, lessonAddress, quizAddress, teamDiscussionAddress } from '#app/ui/addresses.ts'
 import { Localised, localise } from '#app/ui/localised.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -40,12 +40,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       minutes,
       completed: progress?.lessons.some((lesson) => lesson.lessonId === id && lesson.completed) ?? false,
     })),
+    discussion: course.handouts?.some(({ id }) => id === 'team-discussion') ?? false,
     objectives: course.objectives.map(({ id, text }) => ({ id, text })),
   }
 }
 
 export default function ModulePage() {
-  const { courseId, title, summary, minutes, lessons, objectives, quizPassed } = useLoaderData<typeof loader>()
+  const { courseId, title, summary, minutes, lessons, objectives, quizPassed, discussion } =
+    useLoaderData<typeof loader>()
   const done = lessons.filter(({ completed }) => completed).length
   const next = lessons.find(({ completed }) => !completed)
   return (
@@ -121,6 +123,23 @@ export default function ModulePage() {
             <Localised text={text} />
           </li>
         ))}
+      </ul>
+      <h2 className="govuk-heading-m">
+        <Message name="learning:module.toPrint" />
+      </h2>
+      <ul className="govuk-list lisans-to-print">
+        {discussion && (
+          <li>
+            <a className="govuk-link" href={teamDiscussionAddress(courseId)}>
+              <Message name="learning:module.discussion" />
+            </a>
+          </li>
+        )}
+        <li>
+          <a className="govuk-link" href={jobAidsAddress}>
+            <Message name="learning:jobAids.heading" />
+          </a>
+        </li>
       </ul>
     </Page>
   )

@@ -4,6 +4,11 @@ export const finalAddress = '/final'
 export const rulesAddress = '/rules'
 export const certificateAddress = '/certificate'
 export const verifyAddress = '/verify'
+export const jobAidsAddress = '/job-aids'
+
+export function jobAidAddress(jobAidId: string): string {
+  return `${jobAidsAddress}/${jobAidId}`
+}
 
 export function moduleAddress(courseId: string): string {
   return `/modules/${courseId}`
@@ -15,6 +20,10 @@ export function lessonAddress(courseId: string, lessonId: string): string {
 
 export function quizAddress(courseId: string): string {
   return `${moduleAddress(courseId)}/quiz`
+}
+
+export function teamDiscussionAddress(courseId: string): string {
+  return `${moduleAddress(courseId)}/team-discussion`
 }
 
 /** Signing in, and coming back to where one wanted to be. */

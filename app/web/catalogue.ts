@@ -1,9 +1,10 @@
 import { parse } from 'yaml'
-import { type Catalogue, findCatalogue } from '#app/domain/catalogue/find-catalogue.ts'
+import { type Catalogue, findCatalogue, listJobAids } from '#app/domain/catalogue/find-catalogue.ts'
 import { findLessonRevision, type LessonRevision } from '#app/domain/catalogue/find-lesson.ts'
 import { findRegister } from '#app/domain/catalogue/publish-register.ts'
 import { findOrganisation, type Organisation } from '#app/domain/office/organisation.ts'
 import { type GlossaryTerm, glossary } from '#app/lesson-markup/glossary.ts'
+import type { HandoutEntry } from '#db/schema/catalogue.ts'
 import { db } from './database.ts'
 
 /** For so long a page may still show what was current before a publication, in milliseconds. */
@@ -13,6 +14,9 @@ const lessonsKept = 500
 
 /** The courses as published, read anew at most once a second. */
 export const currentCatalogue: () => Promise<Catalogue> = readAtMostEvery(freshness, () => findCatalogue(db))
+
+/** The job aids as published, read anew at most once a second. */
+export const currentJobAids: () => Promise<HandoutEntry[]> = readAtMostEvery(freshness, () => listJobAids(db))
 
 /** The organisation's details, read anew at most once a second. */
 export const currentOrganisation: () => Promise<Organisation> = readAtMostEvery(freshness, () => findOrganisation(db))

@@ -191,6 +191,8 @@ export type RulesText = {
   source: string
   html: string
   hash: string
+  /** The words were made from an older English. */
+  lagging?: true
 }
 export type SuspensionGround = 'investigation' | 'security-incident' | 'conduct' | 'own-request'
 export type RevocationGround = 'breach-of-rules' | 'dishonesty' | 'disciplinary-decision' | 'awarded-in-error'
