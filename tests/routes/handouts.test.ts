@@ -2,7 +2,7 @@ import { desc, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { db } from '#app/web/database.ts'
 import { courseRevisions } from '#db/schema/index.ts'
-import { get } from '#tests/support/ask.ts'
+import { get, post } from '#tests/support/ask.ts'
 import { addTestOfficer, addTestPerson } from '#tests/support/people.ts'
 import { publishShippedCourses } from '#tests/support/shipped.ts'
 import { cookieOf } from '#tests/support/signed-in.ts'
@@ -34,13 +34,13 @@ test('the home page and the module lead to what can be printed', async () => {
 
 test('a reader of a translation that lags is told so, and can read the English', async () => {
   const { learner: cookie } = await scene()
-  const french = `${cookie}; lisans-language=fr`
-  expect(await (await get(lesson, { cookie: french })).text()).not.toContain('texte anglais plus ancien')
+  await post('/language', { language: 'fr', next: '/' }, { cookie })
+  expect(await (await get(lesson, { cookie })).text()).not.toContain('texte anglais plus ancien')
   await letFrenchLag()
 
   for (const page of [lesson, discussion]) {
-    const lagging = await (await get(page, { cookie: french })).text()
-    const english = await (await get(`${page}?text=en`, { cookie: french })).text()
+    const lagging = await (await get(page, { cookie })).text()
+    const english = await (await get(`${page}?text=en`, { cookie })).text()
     expect(lagging, page).toContain('texte anglais plus ancien')
     expect(lagging, page).toContain('href="?text=en"')
     expect(english, page).not.toContain('texte anglais plus ancien')
