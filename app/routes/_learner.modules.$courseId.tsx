@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { preAssessmentStage } from '#app/domain/assessment/pre-assessment-stage.ts'
 import { findSituation } from '#app/domain/certification/find-situation.ts'
 import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
-import { homeAddress, lessonAddress, quizAddress } from '#app/ui/addresses.ts'
+import { homeAddress, jobAidsAddress, lessonAddress, quizAddress, teamDiscussionAddress } from '#app/ui/addresses.ts'
 import { Localised, localise } from '#app/ui/localised.tsx'
 import { ModuleTrial } from '#app/ui/module-trial.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -45,12 +45,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       minutes,
       completed: progress?.lessons.some((lesson) => lesson.lessonId === id && lesson.completed) ?? false,
     })),
+    discussion: course.handouts?.some(({ id }) => id === 'team-discussion') ?? false,
     objectives: course.objectives.map(({ id, text }) => ({ id, text })),
   }
 }
 
 export default function ModulePage() {
-  const { courseId, title, summary, minutes, lessons, objectives, quizPassed, testedOut, trial } =
+  const { courseId, title, summary, minutes, lessons, objectives, quizPassed, testedOut, trial, discussion } =
     useLoaderData<typeof loader>()
   const done = lessons.filter(({ completed }) => completed).length
   const next = lessons.find(({ completed }) => !completed)
@@ -144,6 +145,23 @@ export default function ModulePage() {
             <Localised text={text} />
           </li>
         ))}
+      </ul>
+      <h2 className="govuk-heading-m">
+        <Message name="learning:module.toPrint" />
+      </h2>
+      <ul className="govuk-list lisans-to-print">
+        {discussion && (
+          <li>
+            <a className="govuk-link" href={teamDiscussionAddress(courseId)}>
+              <Message name="learning:module.discussion" />
+            </a>
+          </li>
+        )}
+        <li>
+          <a className="govuk-link" href={jobAidsAddress}>
+            <Message name="learning:jobAids.heading" />
+          </a>
+        </li>
       </ul>
     </Page>
   )

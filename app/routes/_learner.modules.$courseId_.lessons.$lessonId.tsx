@@ -4,6 +4,7 @@ import { findActivityResponses } from '#app/domain/learning/find-activity-respon
 import { findLessonCompletion } from '#app/domain/learning/find-lesson-completion.ts'
 import { lessonAddress, moduleAddress } from '#app/ui/addresses.ts'
 import { FinishLesson } from '#app/ui/finish-lesson.tsx'
+import { LaggingTranslation } from '#app/ui/lagging-translation.tsx'
 import { Localised } from '#app/ui/localised.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -15,13 +16,14 @@ import { lessonHtml } from '#app/web/lesson-html.tsx'
 import { openLesson, takePractice } from '#app/web/lesson-page.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
+import { wantedLanguage } from '#app/web/wanted-language.ts'
 
 export const meta = pageTitle('learning:lesson.pageTitle', (page) => ({ title: (page as { title?: string })?.title }))
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
   const place = { courseId: params.courseId ?? '', lessonId: params.lessonId ?? '' }
-  const { course, lesson } = await openLesson(place, context)
+  const { course, lesson, lagging } = await openLesson(place, context, wantedLanguage(request, context))
   const [kept, completedAt] = await Promise.all([
     findActivityResponses(db, { personId, ...place }),
     findLessonCompletion(db, { personId, ...place }),
@@ -33,6 +35,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     completed: completedAt !== null,
     title: lesson.title,
     language: lesson.language,
+    lagging,
+    inEnglishByChoice: wantedLanguage(request, context) !== context.language,
     minutes: lesson.minutes,
     module: course.title,
     number: position + 1,
@@ -88,7 +92,8 @@ export default function LessonPage() {
       <p className="lisans-meta">
         <Message name="learning:lesson.minutes" values={{ count: page.minutes }} />
       </p>
-      {spoken && (
+      {page.lagging && <LaggingTranslation />}
+      {spoken && !page.inEnglishByChoice && (
         <p className="lisans-meta">
           <Message name="learning:lesson.notTranslated" />
         </p>

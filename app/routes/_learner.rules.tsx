@@ -8,6 +8,7 @@ import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
 import { findProgramme } from '#app/domain/learning/find-programme.ts'
 import { languages } from '#app/locales/translator.ts'
 import { certificateAddress, finalAddress, homeAddress, rulesAddress } from '#app/ui/addresses.ts'
+import { LaggingTranslation } from '#app/ui/lagging-translation.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -19,6 +20,7 @@ import { db } from '#app/web/database.ts'
 import { type FormProblem, parseForm } from '#app/web/forms.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
+import { wantedLanguage } from '#app/web/wanted-language.ts'
 
 export const meta = pageTitle('assessment:rules.pageTitle')
 
@@ -35,17 +37,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const rules = programme && (await findRules(db, programme.rulesId))
   if (!rules) notFound()
   const standing = await findStanding(db, { personId, programmeId: defaultProgrammeId }, new Date())
-  const language = rules.texts[context.language] ? context.language : 'en'
-  const { title, html, hash } = rules.texts[language] ?? rules.texts.en
-  const wanted = standing.remaining.some((step) => step.kind === 'sign')
+  const wanted = wantedLanguage(request, context)
+  const language = rules.texts[wanted] ? wanted : 'en'
+  const { title, html, hash, lagging = false } = rules.texts[language] ?? rules.texts.en
+  const signatureWanted = standing.remaining.some((step) => step.kind === 'sign')
   const finalFirst = standing.remaining.some((step) => step.kind === 'final')
   return {
     revision: { id: rules.revision.id, number: rules.revision.number },
     live: rules.live,
     text: { language, title, html, hash },
-    wanted,
+    lagging,
+    wanted: signatureWanted,
     finalFirst,
-    signed: rules.live && standing.rulesSigned && !wanted,
+    signed: rules.live && standing.rulesSigned && !signatureWanted,
     certified: standing.gate === 'open',
   }
 }
@@ -66,7 +70,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function RulesPage() {
-  const { revision, live, text, wanted, finalFirst, signed, certified } = useLoaderData<typeof loader>()
+  const { revision, live, text, lagging, wanted, finalFirst, signed, certified } = useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
   return (
     <Page
@@ -90,6 +94,7 @@ export default function RulesPage() {
           )}
         </Notice>
       )}
+      {lagging && <LaggingTranslation />}
       <RulesText text={text} live={live} />
       {live && wanted && finalFirst && (
         <Notice>

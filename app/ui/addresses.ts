@@ -5,6 +5,11 @@ export const rulesAddress = '/rules'
 export const refresherAddress = '/refresher'
 export const certificateAddress = '/certificate'
 export const verifyAddress = '/verify'
+export const jobAidsAddress = '/job-aids'
+
+export function jobAidAddress(jobAidId: string): string {
+  return `${jobAidsAddress}/${jobAidId}`
+}
 
 export function moduleAddress(courseId: string): string {
   return `/modules/${courseId}`
@@ -21,6 +26,10 @@ export function quizAddress(courseId: string): string {
 /** What can be tried before a module's lessons. */
 export function preAssessmentAddress(courseId: string): string {
   return `${moduleAddress(courseId)}/pre-assessment`
+}
+
+export function teamDiscussionAddress(courseId: string): string {
+  return `${moduleAddress(courseId)}/team-discussion`
 }
 
 /** Signing in, and coming back to where one wanted to be. */

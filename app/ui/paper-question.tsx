@@ -7,6 +7,8 @@ export type PaperQuestionText = {
   questionVersionId: string
   /** The language of its words. */
   language: Language
+  /** The words were made from an older English, which is given here; null where they were not. */
+  english: { stemHtml: string; options: { id: string; html: string }[] } | null
   stemHtml: string
   options: { id: string; html: string }[]
   chosenOptionId: string | null
@@ -22,6 +24,7 @@ export function PaperQuestion({ question }: { question: PaperQuestionText }) {
         <div id="stem" className="lisans-question__stem">
           <LessonHtml html={question.stemHtml} language={spoken} />
         </div>
+        {question.english && <EnglishQuestion {...question.english} />}
         <div id="choose" className="govuk-hint">
           <Message name="assessment:paper.chooseOne" />
         </div>
@@ -44,5 +47,28 @@ export function PaperQuestion({ question }: { question: PaperQuestionText }) {
         </div>
       </fieldset>
     </div>
+  )
+}
+
+/** The English of a question whose translation lags: the answers stand in the same order as below. */
+function EnglishQuestion({ stemHtml, options }: NonNullable<PaperQuestionText['english']>) {
+  return (
+    <details className="govuk-details">
+      <summary className="govuk-details__summary">
+        <span className="govuk-details__summary-text">
+          <Message name="assessment:paper.laggingEnglish" />
+        </span>
+      </summary>
+      <div className="govuk-details__text">
+        <LessonHtml html={stemHtml} language="en" />
+        <ol className="govuk-list govuk-list--number">
+          {options.map(({ id, html }) => (
+            <li key={id}>
+              <LessonWords html={html} language="en" />
+            </li>
+          ))}
+        </ol>
+      </div>
+    </details>
   )
 }

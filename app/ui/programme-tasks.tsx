@@ -1,5 +1,5 @@
 import type { Standing } from '#app/domain/certification/standing.ts'
-import { certificateAddress, finalAddress, moduleAddress, rulesAddress } from './addresses.ts'
+import { certificateAddress, finalAddress, jobAidsAddress, moduleAddress, rulesAddress } from './addresses.ts'
 import { Localised } from './localised.tsx'
 import type { ModuleTitles } from './next-step.ts'
 import { ProgressLine } from './progress-line.tsx'
@@ -53,6 +53,11 @@ export function ProgrammeTasks({ standing, modules }: ProgrammeTasksProps) {
         </p>
       )}
       <TaskList tasks={lastTasks(standing)} />
+      <p className="govuk-body">
+        <a className="govuk-link" href={jobAidsAddress}>
+          <Message name="learning:jobAids.fromHome" />
+        </a>
+      </p>
     </>
   )
 }

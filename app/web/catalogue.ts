@@ -1,9 +1,10 @@
 import { parse } from 'yaml'
-import { type Catalogue, findCatalogue } from '#app/domain/catalogue/find-catalogue.ts'
+import { type Catalogue, findCatalogue, listJobAids } from '#app/domain/catalogue/find-catalogue.ts'
 import { findLessonRevision, type LessonRevision } from '#app/domain/catalogue/find-lesson.ts'
 import { findRegister } from '#app/domain/catalogue/find-register.ts'
 import { findOrganisation, type Organisation } from '#app/domain/office/organisation.ts'
 import { type GlossaryTerm, glossary } from '#app/lesson-markup/glossary.ts'
+import type { HandoutEntry } from '#db/schema/catalogue.ts'
 import { db } from './database.ts'
 
 /** For so long a page may still show what was current before a publication, in milliseconds. */
@@ -14,6 +15,11 @@ const lessonsKept = 500
 /** The courses as published, read anew at most once a second. */
 export const currentCatalogue: () => Promise<Catalogue> = readAtMostEvery(freshness, () =>
   findCatalogue(db, new Date()),
+)
+
+/** The job aids as published, read anew at most once a second. */
+export const currentJobAids: () => Promise<HandoutEntry[]> = readAtMostEvery(freshness, () =>
+  listJobAids(db, new Date()),
 )
 
 /** The organisation's details, read anew at most once a second. */

@@ -12,13 +12,18 @@ import type { RequestContext } from './request-context.ts'
 export type LessonPlace = { courseId: string; lessonId: string }
 
 /** The lesson at an address, in the page's language or else in English, and the course it belongs to. Anything else is 404. */
-export async function openLesson({ courseId, lessonId }: LessonPlace, context: RequestContext) {
+export async function openLesson(
+  { courseId, lessonId }: LessonPlace,
+  context: RequestContext,
+  wanted = context.language,
+) {
   const catalogue = await currentCatalogue()
-  const revisionId = lessonRevisionId(catalogue, courseId, lessonId, context.language)
+  const revisionId = lessonRevisionId(catalogue, courseId, lessonId, wanted)
   const course = catalogue.get(courseId)
   const lesson = revisionId && (await readLesson(revisionId))
   if (!course || !lesson) notFound()
-  return { course: course.body, lesson }
+  const entry = course.body.lessons.find(({ id }) => id === lessonId)
+  return { course: course.body, lesson, lagging: entry?.lagging?.includes(lesson.language) ?? false }
 }
 
 /** What became of a posted answer to practice: kept, forgotten because the learner begins again, or not understood. */

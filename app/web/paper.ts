@@ -16,12 +16,16 @@ export function placeOnPaper(items: { chosenOptionId: string | null }[], asked: 
 /** A question's words in one language, and nothing that the page does not show: what is right stays on the server. */
 export function paperQuestion(item: ShownAttempt['items'][number], language: Language): PaperQuestionText {
   const spoken = item.texts[language] ? language : 'en'
-  const { stemHtml, options } = item.texts[language] ?? item.texts.en
+  const { stemHtml, options, lagging } = item.texts[language] ?? item.texts.en
   return {
     questionVersionId: item.questionVersionId,
     language: spoken,
-    stemHtml,
-    options: options.map(({ id, html }) => ({ id, html })),
+    english: lagging ? wordsOf(item.texts.en) : null,
+    ...wordsOf({ stemHtml, options }),
     chosenOptionId: item.chosenOptionId,
   }
+}
+
+function wordsOf({ stemHtml, options }: { stemHtml: string; options: { id: string; html: string }[] }) {
+  return { stemHtml, options: options.map(({ id, html }) => ({ id, html })) }
 }

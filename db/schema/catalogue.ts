@@ -5,7 +5,7 @@ import { kit } from '../engine.ts'
 import { type Language, spokenLanguages } from './people.ts'
 
 const pools = ['quiz', 'final'] as const
-const registers = ['legal', 'glossary'] as const
+const registers = ['legal', 'glossary', 'translations'] as const
 
 /** What a course was at one publication. Never changed afterwards; the highest number is the current one. */
 export const courseRevisions = kit.table(
@@ -86,7 +86,7 @@ export const courseFiles = kit.table(
   ],
 )
 
-/** Registers shared by all courses (legal facts, glossary), one row per state they were in; the highest number is current. */
+/** Registers shared by all courses (legal facts, glossary, what translations were made from), one row per state they were in; the highest number is current. */
 export const registerRevisions = kit.table(
   'register_revisions',
   {
@@ -115,10 +115,22 @@ export type CourseBody = {
     minutes: number
     title: LocalisedText
     revisions: Partial<Record<Language, string>> & { en: string }
+    /** The languages whose text was made from an older English. */
+    lagging?: Language[]
   }[]
+  /** Pages to print; their revisions are kept as those of lessons are. */
+  handouts?: HandoutEntry[]
   questionVersionIds: string[]
   /** Path (`figures/leak-scene.svg`) to content hash of every figure. */
   figures: Record<string, string>
+}
+
+export type HandoutEntry = {
+  id: string
+  title: LocalisedText
+  summary: LocalisedText
+  revisions: Partial<Record<Language, string>> & { en: string }
+  lagging?: Language[]
 }
 
 export type LocalisedText = Partial<Record<Language, string>> & { en: string }
@@ -131,4 +143,6 @@ export type LessonSegment = { kind: 'html'; html: string } | { kind: 'activity';
 export type QuestionText = {
   stemHtml: string
   options: { id: string; html: string; becauseHtml: string }[]
+  /** The words were made from an older English. */
+  lagging?: true
 }

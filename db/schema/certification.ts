@@ -227,6 +227,8 @@ export type RulesText = {
   source: string
   html: string
   hash: string
+  /** The words were made from an older English. */
+  lagging?: true
 }
 
 export type SuspensionGround = (typeof suspensionGrounds)[number]

@@ -317,6 +317,7 @@ test('a translation with the same build is sound; the texts that lack one are na
   expect(problems.map(({ file, rule, severity }) => [file, rule, severity])).toEqual([
     [lesson, 'untranslated', 'warning'],
     [final, 'untranslated', 'warning'],
+    ['02-privacy/bank/quiz.fr.mdx', 'translation-unrecorded', 'warning'],
   ])
 })
 
@@ -367,3 +368,25 @@ function frenchQuiz() {
 function translated(text: string) {
   return text.replaceAll('What do you do first?', 'Que faites-vous en premier ?')
 }
+
+test('a translation that does not say which English it was made from, or was made from an older one, is a warning', async () => {
+  const translated = 'job-aids/ladder.fr.mdx'
+  const jobAids = {
+    'job-aids/ladder.mdx': '---\ntitle: Ladder\nsummary: Seven steps\n---\nStep by step.\n',
+    [translated]: '---\ntitle: Échelle\nsummary: Sept pas\n---\nPas à pas.\n',
+  }
+  expect(await problemsAfter(jobAids)).toMatchObject([
+    { file: translated, rule: 'translation-unrecorded', severity: 'warning' },
+  ])
+  const record = `${translated}: "000000000000"\n`
+  expect(await problemsAfter({ ...jobAids, 'translations.yaml': record })).toMatchObject([
+    { file: translated, rule: 'translation-lags', severity: 'warning' },
+  ])
+})
+
+test('a page to print holds no activities', async () => {
+  const page = `---\ntitle: Talk\nsummary: Three cases\n---\nTalk.\n\n${bankQuestion('one', 1, '')}\n`
+  expect(await problemsAfter({ '02-privacy/team-discussion.mdx': page })).toMatchObject([
+    { file: '02-privacy/team-discussion.mdx', rule: 'handout-contents', severity: 'error' },
+  ])
+})

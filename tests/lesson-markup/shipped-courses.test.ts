@@ -6,9 +6,8 @@ import { readSyllabus } from '#app/domain/catalogue/read-syllabus.ts'
 
 const folder = fileURLToPath(new URL('../../courses', import.meta.url))
 
-test('the courses that are shipped have no errors', async () => {
+test('the courses that are shipped have nothing to mend, not even when the check is strict', async () => {
   const syllabus = await compileSyllabus(await readSyllabus(folder), (_, src) => `/${src}`)
-  const errors = checkSyllabus(syllabus).filter(({ severity }) => severity === 'error')
-  expect(errors.map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([])
+  expect(checkSyllabus(syllabus).map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([])
   expect(syllabus.courses.length).toBeGreaterThan(0)
 })

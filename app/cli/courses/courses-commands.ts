@@ -18,10 +18,22 @@ export function addCoursesCommands(program: Command): void {
     .command('check')
     .description('say everything that is wrong with the syllabus files; code 1 when something must be mended')
     .option('--from <folder>', 'where the files are', shipped)
-    .action(async ({ from }: { from: string }) => {
+    .option('--strict', 'take a warning for an error')
+    .action(async ({ from, strict = false }: { from: string; strict?: boolean }) => {
       const { readChecked } = await import('./read-checked.ts')
-      await readChecked(from)
+      await readChecked(from, strict)
       remark('The syllabus can be imported.')
+    })
+
+  group
+    .command('accept-translations [files...]')
+    .description(
+      'declare translations up to date with the English of now: those of these files, or all; writes translations.yaml',
+    )
+    .option('--from <folder>', 'where the files are', shipped)
+    .action(async (files: string[], { from }: { from: string }) => {
+      const { writeTranslations } = await import('./write-translations.ts')
+      remark(`${await writeTranslations(from, files)} translations are recorded.`)
     })
 
   group

@@ -4,7 +4,7 @@ import type { SyllabusFile } from '#app/domain/catalogue/list-syllabus-files.ts'
 import { Refused } from '../refused.ts'
 
 /** A course's folder; only there are files that are no longer published taken away. */
-const courseFolder = /^\d{2}-[a-z0-9-]+$/
+const courseFolder = /^(\d{2}-[a-z0-9-]+|job-aids)$/
 
 /** Writes the files, and takes away from the folders of these courses what is no longer part of them. Answers how many it wrote. */
 export async function writeSyllabus(folder: string, files: AsyncIterable<SyllabusFile>): Promise<number> {

@@ -5,7 +5,7 @@ import { findQuestions } from './find-questions.ts'
 import { findChosen } from './settle-attempt.ts'
 
 /** A question as it is shown before marking: no key and no reasons. */
-export type ShownQuestion = { stemHtml: string; options: { id: string; html: string }[] }
+export type ShownQuestion = { stemHtml: string; options: { id: string; html: string }[]; lagging?: true }
 
 export type ShownAttempt = {
   id: string
@@ -75,21 +75,23 @@ export async function findAttempt(
   }
 }
 
-type Texts<Option> = Partial<Record<Language, { stemHtml: string; options: Option[] }>> & {
-  en: { stemHtml: string; options: Option[] }
+type Texts<Option> = Partial<Record<Language, { stemHtml: string; options: Option[]; lagging?: true }>> & {
+  en: { stemHtml: string; options: Option[]; lagging?: true }
 }
 
 /** The options of every language in the order that was drawn. */
 export function inDrawnOrder<Option extends { id: string }>(texts: Texts<Option>, optionIds: string[]): Texts<Option> {
-  return mapTexts(texts, ({ stemHtml, options }) => ({
+  return mapTexts(texts, ({ stemHtml, options, lagging }) => ({
     stemHtml,
+    ...(lagging && { lagging }),
     options: optionIds.flatMap((id) => options.find((option) => option.id === id) ?? []),
   }))
 }
 
 function withoutReasons(texts: Texts<{ id: string; html: string }>): Texts<{ id: string; html: string }> {
-  return mapTexts(texts, ({ stemHtml, options }) => ({
+  return mapTexts(texts, ({ stemHtml, options, lagging }) => ({
     stemHtml,
+    ...(lagging && { lagging }),
     options: options.map(({ id, html }) => ({ id, html })),
   }))
 }

@@ -2,9 +2,11 @@ import { publishRules } from '#app/domain/certification/publish-rules.ts'
 import { publishProgramme } from '#app/domain/learning/publish-programme.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
 import type { Database } from '#db/handle.ts'
+import { translationKey } from './compare-translations.ts'
 import { compileRules } from './compile-rules.ts'
 import type { CompiledSyllabus } from './compile-syllabus.ts'
 import { prepareCourse } from './prepare-course.ts'
+import { prepareJobAids } from './prepare-handouts.ts'
 import { publishCourse } from './publish-course.ts'
 import { publishRegister } from './publish-register.ts'
 
@@ -40,16 +42,25 @@ export async function importSyllabus(
     imported.push(result)
     onPart(result)
   }
-  const { legalFile, glossaryFile, rules, programmes } = syllabus.source
+  const { legalFile, glossaryFile, translationsFile, rules, programmes } = syllabus.source
   if (legalFile) note('legal', await publishRegister(db, { register: 'legal', source: legalFile.source }, actor, at))
   if (glossaryFile)
     note('glossary', await publishRegister(db, { register: 'glossary', source: glossaryFile.source }, actor, at))
+  if (translationsFile) {
+    const register = { register: 'translations', source: translationsFile.source } as const
+    note('translations', await publishRegister(db, register, actor, at))
+  }
+  const lagging = new Set(syllabus.translations.filter(({ state }) => state === 'lagging').map(translationKey))
   for (const course of syllabus.courses) {
-    const prepared = prepareCourse(course)
+    const prepared = prepareCourse(course, lagging)
     note(prepared.courseId, await publishCourse(db, { course: prepared, material }, actor, at))
   }
+  if (syllabus.jobAids) {
+    const prepared = prepareJobAids(syllabus.jobAids, lagging)
+    note(prepared.courseId, await publishCourse(db, { course: prepared, material: false }, actor, at))
+  }
   for (const { id, variants } of rules) {
-    const texts = await compileRules(variants)
+    const texts = await compileRules(variants, lagging)
     note(id, await publishRules(db, { rulesId: id, texts, material, graceUntil }, actor, at))
   }
   for (const { description, source } of programmes) {

@@ -7,13 +7,13 @@ import { administersEverything } from '#app/domain/people/administers-everything
 import { type Database, inTransaction } from '#db/handle.ts'
 import { registerRevisions } from '#db/schema/index.ts'
 
-export type Register = 'legal' | 'glossary'
+export type Register = 'legal' | 'glossary' | 'translations'
 
 export type PublishRegisterOutcome =
   | { kind: 'published' | 'unchanged'; number: number }
   | { kind: 'refused'; reason: 'administrators-only' }
 
-/** Publishes the register of legal facts or the glossary, as the YAML text it is kept in, unless nothing changed. */
+/** Publishes the register of legal facts, the glossary or the record of translations, as the YAML text it is kept in, unless nothing changed. */
 export function publishRegister(
   db: Database,
   { register, source }: { register: Register; source: string },

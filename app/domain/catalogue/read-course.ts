@@ -1,17 +1,22 @@
 import type { Language } from '#app/lesson-markup/language.ts'
-import { errorAt, warningAt } from '#app/lesson-markup/lesson-problem.ts'
+import { errorAt } from '#app/lesson-markup/lesson-problem.ts'
+import { readFigures } from './read-figures.ts'
+import { addHandout } from './read-handouts.ts'
 import type { SyllabusReading } from './read-syllabus.ts'
+import { reportStray } from './report-stray.ts'
 import {
   type BankSource,
   type CourseSource,
   courseDescription,
-  type FigureSource,
+  type HandoutSource,
   type LessonSource,
 } from './syllabus.ts'
 
 const lessonName = /^(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(fr|crs))?\.mdx$/
+/** The page with which a manager leads a discussion of the module. */
+export const teamDiscussion = 'team-discussion'
+
 const bankName = /^(quiz|final)(?:\.(fr|crs))?\.mdx$/
-const figureName = /^[a-z0-9]+(-[a-z0-9]+)*(\.(fr|crs))?\.(svg|png|jpg|webp)$/
 
 /** Reads the folder of one course; null when its course.yaml is missing or faulty. */
 export async function readCourse(reading: SyllabusReading, folder: string): Promise<CourseSource | null> {
@@ -22,10 +27,12 @@ export async function readCourse(reading: SyllabusReading, folder: string): Prom
   }
   const description = await reading.yaml(`${folder}/course.yaml`, courseDescription)
   const lessons: LessonSource[] = []
+  const handouts: HandoutSource[] = []
   for (const { name, kind } of entries) {
     const file = `${folder}/${name}`
     const lesson = lessonName.exec(name)
     if (kind === 'file' && lesson) await addLesson(reading, lessons, file, lesson)
+    else if (kind === 'file' && name.startsWith(`${teamDiscussion}.`)) await addHandout(reading, handouts, file)
     else if (!['course.yaml', 'bank', 'figures'].includes(name)) reportStray(reading, file)
   }
   const banks = entries.some(({ name, kind }) => name === 'bank' && kind === 'folder')
@@ -41,6 +48,7 @@ export async function readCourse(reading: SyllabusReading, folder: string): Prom
       descriptionFile: description.source,
       lessons,
       banks,
+      handouts,
       figures,
     }
   )
@@ -83,30 +91,4 @@ async function readBanks(reading: SyllabusReading, folder: string) {
     if (source) bank.variants[(suffix ?? 'en') as Language] = source
   }
   return banks
-}
-
-async function readFigures(reading: SyllabusReading, folder: string) {
-  const figures: FigureSource[] = []
-  for (const { name } of await reading.folder.list(`${folder}/figures`)) {
-    const file = `${folder}/figures/${name}`
-    if (!figureName.test(name)) {
-      reportStray(reading, file)
-      continue
-    }
-    const bytes = await reading.folder.readBytes(file)
-    if (bytes) figures.push({ src: `figures/${name}`, file, bytes })
-    else
-      reading.report(
-        file,
-        errorAt(null, 'too-long', 'This picture is larger than 500 kB; learners on slow lines wait for it.'),
-      )
-  }
-  return figures
-}
-
-function reportStray(reading: SyllabusReading, file: string) {
-  reading.report(
-    file,
-    warningAt(null, 'stray-file', 'This file belongs to nothing here and is not read. Is its name spelt rightly?'),
-  )
 }

@@ -6,6 +6,7 @@ import { errorAt, type LessonProblem, warningAt } from '#app/lesson-markup/lesso
 import { readYaml } from '#app/lesson-markup/read-yaml.ts'
 import { splitFrontMatter } from '#app/lesson-markup/split-front-matter.ts'
 import { readCourse } from './read-course.ts'
+import { jobAidsFolder, readJobAids } from './read-handouts.ts'
 import {
   type ProgrammeSource,
   programmeDescription,
@@ -13,6 +14,7 @@ import {
   rulesFrontMatter,
   type SourceFile,
   type SyllabusSource,
+  translationRecord,
 } from './syllabus.ts'
 import { openSyllabusFolder, type SyllabusFolder } from './syllabus-folder.ts'
 
@@ -36,16 +38,20 @@ export async function readSyllabus(root: string): Promise<SyllabusSource> {
   const reading = beginReading(openSyllabusFolder(root), problems)
   const syllabus: SyllabusSource = {
     courses: [],
+    jobAids: null,
     programmes: [],
     rules: [],
     legalFacts: [],
     legalFile: null,
     glossary: [],
     glossaryFile: null,
+    translations: {},
+    translationsFile: null,
     problems,
   }
   for (const { name, kind } of await reading.folder.list('.')) {
     if (kind === 'folder' && /^\d{2}-/.test(name)) syllabus.courses.push(...present(await readCourse(reading, name)))
+    else if (kind === 'folder' && name === jobAidsFolder) syllabus.jobAids = await readJobAids(reading)
     else if (kind === 'folder') syllabus.rules.push(...present(await readRules(reading, name)))
     else if (name === 'legal.yaml') {
       const read = await reading.yaml(name, legalRegister)
@@ -53,6 +59,9 @@ export async function readSyllabus(root: string): Promise<SyllabusSource> {
     } else if (name === 'glossary.yaml') {
       const read = await reading.yaml(name, glossary)
       Object.assign(syllabus, read && { glossary: read.value, glossaryFile: read.source })
+    } else if (name === 'translations.yaml') {
+      const read = await reading.yaml(name, translationRecord)
+      Object.assign(syllabus, read && { translations: read.value, translationsFile: read.source })
     } else if (name.endsWith('.yaml')) syllabus.programmes.push(...present(await readProgramme(reading, name)))
     else if (name !== 'README.md')
       reading.report(name, warningAt(null, 'stray-file', 'This file belongs to nothing here and is not read.'))

@@ -72,11 +72,19 @@ export const programmeDescription = z.strictObject({
   rules: id,
 })
 
+const shortHash = z
+  .string()
+  .regex(/^[0-9a-f]{12}$/, 'must be twelve hexadecimal digits, as `lisans courses accept-translations` writes them.')
+
+/** `translations.yaml`: a translated file to the hash of the English it was made from; for a bank, one hash per question. */
+export const translationRecord = z.record(z.string(), z.union([shortHash, z.record(z.string(), shortHash)]))
+
 /** The front matter of the rules of behaviour. */
 export const rulesFrontMatter = z.strictObject({ title: z.string().min(1), status: z.enum(['draft-model', 'live']) })
 
 export type CourseDescription = z.infer<typeof courseDescription>
 export type ProgrammeDescription = z.infer<typeof programmeDescription>
+export type TranslationRecord = z.infer<typeof translationRecord>
 export type RulesFrontMatter = z.infer<typeof rulesFrontMatter>
 
 /** A problem and the file it is in, by its path under the syllabus. */
@@ -105,6 +113,19 @@ export interface BankSource {
   variants: Variants<SourceFile>
 }
 
+/** A page to print: a job aid, or the team discussion of a course. */
+export interface HandoutSource {
+  slug: string
+  variants: Variants<SourceFile>
+}
+
+/** The job aids, which belong to no course. */
+export interface JobAidsSource {
+  folder: string
+  handouts: HandoutSource[]
+  figures: FigureSource[]
+}
+
 export interface FigureSource {
   /** As lessons write it: `figures/name.svg`. */
   src: string
@@ -119,6 +140,7 @@ export interface CourseSource {
   descriptionFile: SourceFile
   lessons: LessonSource[]
   banks: BankSource[]
+  handouts: HandoutSource[]
   figures: FigureSource[]
 }
 
@@ -134,6 +156,8 @@ export interface RulesSource {
 /** Everything under `courses/`, read and validated, not yet compiled. */
 export interface SyllabusSource {
   courses: CourseSource[]
+  /** Null where there is no folder `job-aids`. */
+  jobAids: JobAidsSource | null
   programmes: ProgrammeSource[]
   rules: RulesSource[]
   legalFacts: LegalFactRecord[]
@@ -141,6 +165,9 @@ export interface SyllabusSource {
   legalFile: SourceFile | null
   glossary: GlossaryTerm[]
   glossaryFile: SourceFile | null
+  /** Which English each translation was made from. */
+  translations: TranslationRecord
+  translationsFile: SourceFile | null
   /** What could not be read. What these files hold is missing above. */
   problems: FileProblem[]
 }

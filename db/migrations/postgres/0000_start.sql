@@ -127,7 +127,7 @@ CREATE TABLE "register_revisions" (
 	"source" text NOT NULL,
 	"published_at" timestamp (3) with time zone NOT NULL,
 	"published_by" text NOT NULL,
-	CONSTRAINT "register_revisions_register" CHECK ("register_revisions"."register" in ('legal', 'glossary'))
+	CONSTRAINT "register_revisions_register" CHECK ("register_revisions"."register" in ('legal', 'glossary', 'translations'))
 );
 --> statement-breakpoint
 CREATE TABLE "certificates" (

@@ -142,7 +142,7 @@ CREATE TABLE `register_revisions` (
 	`source` text NOT NULL,
 	`published_at` integer NOT NULL,
 	`published_by` text NOT NULL,
-	CONSTRAINT "register_revisions_register" CHECK("register_revisions"."register" in ('legal', 'glossary'))
+	CONSTRAINT "register_revisions_register" CHECK("register_revisions"."register" in ('legal', 'glossary', 'translations'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `register_revisions_number` ON `register_revisions` (`register`,`number`);--> statement-breakpoint

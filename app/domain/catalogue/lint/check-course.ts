@@ -19,7 +19,7 @@ export function checkCourse(course: CompiledCourse, glossary: readonly GlossaryT
   return [
     ...checkObjectives(course),
     ...course.lessons.flatMap((lesson) => checkLesson(course, lesson, glossary)),
-    ...checkFigures(course.source),
+    ...checkFigures(course.source.figures, [...course.source.lessons, ...course.source.handouts]),
     ...checkQuestionIds(course),
   ]
 }

@@ -1,16 +1,16 @@
-import type { CourseSource, FileProblem } from '../syllabus.ts'
+import type { FigureSource, FileProblem, SourceFile, Variants } from '../syllabus.ts'
 import { errorIn, warningIn } from './file-problem.ts'
 
 const active =
   /<script|<foreignObject|<iframe|\son[a-z]+\s*=|javascript:|<!ENTITY|(?:href|src)\s*=\s*["'](?!#)|@import|url\(\s*["']?(?!#)/i
 
-/** The pictures of a course: each is shown somewhere, and none of them does anything but be seen. */
-export function checkFigures(course: CourseSource): FileProblem[] {
-  const texts = course.lessons.flatMap(({ variants }) => Object.values(variants).map((variant) => variant.source))
-  return course.figures.flatMap(({ src, file, bytes }) => [
+/** The pictures of a course or of the job aids: each is shown by one of `pages`, and none of them does anything but be seen. */
+export function checkFigures(figures: FigureSource[], pages: { variants: Variants<SourceFile> }[]): FileProblem[] {
+  const texts = pages.flatMap(({ variants }) => Object.values(variants).map((variant) => variant.source))
+  return figures.flatMap(({ src, file, bytes }) => [
     ...(texts.some((text) => text.includes(`"${src}"`))
       ? []
-      : [warningIn(file, 1, 'unused-figure', 'No lesson shows this picture.')]),
+      : [warningIn(file, 1, 'unused-figure', 'No page shows this picture.')]),
     ...(src.endsWith('.svg') ? checkDrawing(file, bytes) : []),
   ])
 }

@@ -1,7 +1,7 @@
 import type { Activity } from '#app/lesson-markup/activity.ts'
 import { languages } from '#app/lesson-markup/language.ts'
 import type { CompiledCourse } from '../compile-syllabus.ts'
-import type { FileProblem } from '../syllabus.ts'
+import type { FileProblem, SourceFile, Variants } from '../syllabus.ts'
 import { errorIn, warningIn } from './file-problem.ts'
 
 interface Text {
@@ -40,12 +40,15 @@ export function checkVariants(course: CompiledCourse): FileProblem[] {
       compareTexts(original, { file, activities: bank.questions, lines: bank.lines }),
     )
   })
-  return [...lessons, ...banks, ...checkComplete(course)]
+  return [...lessons, ...banks, ...checkComplete(texts(course))]
+}
+
+function texts({ source }: CompiledCourse) {
+  return [...source.lessons, ...source.banks, ...source.handouts].map(({ variants }) => variants)
 }
 
 /** A course that has begun to speak a language should speak it throughout. */
-function checkComplete({ source }: CompiledCourse): FileProblem[] {
-  const texts = [...source.lessons, ...source.banks].map(({ variants }) => variants)
+export function checkComplete(texts: Variants<SourceFile>[]): FileProblem[] {
   return languages.flatMap((language) => {
     if (!texts.some((variants) => variants[language])) return []
     return texts.flatMap((variants) =>
