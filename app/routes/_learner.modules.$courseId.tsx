@@ -37,6 +37,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: course.title,
     summary: course.summary,
     minutes: course.minutes,
+    quizDraw: situation?.version.body.quiz.draw ?? null,
     quizPassed: progress?.quizPassed ?? false,
     testedOut: progress?.testedOut ?? false,
     trial: situation && progress ? moduleTrial(preAssessmentStage(situation, courseId), course) : null,
@@ -52,7 +53,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export default function ModulePage() {
-  const { courseId, title, summary, minutes, lessons, objectives, quizPassed, testedOut, trial, discussion } =
+  const { courseId, title, summary, minutes, lessons, objectives, quizDraw, quizPassed, testedOut, trial, discussion } =
     useLoaderData<typeof loader>()
   const done = lessons.filter(({ completed }) => completed).length
   const next = lessons.find(({ completed }) => !completed)
@@ -122,7 +123,7 @@ export default function ModulePage() {
             id: 'quiz',
             href: quizAddress(courseId),
             title: <Message name="learning:module.quizTitle" />,
-            hint: <Message name="learning:module.quizHint" />,
+            hint: quizDraw && <Message name="learning:module.quizHint" values={{ count: quizDraw }} />,
             status: quizPassed ? (
               <Tag tone="good">
                 <Message name="learning:way.passed" />

@@ -30,6 +30,7 @@ export function StandingCard({ standing, programme, modules }: StandingCardProps
   const values = {
     until: validUntil ? day(validUntil) : '',
     end: suspendedUntil ? day(suspendedUntil) : '',
+    count: modules.length,
     context: state === 'suspended' && suspendedUntil ? 'until' : undefined,
   }
   return (

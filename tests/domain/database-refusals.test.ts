@@ -31,7 +31,7 @@ const monday = new Date('2026-03-02T05:00:00.000Z')
 const tuesday = new Date('2026-03-03T05:00:00.000Z')
 
 test('the database takes no word that is not on the list of its column', async () => {
-  const { db, whose, personId, unitId } = await scene()
+  const { db, whose, personId, unitId, attempt } = await scene()
   const decided = { ...whose, grantedAt: monday, suspendedAt: monday, revokedAt: monday }
   const by = { grantedBy: 'x', suspendedBy: 'x', revokedBy: 'x' }
 
@@ -39,6 +39,7 @@ test('the database takes no word that is not on the list of its column', async (
   await expectRefused(db, revocations, { ...decided, ...by, ground: 'because' })
   await expectRefused(db, exemptions, { ...decided, ...by, ground: 'no desk' })
   await expectRefused(db, roleGrants, { personId, unitId, role: 'emperor', grantedAt: monday })
+  await expectRefused(db, attempts, { ...attempt, kind: 'guess' })
   await expectRefused(db, personMovements, { personId, kind: 'vanished', movedAt: monday })
   await expectRefused(db, personIdentifiers, { personId, kind: 'nickname', value: 'bob', shown: 'Bob' })
   await expectRefused(db, workItems, {
@@ -110,7 +111,7 @@ async function scene() {
   const { id: personId, unitId } = await addTestPerson(db)
   const [version] = await db.select().from(programmeVersions)
   const whose = { personId, programmeId }
-  const drawn = { part: 'tides', seed: '', paper: [], language: 'en', startedAt: monday }
+  const drawn = { kind: 'quiz', part: 'tides', seed: '', paper: [], language: 'en', startedAt: monday }
   const attempt = { ...whose, ...drawn, programmeVersionId: version?.id }
   return { db, whose, personId, unitId, attempt }
 }
