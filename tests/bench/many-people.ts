@@ -18,8 +18,8 @@ export function addCertifiedPeople(dataDirectory: string, count: number): void {
       SELECT 'bench-person-' || n, 'Somebody', 'somebody', (SELECT min(id) FROM units), 'en', 'active', ${now} FROM numbers;
     INSERT INTO person_identifiers (id, person_id, kind, value, shown)
       SELECT 'bench-name-' || n, 'bench-person-' || n, 'staff-number', 'bench-' || n, 'bench-' || n FROM numbers;
-    INSERT INTO standings (person_id, programme_id, certified_from, valid_until, programme_number, rules_number)
-      SELECT 'bench-person-' || n, (SELECT id FROM programmes), ${now - year}, ${now + year},
+    INSERT INTO standings (person_id, programme_id, certificate_id, certified_from, valid_until, programme_number, rules_number)
+      SELECT 'bench-person-' || n, (SELECT id FROM programmes), 'bench-certificate-' || n, ${now - year}, ${now + year},
         (SELECT max(number) FROM programme_versions), (SELECT max(number) FROM rules_revisions) FROM numbers;
     COMMIT;`)
   database.close()
