@@ -1,5 +1,6 @@
 import * as build from 'virtual:remix/server-build'
 import { serveStatic } from '@hono/node-server/serve-static'
+import { createRequestHandler } from '@remix-run/node'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { accessDecider } from '#app/domain/access/decide-access.ts'
@@ -16,14 +17,13 @@ import { log } from './log.ts'
 import { countGateDecisions } from './metrics.ts'
 import { limitRates } from './rate-limits.ts'
 import { readableAddress } from './readable-address.ts'
-import { remixByFirstSegment } from './remix-by-first-segment.ts'
 import type { RequestContext } from './request-context.ts'
 import { requestLog } from './request-log.ts'
 import { sameOrigin } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
 import { builtAssets, publicFiles } from './static-files.ts'
 
-const remix = remixByFirstSegment(build, config.production ? 'production' : 'development')
+const remix = createRequestHandler(build, config.production ? 'production' : 'development')
 
 /** Everything that answers on the main port, in the order in which a request meets it. */
 export const application = new Hono<Environment>()

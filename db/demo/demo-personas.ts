@@ -20,6 +20,7 @@ export type DemoPersona = {
 /** Learners first, by how far they are, then one person of each role. */
 export const demoPersonas = [
   learner('newcomer', 'PS-1001', 'Tessa Fanchette', 'demo-health-la-digue', 'Receptionist', 'not-started'),
+  learner('francophone', 'PS-1018', 'Solange Rosette', 'demo-schools-exams', 'Clerk', 'not-started', 'fr'),
   learner('half-way', 'PS-1002', 'Kerwin Nibourette', 'demo-health-anse-royale', 'Nurse', 'in-progress'),
   learner('tested-out', 'PS-1016', 'Brigitte Bastienne', 'demo-land-roads', 'Traffic office clerk', 'in-progress'),
   learner('ready-for-final', 'PS-1003', 'Sheryl Valmont', 'demo-health-promotion', 'Health educator', 'in-progress'),

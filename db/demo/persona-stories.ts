@@ -6,6 +6,7 @@ import type { Timeline } from './timeline.ts'
 /** What each learner among the personas went through since they joined. Days are days ago. */
 export const personaStories: Record<string, (timeline: Timeline) => void> = {
   newcomer: (timeline) => timeline.on(12, { kind: 'join' }).on(9, { kind: 'invite', by: 'mail' }),
+  francophone: (timeline) => timeline.on(10, { kind: 'join' }).on(8, { kind: 'invite', by: 'mail' }),
   'half-way': (timeline) => timeline.on(45, { kind: 'join' }).studyModules(17, 9, 1).study(5, 2, 2),
   'tested-out': (timeline) => timeline.on(40, { kind: 'join' }).tryFirst(20, 'pass').study(14, 4, 3),
   'ready-for-final': (timeline) => timeline.on(90, { kind: 'join' }).study(24, 3),

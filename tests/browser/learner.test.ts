@@ -58,6 +58,17 @@ test('somebody who has done nothing yet is led through every lesson, quiz, the f
   expect(await page.locator('.lisans-standing').textContent()).toContain('You are certified until')
 })
 
+test('the whole programme can be gone through in French, and what is read is French', async () => {
+  const { page, server } = await visitor({ as: 'francophone', width: 320 })
+
+  const steps = await followTheHomePage(page, server, async () => {})
+
+  const { lessons, quizzes } = await shippedProgramme()
+  expect(steps).toHaveLength(lessons + quizzes + 2)
+  expect(page.url()).toMatch(/\/certificate$/)
+  expect(await page.locator('h1').textContent()).toContain('Certificat')
+}, 240_000)
+
 test('the same way is open without JavaScript: practice, quiz, final, rules and certificate', async () => {
   const beginner = await visitor({ as: 'half-way', javaScript: false })
   await beginner.page.goto('/')
@@ -151,6 +162,8 @@ async function followTheHomePage(
 async function doStep(page: Page, server: DemoServer): Promise<string> {
   const { pathname } = new URL(page.url())
   if (pathname.includes('/lessons/')) {
+    // Prose that is missing in the reader's language says so with a `lang` of its own.
+    expect(await page.locator('.lisans-reading > [lang]').count(), page.url()).toBe(0)
     await doLesson(page)
     return 'lesson'
   }
@@ -173,6 +186,7 @@ async function doStep(page: Page, server: DemoServer): Promise<string> {
 async function takePaper(page: Page, server: DemoServer): Promise<void> {
   await press(page, page.locator('main form button'))
   await page.waitForURL(/\/attempts\//)
+  expect(await page.locator('main fieldset [lang]').count(), page.url()).toBe(0)
   await picture(page, 'journey question')
   await answerPaper(page, server)
   await picture(page, 'journey check')

@@ -6,6 +6,7 @@ import { accessibilityFaults, forgive, overflow, persona, picture, theHouse, vis
 /** What the home page must say to each learner: where they stand, and what comes next. */
 const truths: Partial<Record<PersonaKey, [RegExp, RegExp]>> = {
   newcomer: [/You have not started yet/, /Start the first lesson/],
+  francophone: [/Vous n’avez pas encore commencé/, /Commencer la première leçon/],
   'half-way': [/You are on your way/, /Next: the (lesson|quiz)/],
   'tested-out': [/You know this module. Its lessons are optional/, /Next: the lesson/],
   'ready-for-final': [/You are on your way/, /Go to the final examination/],

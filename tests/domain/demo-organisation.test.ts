@@ -72,6 +72,7 @@ async function expectPersonas(db: Database) {
   }
   expect(next).toMatchObject({
     newcomer: 'lesson',
+    francophone: 'lesson',
     'half-way': 'lesson',
     'tested-out': 'lesson',
     'ready-for-final': 'final',
