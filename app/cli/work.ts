@@ -17,7 +17,7 @@ export function addWorkCommands(program: Command): void {
         for (const { id, kind, failures, lastError, createdAt } of await listDeadWork(db)) {
           say([kind, createdAt.toISOString(), `${failures} failures`, lastError ?? '', id].join('\t'))
         }
-        const { waiting, dead } = await countWork(db)
+        const { waiting, dead } = await countWork(db, new Date())
         remark(`${waiting} waiting, ${dead} given up`)
       }),
     )

@@ -4,7 +4,7 @@ import { isComponent, placeOf } from './refuse-code.ts'
 import { findComponent, registry } from './registry.ts'
 import type { RenderingContext } from './rendering-context.ts'
 
-interface Checking {
+type Checking = {
   context: RenderingContext
   elements: Map<ComponentNode, Element>
   report(rule: string, message: string): void

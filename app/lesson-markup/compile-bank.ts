@@ -3,7 +3,7 @@ import { compileMarkup } from './compile-markup.ts'
 import { errorAt, type LessonProblem } from './lesson-problem.ts'
 import type { RenderingContext } from './rendering-context.ts'
 
-export interface CompiledBank {
+export type CompiledBank = {
   questions: QuestionActivity[]
   /** The line of each question, by its id. */
   lines: Record<string, number>

@@ -10,7 +10,7 @@ const handoutFrontMatter = z.strictObject({
   minutes: z.number().int().min(1).max(60).optional(),
 })
 
-export interface CompiledHandout {
+export type CompiledHandout = {
   frontMatter: z.infer<typeof handoutFrontMatter>
   html: string
   legalFactsUsed: string[]

@@ -15,7 +15,7 @@ const lessonFrontMatter = z.strictObject({
 
 export type LessonFrontMatter = z.infer<typeof lessonFrontMatter>
 
-export interface CompiledLesson extends CompiledMarkup {
+export type CompiledLesson = CompiledMarkup & {
   frontMatter: LessonFrontMatter
 }
 

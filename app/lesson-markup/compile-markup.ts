@@ -8,7 +8,7 @@ import { splitFrontMatter } from './split-front-matter.ts'
 
 export type Segment = { kind: 'html'; html: string } | { kind: 'activity'; id: string }
 
-export interface CompiledMarkup {
+export type CompiledMarkup = {
   segments: Segment[]
   activities: Activity[]
   wordCount: number
@@ -20,7 +20,7 @@ export interface CompiledMarkup {
   sources: Record<string, string>
 }
 
-export interface FrontMatterText {
+export type FrontMatterText = {
   text: string | null
   firstLine: number
 }

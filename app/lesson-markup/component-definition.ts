@@ -9,7 +9,7 @@ import type { RenderingContext } from './rendering-context.ts'
 
 export type ComponentNode = MdxJsxFlowElement | MdxJsxTextElement
 
-interface Described<Fields extends z.ZodObject> {
+type Described<Fields extends z.ZodObject> = {
   name: string
   /** The attributes. A bare attribute arrives as `true`, any other as its text. */
   fields: Fields
@@ -27,7 +27,7 @@ interface Described<Fields extends z.ZodObject> {
 }
 
 /** Rendered where it stands. */
-export interface PlainComponent<Fields extends z.ZodObject = z.ZodObject> extends Described<Fields> {
+export type PlainComponent<Fields extends z.ZodObject = z.ZodObject> = Described<Fields> & {
   kind: 'plain'
   /** A sentence when the attributes name something that does not exist; null when all is well. */
   refuse?(fields: z.infer<Fields>, context: RenderingContext): { rule: string; message: string } | null
@@ -35,20 +35,20 @@ export interface PlainComponent<Fields extends z.ZodObject = z.ZodObject> extend
 }
 
 /** Taken out of the lesson as data, and given to the learner as a form. */
-export interface ActivityComponent<Fields extends z.ZodObject = z.ZodObject> extends Described<Fields> {
+export type ActivityComponent<Fields extends z.ZodObject = z.ZodObject> = Described<Fields> & {
   kind: 'activity'
   gather(element: Element<z.infer<Fields>>, gathering: Gathering): GatheredActivity
 }
 
 /** A part of an activity; its activity gathers it. */
-export interface PieceComponent<Fields extends z.ZodObject = z.ZodObject> extends Described<Fields> {
+export type PieceComponent<Fields extends z.ZodObject = z.ZodObject> = Described<Fields> & {
   kind: 'piece'
 }
 
 export type ComponentDefinition = PlainComponent | ActivityComponent | PieceComponent
 
 /** An element whose name and attributes have been checked. */
-export interface Element<Fields = Record<string, unknown>> {
+export type Element<Fields = Record<string, unknown>> = {
   name: string
   fields: Fields
   node: ComponentNode
@@ -59,7 +59,7 @@ export interface Element<Fields = Record<string, unknown>> {
 export type GatheredActivity = (html: (part: number) => string) => Activity
 
 /** What an activity needs while it is taken out of the lesson. */
-export interface Gathering {
+export type Gathering = {
   parts: Parts
   /** `practice`, or the name of the bank. */
   pool: string

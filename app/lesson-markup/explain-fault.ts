@@ -1,6 +1,6 @@
 import { errorAt, type LessonProblem, type Place } from './lesson-problem.ts'
 
-interface ParserMessage {
+type ParserMessage = {
   reason: string
   ruleId?: string
   source?: string

@@ -1,5 +1,5 @@
 /** Something an author must mend (error) or should look at (warning). Lines and columns count from 1. */
-export interface LessonProblem {
+export type LessonProblem = {
   line: number
   column: number
   /** A sentence the author understands; never a path on the server. */
@@ -10,7 +10,7 @@ export interface LessonProblem {
 }
 
 /** Where something stands in the text. */
-export interface Place {
+export type Place = {
   line: number
   column: number
 }

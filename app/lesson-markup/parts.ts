@@ -8,7 +8,7 @@ export type PartContent = RootContent
 export const partElement = 'LessonPart'
 
 /** Collects the pieces of a lesson that are rendered to HTML apart from each other. */
-export interface Parts {
+export type Parts = {
   /** Adds a part and returns its number. Paragraphs stay paragraphs; loose words become one. */
   blocks(nodes: PartContent[]): number
   /** Adds a part that stands in a line: the paragraph around it is taken off. */

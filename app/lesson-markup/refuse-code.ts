@@ -6,7 +6,7 @@ import { refuseAddress } from './learner-address.ts'
 import { errorAt, type LessonProblem, type Place } from './lesson-problem.ts'
 import type { RenderingContext } from './rendering-context.ts'
 
-export interface CheckedLesson {
+export type CheckedLesson = {
   /** The components of the lesson with their checked attributes. */
   elements: Map<ComponentNode, Element>
   problems: LessonProblem[]

@@ -3,7 +3,7 @@ import type { Language } from './language.ts'
 import type { LegalFactRecord } from './legal-facts.ts'
 
 /** What a lesson may refer to, and the language it is written in. */
-export interface RenderingContext {
+export type RenderingContext = {
   language: Language
   glossary: readonly GlossaryTerm[]
   legalFacts: readonly LegalFactRecord[]

@@ -8,7 +8,7 @@ import { plainWords } from './plain-words.ts'
 import { isComponent } from './refuse-code.ts'
 import { findComponent } from './registry.ts'
 
-export interface SeparatedLesson {
+export type SeparatedLesson = {
   /** The running text and the activities, in their order. */
   segments: ({ kind: 'text'; part: number } | { kind: 'activity'; activity: GatheredActivity })[]
   /** Words of running text, without those in activities. */

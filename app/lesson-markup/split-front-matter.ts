@@ -1,6 +1,6 @@
 import { errorAt, type LessonProblem } from './lesson-problem.ts'
 
-export interface SplitLesson {
+export type SplitLesson = {
   /** The YAML between the fences; null when the text has no front matter. */
   frontMatter: string | null
   /** The line of the source on which the YAML begins. */

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { preAssessmentStage } from '#app/domain/assessment/pre-assessment-stage.ts'
+import { teamDiscussion } from '#app/domain/catalogue/read-handouts.ts'
 import { findSituation } from '#app/domain/certification/find-situation.ts'
 import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
 import { homeAddress, jobAidsAddress, lessonAddress, quizAddress, teamDiscussionAddress } from '#app/ui/addresses.ts'
@@ -46,7 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       minutes,
       completed: progress?.lessons.some((lesson) => lesson.lessonId === id && lesson.completed) ?? false,
     })),
-    discussion: course.handouts?.some(({ id }) => id === 'team-discussion') ?? false,
+    discussion: course.handouts?.some(({ id }) => id === teamDiscussion) ?? false,
     objectives: course.objectives.map(({ id, text }) => ({ id, text })),
   }
 }

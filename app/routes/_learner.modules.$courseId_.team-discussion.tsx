@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { teamDiscussion } from '#app/domain/catalogue/read-handouts.ts'
 import { moduleAddress } from '#app/ui/addresses.ts'
 import { Handout } from '#app/ui/handout.tsx'
 import { Localised } from '#app/ui/localised.tsx'
@@ -14,7 +15,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireSignedIn(request, context)
   const courseId = params.courseId ?? ''
   const course = (await currentCatalogue()).get(courseId)?.body
-  const discussion = course?.handouts?.find(({ id }) => id === 'team-discussion')
+  const discussion = course?.handouts?.find(({ id }) => id === teamDiscussion)
   const handout = await openHandout(discussion, request, context)
   return { ...handout, courseId, module: course?.title ?? { en: courseId } }
 }

@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { z } from 'zod'
-import { allRoles } from '#app/domain/people/all-roles.ts'
 import { grantRole } from '#app/domain/people/grant-role.ts'
 import { db } from '#app/web/database.ts'
 import { parseForm } from '#app/web/forms.ts'
 import { refusal } from '#app/web/refuse.ts'
 import { requireRole } from '#app/web/signed-in.ts'
+import { allRoles } from '#db/schema/people.ts'
 
 const newGrant = z.object({
   role: z.enum(allRoles),

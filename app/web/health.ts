@@ -33,7 +33,7 @@ async function examine(database: Database, now: Date): Promise<{ ready: boolean;
   if (clockIsWrong) {
     remarks.push(`the clock says ${now.toISOString()}, before the last entry of the ledger; nothing can be recorded`)
   }
-  const { dead } = await countWork(database)
+  const { dead } = await countWork(database, now)
   if (dead > 0) remarks.push(`work that was given up: ${dead}; see “lisans work list”`)
   const restored = await findRestoredData(database)
   if (restored) remarks.push('every gate is shut since a restore, until an administrator accepts it at /admin/restore')

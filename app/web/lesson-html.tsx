@@ -9,15 +9,16 @@ import { LanguageProvider } from '#app/ui/translation.tsx'
 import type { Objective } from '#db/schema/catalogue.ts'
 import type { Language } from '#db/schema/people.ts'
 
-/** Activities kept in memory as HTML: some ten megabytes. */
-const activitiesKept = 3000
+/** Activities kept in memory as HTML, of each course: some four megabytes. */
+const activitiesKept = 1000
 
 /** An activity by its place in the lesson, and whether the learner has finished it. */
 export type ChecklistItem = { id: string; number: number; answered: boolean }
 
 type KeptActivity = { html: string; finished: boolean }
 
-const keptActivities = new Map<string, KeptActivity>()
+/** By the objectives of a course as published, for an activity may name them: those of an earlier publication are forgotten with it. */
+const keptActivities = new WeakMap<Objective[], Map<string, KeptActivity>>()
 
 /** An answer that was posted and could not be taken. */
 export type RejectedAnswer = { activityId: string; problem: ResponseProblem; response: ActivityResponse | null }
@@ -56,8 +57,10 @@ function activityAsKept(
   objectives: Objective[],
   language: Language,
 ): KeptActivity {
+  const ofCourse = keptActivities.get(objectives) ?? new Map<string, KeptActivity>()
+  keptActivities.set(objectives, ofCourse)
   const key = `${lesson.id} ${activity.id} ${language} ${kept ? JSON.stringify(kept) : ''}`
-  const known = keptActivities.get(key)
+  const known = ofCourse.get(key)
   if (known) return known
   const recalled = recallResponse(activity, kept)
   const html = renderActivity(lesson, language, {
@@ -68,8 +71,8 @@ function activityAsKept(
     objectives,
   })
   const made = { html, finished: recalled?.feedback.finished ?? false }
-  keptActivities.set(key, made)
-  if (keptActivities.size > activitiesKept) keptActivities.delete(keptActivities.keys().next().value as string)
+  ofCourse.set(key, made)
+  if (ofCourse.size > activitiesKept) ofCourse.delete(ofCourse.keys().next().value as string)
   return made
 }
 

@@ -20,9 +20,6 @@ type Seeding = {
 
 export type DemoSeeded = { people: number; steps: number }
 
-/** The setting that is written last of all: without it a seeding died half-way and must begin again in an empty database. */
-export const demoSeeded = 'demo-seeded'
-
 /**
  * Fills an empty database with the demonstration's organisation and the past of its people, by the commands that would have made
  * it, at past moments. The same people with the same standings for the same `now`. Throws when a command refuses.
@@ -36,10 +33,8 @@ export async function seedDemo(
   const steps = planHistory(scene.outline, calendar, { crowd })
   await playHistory(scene, steps, (done) => onProgress(done, steps.length))
   await sendPastMails(db)
-  const seeded = { people: scene.ids.size, steps: steps.length }
-  await keepSetting(db, personasSetting, personas(), now)
-  await keepSetting(db, demoSeeded, seeded, now)
-  return seeded
+  await db.insert(settings).values({ name: personasSetting, value: personas(), changedAt: now })
+  return { people: scene.ids.size, steps: steps.length }
 }
 
 /** Mails of the past went out in the past: the first start must not send them all at once. */
@@ -50,8 +45,4 @@ async function sendPastMails(db: Database): Promise<void> {
 
 function personas(): PersonaSetting[] {
   return demoPersonas.map(({ staffNumber, key }) => ({ identifier: staffNumber, story: key }))
-}
-
-async function keepSetting(db: Database, name: string, value: unknown, at: Date): Promise<void> {
-  await db.insert(settings).values({ name, value, changedAt: at })
 }

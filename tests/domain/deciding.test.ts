@@ -5,6 +5,7 @@ import { listPeopleNeedingUnlock } from '#app/domain/assessment/list-people-need
 import { requestAccommodation } from '#app/domain/assessment/request-accommodation.ts'
 import { unlockAttempts } from '#app/domain/assessment/unlock-attempts.ts'
 import { findCertificate } from '#app/domain/certification/find-certificate.ts'
+import { listRulesRevisions } from '#app/domain/certification/find-rules.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { grantExemption } from '#app/domain/certification/grant-exemption.ts'
 import { liftRevocation } from '#app/domain/certification/lift-revocation.ts'
@@ -23,6 +24,7 @@ import { addTestOfficer, addTestPerson, addTestUnit, grantTestRole } from '#test
 
 const monday = new Date('2026-03-02T05:00:00.000Z')
 const millisecondsPerHour = 3_600_000
+const system = { kind: 'system' } as const
 
 test('an access officer suspends people of the units below, and the gate and the certificate follow at once', async () => {
   const { db, whose, ministry, learner, standingAt } = await scene()
@@ -172,6 +174,28 @@ test('only administrators of the whole organisation publish rules and take them 
   expect(await take(newest, local.actor)).toMatchObject({ reason: 'administrators-only' })
   expect(await take(draftId, administrator.actor)).toMatchObject({ reason: 'newer-rules-live' })
   expect(await take(newest, administrator.actor)).toMatchObject({ reason: 'already-live' })
+})
+
+test('who signed the rules signs again when the words change, and not when only a translation caught up', async () => {
+  const { db, catalogue } = await scene()
+  const { rulesId } = catalogue
+  const french = { title: 'Règles', source: '1. Soyez aimable.', html: '' }
+  const publish = async (english: string, how: { lagging?: true; material: boolean }, at: Date) => {
+    const en = { title: 'Rules', source: english, html: '' }
+    const fr = { ...french, ...(how.lagging && { lagging: true as const }) }
+    await publishRules(db, { rulesId, texts: { en, fr }, material: how.material, graceUntil: null }, system, at)
+    return (await listRulesRevisions(db, rulesId)).at(-1)
+  }
+  const takeLive = (rulesRevisionId = '') => takeRulesLive(db, { rulesRevisionId }, system, later(2))
+
+  const first = await publish('1. Be kind.', { lagging: true, material: true }, monday)
+  expect(first?.material).toBe(true)
+  await takeLive(first?.id)
+  expect((await publish('1. Be kind.', { material: true }, later(3)))?.material).toBe(false)
+
+  const draft = await publish('1. Be very kind.', { lagging: true, material: true }, later(4))
+  expect(draft?.material).toBe(true)
+  expect((await publish('1. Be very kind.', { material: false }, later(5)))?.material).toBe(true)
 })
 
 async function scene(final: { timeLimitMinutes?: number; attemptsBeforeUnlock?: number } = {}) {

@@ -36,7 +36,7 @@ test('while the mail server is away the mail waits, and goes when it is back', a
   const server = await mailServer()
   await server.stop()
   await office.postVia(server.url)(noon)
-  expect(await countWork(office.db)).toMatchObject({ waiting: 1, dead: 0 })
+  expect(await countWork(office.db, noon)).toMatchObject({ waiting: 1, dead: 0 })
 
   const back = await mailServer()
   await office.postVia(back.url)(new Date(noon.getTime() + 30_000))

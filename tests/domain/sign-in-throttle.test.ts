@@ -81,6 +81,19 @@ test('an address that tries name after name waits, a minute at most, and others 
   expect(await admitSignIn(db, { identifier: 'SN-98', address: office }, nine)).toMatchObject({ kind: 'admitted' })
 })
 
+test('whoever signed in at the ministry’s one address before is not kept out by colleagues who mistype, only by themselves', async () => {
+  const { db } = await atTheDesk()
+  const session = { personId: await makePerson(db, await makeUnit(db, 'Unit'), 'SN-1'), address: office, device: '' }
+  await startSession(db, session, nine)
+  for (let name = 100; name < 180; name++) await admitSignIn(db, { identifier: `SN-${name}`, address: office }, nine)
+
+  const newcomer = await admitSignIn(db, { identifier: 'SN-2', address: office }, nine)
+  expect(newcomer).toMatchObject({ kind: 'refused' })
+  for (let tries = 0; tries < 3; tries++)
+    expect(await admitSignIn(db, { identifier: 'SN-1', address: office }, nine)).toMatchObject({ kind: 'admitted' })
+  expect(await admitSignIn(db, { identifier: 'SN-1', address: office }, nine)).toMatchObject({ retryAt: seconds(2) })
+})
+
 test('an unknown name is counted like a known one', async () => {
   const { db } = await atTheDesk()
   await makePerson(db, await makeUnit(db, 'Unit'), 'SN-1')

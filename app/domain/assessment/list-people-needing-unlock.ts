@@ -54,6 +54,8 @@ function listFailedOften(db: Database, programmeId: string, failures: number, re
       and(
         eq(attempts.programmeId, programmeId),
         eq(attempts.kind, 'final'),
+        // The same again, as the index knows it: papers are large, and other attempts' need not be read.
+        eq(attempts.part, 'final'),
         eq(attempts.passed, false),
         reach ? inArray(people.unitId, reach) : undefined,
       ),

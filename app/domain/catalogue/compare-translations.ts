@@ -3,7 +3,7 @@ import type { CompiledCourse } from './compile-syllabus.ts'
 import type { SyllabusSource, Variants } from './syllabus.ts'
 
 /** A translated text, or one question of a translated bank, and how it stands to its English. */
-export interface TranslationState {
+export type TranslationState = {
   file: string
   /** The question of a bank; null for any other text. */
   questionId: string | null

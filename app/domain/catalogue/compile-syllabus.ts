@@ -20,7 +20,7 @@ import type {
   Variants,
 } from './syllabus.ts'
 
-export interface CompiledCourse {
+export type CompiledCourse = {
   source: CourseSource
   lessons: { source: LessonSource; variants: Variants<SourceFile & { lesson: CompiledLesson }> }[]
   banks: { source: BankSource; variants: Variants<SourceFile & { bank: CompiledBank }> }[]
@@ -32,7 +32,7 @@ export type CompiledHandouts = {
   variants: Variants<SourceFile & { handout: CompiledHandout }>
 }[]
 
-export interface CompiledSyllabus {
+export type CompiledSyllabus = {
   source: SyllabusSource
   courses: CompiledCourse[]
   jobAids: { source: JobAidsSource; handouts: CompiledHandouts } | null

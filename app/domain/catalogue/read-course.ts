@@ -1,7 +1,7 @@
 import type { Language } from '#app/lesson-markup/language.ts'
 import { errorAt } from '#app/lesson-markup/lesson-problem.ts'
 import { readFigures } from './read-figures.ts'
-import { addHandout } from './read-handouts.ts'
+import { addHandout, teamDiscussion } from './read-handouts.ts'
 import type { SyllabusReading } from './read-syllabus.ts'
 import { reportStray } from './report-stray.ts'
 import {
@@ -13,9 +13,6 @@ import {
 } from './syllabus.ts'
 
 const lessonName = /^(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(fr|crs))?\.mdx$/
-/** The page with which a manager leads a discussion of the module. */
-export const teamDiscussion = 'team-discussion'
-
 const bankName = /^(quiz|final)(?:\.(fr|crs))?\.mdx$/
 
 /** Reads the folder of one course; null when its course.yaml is missing or faulty. */

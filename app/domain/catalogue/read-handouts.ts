@@ -7,6 +7,9 @@ import type { HandoutSource, JobAidsSource } from './syllabus.ts'
 /** The folder of the job aids; as they are published like a course, no course may have its name for an id. */
 export const jobAidsFolder = 'job-aids'
 
+/** The page of a course with which a manager leads a discussion of the module. */
+export const teamDiscussion = 'team-discussion'
+
 const handoutName = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(fr|crs))?\.mdx$/
 
 /** Reads the folder of the job aids. */

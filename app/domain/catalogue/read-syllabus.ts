@@ -19,7 +19,7 @@ import {
 import { openSyllabusFolder, type SyllabusFolder } from './syllabus-folder.ts'
 
 /** Reads a file and says what is wrong with it. What reads the syllabus is handed from one reader to the next. */
-export interface SyllabusReading {
+export type SyllabusReading = {
   folder: SyllabusFolder
   report(file: string, ...problems: LessonProblem[]): void
   text(file: string): Promise<SourceFile | null>

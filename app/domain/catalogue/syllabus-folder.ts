@@ -4,7 +4,7 @@ import path from 'node:path'
 const largestText = 100_000
 const largestFigure = 500_000
 
-export interface FolderEntry {
+export type FolderEntry = {
   name: string
   kind: 'file' | 'folder'
 }
@@ -13,7 +13,7 @@ export interface FolderEntry {
  * Reads the files of a syllabus by their paths under its root. Links are not followed, so nothing outside the folder can be
  * read through it, and names that begin with a dot are passed over.
  */
-export interface SyllabusFolder {
+export type SyllabusFolder = {
   list(folder: string): Promise<FolderEntry[]>
   /** The text of a file, or null when it is too large (100 kB). */
   readText(file: string): Promise<string | null>

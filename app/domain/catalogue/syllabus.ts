@@ -88,12 +88,12 @@ export type TranslationRecord = z.infer<typeof translationRecord>
 export type RulesFrontMatter = z.infer<typeof rulesFrontMatter>
 
 /** A problem and the file it is in, by its path under the syllabus. */
-export interface FileProblem extends LessonProblem {
+export type FileProblem = LessonProblem & {
   file: string
 }
 
 /** A text as it stands in a file; `file` is the path under the syllabus. */
-export interface SourceFile {
+export type SourceFile = {
   file: string
   source: string
 }
@@ -101,39 +101,39 @@ export interface SourceFile {
 /** The languages in which a text exists. */
 export type Variants<Text> = Partial<Record<Language, Text>>
 
-export interface LessonSource {
+export type LessonSource = {
   slug: string
   /** Its place in the course, from 1. */
   position: number
   variants: Variants<SourceFile>
 }
 
-export interface BankSource {
+export type BankSource = {
   pool: string
   variants: Variants<SourceFile>
 }
 
 /** A page to print: a job aid, or the team discussion of a course. */
-export interface HandoutSource {
+export type HandoutSource = {
   slug: string
   variants: Variants<SourceFile>
 }
 
 /** The job aids, which belong to no course. */
-export interface JobAidsSource {
+export type JobAidsSource = {
   folder: string
   handouts: HandoutSource[]
   figures: FigureSource[]
 }
 
-export interface FigureSource {
+export type FigureSource = {
   /** As lessons write it: `figures/name.svg`. */
   src: string
   file: string
   bytes: Uint8Array
 }
 
-export interface CourseSource {
+export type CourseSource = {
   /** `01-confidentiality` */
   folder: string
   description: CourseDescription
@@ -144,17 +144,17 @@ export interface CourseSource {
   figures: FigureSource[]
 }
 
-export interface ProgrammeSource extends SourceFile {
+export type ProgrammeSource = SourceFile & {
   description: ProgrammeDescription
 }
 
-export interface RulesSource {
+export type RulesSource = {
   id: string
   variants: Variants<SourceFile & { frontMatter: RulesFrontMatter; body: string }>
 }
 
 /** Everything under `courses/`, read and validated, not yet compiled. */
-export interface SyllabusSource {
+export type SyllabusSource = {
   courses: CourseSource[]
   /** Null where there is no folder `job-aids`. */
   jobAids: JobAidsSource | null

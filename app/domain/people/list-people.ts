@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, like, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, like, or } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
 import { type PersonActivity, people, personIdentifiers, units } from '#db/schema/index.ts'
 import { foldIdentifier } from './fold-identifier.ts'
@@ -46,12 +46,16 @@ export async function listPeople(
 function matching(db: Database, search: string) {
   const written = search.normalize('NFKC').trim().slice(0, 200).replaceAll('\0', '')
   if (written === '') return undefined
-  const identified = db
-    .select({ one: sql`1` })
-    .from(personIdentifiers)
-    .where(and(eq(personIdentifiers.personId, people.id), eq(personIdentifiers.value, foldIdentifier(written) ?? '')))
+  // Looked up once for the whole question, not once for each person.
+  const identified = inArray(
+    people.id,
+    db
+      .select({ personId: personIdentifiers.personId })
+      .from(personIdentifiers)
+      .where(eq(personIdentifiers.value, foldIdentifier(written) ?? '')),
+  )
   const folded = foldName(written)
   // Letters and digits only, so that nothing in it is a wildcard. A word may be looked for in its middle: no index helps with that,
   // but one short column is read and nothing is worked out per row.
-  return folded === '' ? exists(identified) : or(like(people.searchName, `%${folded}%`), exists(identified))
+  return folded === '' ? identified : or(like(people.searchName, `%${folded}%`), identified)
 }

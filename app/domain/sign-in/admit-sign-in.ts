@@ -21,7 +21,8 @@ type AdmitOutcome = ({ kind: 'admitted' } & AdmittedTry) | { kind: 'refused'; re
 /**
  * Lets a try at a password through, or says when the next one is heard. A try counts as failed from the moment it is let through,
  * so that many at once cannot all slip past the count; one that was not let through does not count. The name is counted as it was
- * typed: counting by person would tell a stranger which names belong together. Not a command: the ledger is not for strangers to fill.
+ * typed: counting by person would tell a stranger which names belong together. Whoever signed in from this address before waits for
+ * their own failures alone. Not a command: the ledger is not for strangers to fill.
  * Throws where the clock is wrong, before a session is opened that the ledger could not know of.
  */
 export function admitSignIn(db: Database, { identifier, address }: Try, at: Date): Promise<AdmitOutcome> {
@@ -35,14 +36,13 @@ export function admitSignIn(db: Database, { identifier, address }: Try, at: Date
   return inTransaction(db, async (tx) => {
     await refuseWrongClock(tx, at)
     await forgetSome(tx, at)
-    const opensAt = {
-      nameFromAddress: await findOpening(tx, subjects.nameFromAddress, signInLimits.nameFromAddress, at),
-      address: await findOpening(tx, subjects.address, signInLimits.address, at),
-      nameFromAnywhere: await findOpening(tx, subjects.nameFromAnywhere, signInLimits.nameFromAnywhere, at),
-    }
-    if (opensAt.nameFromAnywhere > at && (await isKnownAddress(tx, { identifier, block })))
-      opensAt.nameFromAnywhere = at
-    const retryAt = new Date(Math.max(...Object.values(opensAt).map(Number)))
+    const own = await findOpening(tx, subjects.nameFromAddress, signInLimits.nameFromAddress, at)
+    const others = [
+      await findOpening(tx, subjects.address, signInLimits.address, at),
+      await findOpening(tx, subjects.nameFromAnywhere, signInLimits.nameFromAnywhere, at),
+    ]
+    const spared = others.some((opening) => opening > at) && (await isKnownAddress(tx, { identifier, block }))
+    const retryAt = new Date(Math.max(Number(own), ...(spared ? [] : others.map(Number))))
     if (retryAt > at) return { kind: 'refused', reason: 'too-many-tries', retryAt }
 
     const rows = Object.values(subjects).map((subject) => ({ id: crypto.randomUUID(), subject, failedAt: at }))

@@ -14,7 +14,8 @@ type Limit = {
 /**
  * What is counted. A name from one address meets the steep delay: it slows guessing, and a stranger elsewhere cannot cause it. An
  * address is allowed many more, for a whole ministry may share one, and waits a minute at most. A name from everywhere together is
- * for guessing from many addresses at once, and spares the addresses from which that person signed in before.
+ * for guessing from many addresses at once. Both spare whoever signed in from that address before: neither colleagues who mistype
+ * at eight in the morning nor a stranger keep them out.
  */
 export const signInLimits = {
   nameFromAddress: { free: 3, longest: 15 * minute, window: 6 * hour },

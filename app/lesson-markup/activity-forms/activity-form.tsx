@@ -12,7 +12,7 @@ import { RewriteReplyForm } from './rewrite-reply-form.tsx'
 import { ScenarioForm } from './scenario-form.tsx'
 import { TriageForm } from './triage-form.tsx'
 
-interface Properties {
+type Properties = {
   activity: Activity
   response: ActivityResponse | null
   feedback: ActivityFeedback | null

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Language } from '../language.ts'
 
-interface SectionProperties {
+type SectionProperties = {
   activityId: string
   kind: string
   /** What kind of activity it is, in words; left out when the heading says so. */
@@ -48,7 +48,7 @@ export function Intro({ words, language }: { words: string | null; language?: La
   )
 }
 
-interface FormFrameProperties {
+type FormFrameProperties = {
   activityId: string
   actionUrl: string
   children: ReactNode
@@ -64,7 +64,7 @@ export function FormFrame({ activityId, actionUrl, children }: FormFrameProperti
   )
 }
 
-interface ResultProperties {
+type ResultProperties = {
   activityId: string
   heading: string
   /** The colour repeats what the heading says. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { FieldProblem } from './activity-section.tsx'
 
-interface Choice {
+type Choice = {
   value: string
   id: string
   words: ReactNode
@@ -10,7 +10,7 @@ interface Choice {
   labelId?: string
 }
 
-interface Properties {
+type Properties = {
   /** Prefix of the ids in this group. */
   id: string
   name: string

@@ -6,7 +6,7 @@ import type { ActivityResponse, ResponseProblem } from '../practice/response.ts'
 /** Looks a key up in `locales/…/activities.json` (the caller binds the namespace). */
 export type Translate = (key: string, values?: Record<string, string | number>) => string
 
-export interface FormProperties<Kind extends Activity['kind']> {
+export type FormProperties<Kind extends Activity['kind']> = {
   activity: Extract<Activity, { kind: Kind }>
   /** What the learner answered so far; null = nothing yet. */
   response: Extract<ActivityResponse, { kind: Kind }> | null

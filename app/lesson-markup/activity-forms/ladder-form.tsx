@@ -37,7 +37,7 @@ export function LadderForm({ activity, feedback, actionUrl, t, language }: FormP
   )
 }
 
-interface StepProperties {
+type StepProperties = {
   step: (typeof steps)[number]
   number: number
   activityId: string

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { FormFrame, Result } from './activity-section.tsx'
 import type { Translate } from './form-properties.ts'
 
-interface Properties {
+type Properties = {
   id: string
   label: string
   hint?: string
@@ -38,7 +38,7 @@ export function PrivateWriting({ id, label, hint, t, children }: Properties) {
   )
 }
 
-interface DoneProperties {
+type DoneProperties = {
   activityId: string
   actionUrl: string
   done: boolean

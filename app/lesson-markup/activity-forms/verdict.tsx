@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Language } from '../language.ts'
 import { LessonHtml } from './activity-section.tsx'
 
-interface Properties {
+type Properties = {
   tone: 'right' | 'wrong' | 'other'
   verdict: string
   becauseHtml: string

@@ -104,7 +104,7 @@ function gatherStep(piece: Element<{ id: string }>, gathering: Gathering) {
   }
 }
 
-interface Graph {
+type Graph = {
   start: string
   steps: { id: string; choices: { to: string }[] }[]
   endings: { id: string; tone: 'good' | 'mixed' | 'bad' }[]

@@ -1,7 +1,7 @@
 import type { MatchActivity } from '../activity.ts'
 import { type FormValues, firstValueOf, type MatchResponse, type Reading } from './response.ts'
 
-export interface MatchFeedback {
+export type MatchFeedback = {
   kind: 'match'
   finished: true
   right: boolean
@@ -9,7 +9,7 @@ export interface MatchFeedback {
   pairs: PairFeedback[]
 }
 
-export interface PairFeedback {
+export type PairFeedback = {
   id: string
   pairHtml: string
   becauseHtml: string

@@ -4,7 +4,7 @@ import { type FormValues, firstValueOf, type NumberFault, type OrderResponse, ty
 
 type Stage = OrderActivity['stages'][number]
 
-export interface OrderFeedback {
+export type OrderFeedback = {
   kind: 'order'
   finished: true
   right: boolean

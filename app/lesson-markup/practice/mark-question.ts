@@ -1,7 +1,7 @@
 import type { QuestionActivity } from '../activity.ts'
 import { type FormValues, firstValueOf, type QuestionResponse, type Reading, valuesOf } from './response.ts'
 
-export interface QuestionFeedback {
+export type QuestionFeedback = {
   kind: 'question'
   finished: true
   right: boolean
@@ -11,7 +11,7 @@ export interface QuestionFeedback {
   options: OptionFeedback[]
 }
 
-export interface OptionFeedback {
+export type OptionFeedback = {
   id: string
   optionHtml: string
   becauseHtml: string

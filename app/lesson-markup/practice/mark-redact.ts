@@ -1,7 +1,7 @@
 import type { RedactActivity } from '../activity.ts'
 import { type FormValues, firstValueOf, type Reading, type RedactResponse, valuesOf } from './response.ts'
 
-export interface RedactFeedback {
+export type RedactFeedback = {
   kind: 'redact'
   finished: true
   right: boolean
@@ -11,7 +11,7 @@ export interface RedactFeedback {
   spots: SpotFeedback[]
 }
 
-export interface SpotFeedback {
+export type SpotFeedback = {
   id: string
   number: number
   spotKind: RedactActivity['spots'][number]['spotKind']

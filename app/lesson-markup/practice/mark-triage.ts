@@ -4,7 +4,7 @@ import { type FormValues, firstValueOf, type Reading, type TriageResponse, value
 type Comment = TriageActivity['comments'][number]
 type Decision = TriageResponse['decisions'][number]
 
-export interface TriageFeedback {
+export type TriageFeedback = {
   kind: 'triage'
   /** Whether every comment was decided. */
   finished: boolean
@@ -18,13 +18,13 @@ export interface TriageFeedback {
   next: Pick<Comment, 'id' | 'from' | 'commentHtml'> | null
 }
 
-export interface ObjectiveScore {
+export type ObjectiveScore = {
   objective: string
   rightCount: number
   total: number
 }
 
-export interface DecidedComment {
+export type DecidedComment = {
   comment: Comment
   number: number
   action: TriageAction

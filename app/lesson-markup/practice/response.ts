@@ -72,7 +72,7 @@ export function firstValueOf(values: FormValues, field: string): string | null {
 export type NumberFault = 'number-missing' | 'number-out-of-range' | 'number-repeated'
 
 /** What is wrong with a posted answer: `problem.{code}` in the catalogue says it, `field` is the field to go back to. */
-export interface ResponseProblem {
+export type ResponseProblem = {
   field: string
   code:
     | 'choose-one'

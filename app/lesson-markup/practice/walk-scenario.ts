@@ -4,7 +4,7 @@ import { type FormValues, firstValueOf, type Reading, type ScenarioResponse } fr
 type Step = ScenarioActivity['steps'][number]
 type Ending = ScenarioActivity['endings'][number]
 
-export interface ScenarioFeedback {
+export type ScenarioFeedback = {
   kind: 'scenario'
   /** Whether an ending was reached. */
   finished: boolean

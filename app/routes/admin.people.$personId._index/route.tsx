@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { allRoles } from '#app/domain/people/all-roles.ts'
+import { seesStandings } from '#app/domain/certification/who-decides.ts'
 import { listReachedUnits } from '#app/domain/people/list-reached-units.ts'
 import { listRoleGrants } from '#app/domain/people/list-role-grants.ts'
 import { lookAtPerson } from '#app/domain/people/look-at-person.ts'
@@ -12,6 +12,7 @@ import { db } from '#app/web/database.ts'
 import { refusal } from '#app/web/refuse.ts'
 import { mayFindPeople, mayInvitePeople, mayRecordPeople } from '#app/web/sign-in/may-find-people.ts'
 import { requireRole } from '#app/web/signed-in.ts'
+import { allRoles } from '#db/schema/people.ts'
 import { RecordActions } from './record-actions.tsx'
 
 export const meta = pageTitle('people:record.title', (data) => ({
@@ -36,7 +37,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     person: { id, name, unitName, jobTitle, email, language, activity, identifiers },
     grants: await listRoleGrants(db, { personId }),
     own,
-    seesStanding: roles.some((role) => ['hr', 'auditor', 'administrator'].includes(role)),
+    seesStanding: seesStandings.some((role) => roles.includes(role)),
     mayGrant,
     mayRecord,
     mayInvite: !own && activity !== 'left' && mayInvitePeople.some((role) => roles.includes(role)),

@@ -6,10 +6,10 @@ import { metrics } from '../metrics.ts'
 /** Counted when asked for, so that it is right whichever process did the work. */
 const workItemsGauge = new Gauge({
   name: 'lisans_work_items',
-  help: 'Background work by state: waiting, or dead because it was given up',
+  help: 'Background work by state: waiting though it is due or to be tried again, or dead because it was given up',
   labelNames: ['state'],
   async collect() {
-    const { waiting, dead } = await countWork(db)
+    const { waiting, dead } = await countWork(db, new Date())
     this.set({ state: 'waiting' }, waiting)
     this.set({ state: 'dead' }, dead)
   },

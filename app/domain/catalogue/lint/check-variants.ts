@@ -4,7 +4,7 @@ import type { CompiledCourse } from '../compile-syllabus.ts'
 import type { FileProblem, SourceFile, Variants } from '../syllabus.ts'
 import { errorIn, warningIn } from './file-problem.ts'
 
-interface Text {
+type Text = {
   file: string
   activities: readonly Activity[]
   lines: Record<string, number>

@@ -3,7 +3,7 @@ import type { Language } from '#app/lesson-markup/language.ts'
 import type { CompiledCourse } from '../compile-syllabus.ts'
 
 /** A question and where it stands. */
-export interface PlacedQuestion {
+export type PlacedQuestion = {
   question: QuestionActivity
   file: string
   line: number
