@@ -2,7 +2,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { addressBlock } from '#app/domain/sign-in/address-block.ts'
 
 /** Certificates that one address may look up in a minute: a counter with a queue, not somebody guessing numbers. */
-const perMinute = 30
+const perMinute = 120
 
 const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 })
 

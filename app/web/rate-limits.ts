@@ -9,25 +9,26 @@ import type { Environment } from './environment.ts'
 /** In seconds. Short, so that whoever shares an address with a nuisance is let in again soon. */
 const window = 60
 
-type Door = { path: RegExp; method: 'POST' | 'any'; limiter: RateLimiterMemory }
+type Door = { path: RegExp; limiter: RateLimiterMemory }
 
 /**
- * The doors that anybody can knock at, and how often one address may in a minute. A whole ministry may share an address and sign in
+ * What anybody may post, and how often from one address in a minute. A whole ministry may share an address and sign in
  * at eight: these limits keep machines from filling the tables and the processor, and are nobody's lock. What slows guessing at one
  * name is counted elsewhere (`admitSignIn`), and so are certificates looked up (`admitVerification`).
  */
 const doors: Door[] = [
-  door(/^\/sign-in(\.data)?$/, 'POST', 300),
-  door(/^\/forgotten-password(\.data)?$/, 'POST', 60),
-  door(/^\/enter-code(\.data)?$/, 'POST', 120),
-  door(/^\/invitation\//, 'any', 240),
-  door(/^\/demo(\.data)?$/, 'POST', 300),
+  door(/^\/sign-in(\.data)?$/, 300),
+  door(/^\/forgotten-password(\.data)?$/, 60),
+  door(/^\/enter-code(\.data)?$/, 120),
+  door(/^\/invitation\//, 240),
+  door(/^\/demo(\.data)?$/, 300),
 ]
 
 /** Answers 429 and when to come back to an address that knocks at one of these doors far too often. */
 export const limitRates: MiddlewareHandler<Environment> = async (c, next) => {
+  if (c.req.method !== 'POST') return next()
   const asked = plainPath(c.req.path)
-  const knocked = doors.find(({ path, method }) => path.test(asked) && (method === 'any' || method === c.req.method))
+  const knocked = doors.find(({ path }) => path.test(asked))
   if (!knocked) return next()
   const wait = await secondsToWait(knocked.limiter, addressBlock(c.get('clientAddress')))
   if (wait === 0) return next()
@@ -54,8 +55,8 @@ function plainPath(path: string): string {
   return decodeURIComponent(path).toLowerCase().replace(/\/+/g, '/').replace(/\/$/, '')
 }
 
-function door(path: RegExp, method: Door['method'], perMinute: number): Door {
-  return { path, method, limiter: new RateLimiterMemory({ points: perMinute, duration: window }) }
+function door(path: RegExp, perMinute: number): Door {
+  return { path, limiter: new RateLimiterMemory({ points: perMinute, duration: window }) }
 }
 
 /** Counts this knock. Zero: it is heard. */

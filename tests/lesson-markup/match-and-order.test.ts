@@ -131,9 +131,9 @@ test.each([
 const stage = (id: string) => `<Stage id="${id}">Words${because}</Stage>`
 
 test.each([
-  ['one stage', stage('one'), 'too-few-stages', 7],
-  ['two stages of one name', `${stage('one')}\n  ${stage('one')}`, 'duplicate-id', 9],
-  ['loose words', `${stage('one')}\n  ${stage('two')}\n  Loose words.`, 'stray-text', 7],
+  ['two stages', `${stage('one')}\n  ${stage('two')}`, 'too-few-stages', 7],
+  ['two stages of one name', `${stage('two')} ${stage('one')}\n  ${stage('one')}`, 'duplicate-id', 9],
+  ['loose words', `${stage('one')}\n  ${stage('two')} ${stage('three')}\n  Loose words.`, 'stray-text', 7],
   ['eleven stages', 'abcdefghijk'.split('').map(stage).join('\n  '), 'too-many-stages', 7],
 ])('an order with %s is refused at its line', async (_, children, rule, line) => {
   const problems = await problemsIn(`<Order id="o" title="O">\n  ${children}\n</Order>`)

@@ -19,7 +19,7 @@ type Limit = {
  */
 export const signInLimits = {
   nameFromAddress: { free: 3, longest: 15 * minute, window: 6 * hour },
-  address: { free: 60, longest: minute, window: hour },
+  address: { free: 300, longest: minute, window: hour },
   nameFromAnywhere: { free: 30, longest: 15 * minute, window: 6 * hour },
 } satisfies Record<string, Limit>
 

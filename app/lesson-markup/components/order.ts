@@ -17,7 +17,7 @@ export const order = activityComponent({
   }),
   inside: 'lesson',
   holds: 'blocks',
-  help: 'Two to ten stages, written in the right order. The page shows them mixed, always in the same way, and the learner numbers them.',
+  help: 'Three to ten stages, written in the right order. The page shows them mixed, always in the same way, and the learner numbers them.',
   example: `<Order id="after-a-leak" title="The first ten minutes" objective="mishap" intro="What comes first, what next?">
   <Stage id="capture">
     Capture what was posted.
@@ -34,7 +34,12 @@ export const order = activityComponent({
 </Order>`,
   gather({ fields, node, place }, gathering) {
     const stages = gathering.pieces(node, stage)
-    if (stages.length < 2) gathering.report('too-few-stages', 'An order needs at least two stages.', place)
+    if (stages.length < 3)
+      gathering.report(
+        'too-few-stages',
+        'An order needs at least three stages: two would always appear the wrong way round.',
+        place,
+      )
     if (stages.length > 10) gathering.report('too-many-stages', 'An order has at most ten stages.', place)
     refuseTwins(stages, 'stage', gathering)
     refuseStrayText({ node, place }, stages, 'Inside an order, write text only in its stages.', gathering)
