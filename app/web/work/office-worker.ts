@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { signCheckpoint } from '#app/domain/ledger/sign-checkpoint.ts'
 import { openSigningKey } from '#app/domain/ledger/signing-key.ts'
+import { forgetSentMails } from '#app/domain/office/forget-sent-mails.ts'
 import { mailCheckpoint } from '#app/domain/office/mail-checkpoint.ts'
 import { forgetDoneWork, repeatDaily } from '#app/domain/office/repeat-work.ts'
 import { forgetOldFailures } from '#app/domain/sign-in/admit-sign-in.ts'
@@ -27,6 +28,7 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
   const daily: Record<string, WorkHandler> = {
     'sign-checkpoint': (_payload, at) => signAndMailCheckpoint(at),
     'forget-done-work': (_payload, at) => forgetDoneWork(db, at),
+    'forget-sent-mails': (_payload, at) => forgetSentMails(db, at),
     'forget-sign-in-failures': (_payload, at) => forgetOldFailures(db, at),
   }
   for (const kind of Object.keys(daily)) await repeatDaily(db, kind, new Date())
