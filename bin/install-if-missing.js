@@ -20,18 +20,21 @@ export async function installIfMissing({ forBuilding = true } = {}) {
     throw new Error(`“${missing}” is not installed, and node_modules is a link to somewhere else: install it there.`)
   }
   console.log(`Installing packages (“${missing}” is missing or of another version) …`)
-  await install()
+  await install(forBuilding)
 }
 
 /**
  * `npm ci` refuses a package-lock.json that does not list the builds of every platform, as one made where the registry
  * carries a few of them only. `npm install` takes the same versions from it and finds this platform's builds by itself.
+ * Under `NODE_ENV=production` both would leave out what building needs.
+ * @param {boolean} forBuilding
  */
-async function install() {
+async function install(forBuilding) {
+  const options = ['--no-audit', '--no-fund', ...(forBuilding ? ['--include=dev'] : [])]
   try {
-    await runProgram('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=silent'])
+    await runProgram('npm', ['ci', ...options, '--loglevel=silent'])
   } catch {
-    await runProgram('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])
+    await runProgram('npm', ['install', '--no-save', ...options, '--loglevel=error'])
   }
 }
 
