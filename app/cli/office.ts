@@ -7,6 +7,7 @@ import { config } from '#app/web/config.ts'
 import { sessionSecret } from '#app/web/sign-in/session-secret.ts'
 import { connect, sqliteFile } from '#db/connect.ts'
 import type { Database } from '#db/handle.ts'
+import { remark } from './progress.ts'
 import { Refused } from './refused.ts'
 
 /** What a command works with: the database, and the operator in whose name the ledger records it. */
@@ -21,6 +22,10 @@ export async function inOffice(command: Command, work: (office: Office) => Promi
 /** As `inOffice`, for what may be the very first thing that is done: an empty database is made where there is none. */
 export async function inNewOffice(command: Command, work: (office: Office) => Promise<void>): Promise<void> {
   refuseBesideDemonstration()
+  if (!hasData())
+    remark(
+      `There is no data in ${config.dataDirectory} yet: a new service is begun there. Is DATA_DIR as for the server?`,
+    )
   const handle = await connect(config)
   // Made together with the data, so that every backup has it.
   sessionSecret()
