@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
+import type { Activity } from '#app/lesson-markup/activity.ts'
+import { recallResponse } from '#app/lesson-markup/assess-practice.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { activityResponses, lessonCompletions } from '#db/schema/index.ts'
 import { findLessonActivities } from './find-lesson-activities.ts'
@@ -10,7 +12,7 @@ export type CompleteLessonOutcome =
   | { kind: 'refused'; reason: 'no-such-lesson' | 'activities-left' }
 
 /**
- * Records that a person has worked through a lesson, once every activity of it was answered. Completing the same revision again
+ * Records that a person has worked through a lesson, once every activity of it was answered to its end. Completing the same revision again
  * records nothing.
  */
 export function completeLesson(
@@ -23,7 +25,7 @@ export function completeLesson(
     const current = await findLessonActivities(tx, lesson, at)
     if (!current) return { kind: 'refused', reason: 'no-such-lesson' }
     const responses = await tx
-      .select({ activityId: activityResponses.activityId })
+      .select({ activityId: activityResponses.activityId, response: activityResponses.response })
       .from(activityResponses)
       .where(
         and(
@@ -32,9 +34,9 @@ export function completeLesson(
           eq(activityResponses.lessonId, lessonId),
         ),
       )
-    const answered = new Set(responses.map((response) => response.activityId))
-    if (![...current.activities.keys()].every((id) => answered.has(id)))
-      return { kind: 'refused', reason: 'activities-left' }
+    const kept = new Map(responses.map(({ activityId, response }) => [activityId, response]))
+    const isLeft = ([id, activities]: [string, Activity[]]) => !activities.some((one) => isFinished(one, kept.get(id)))
+    if ([...current.activities].some(isLeft)) return { kind: 'refused', reason: 'activities-left' }
 
     const { revisionId } = current
     const recorded = await tx
@@ -49,4 +51,9 @@ export function completeLesson(
     }
     return { kind: 'completed' }
   })
+}
+
+/** A story that was left in its middle or an inbox with comments to decide is not finished: the page says the same. */
+function isFinished(activity: Activity, kept: unknown): boolean {
+  return recallResponse(activity, kept)?.feedback.finished ?? false
 }

@@ -14,8 +14,9 @@ export function saveActivityResponse(
 ): Promise<SaveActivityResponseOutcome> {
   return inTransaction(db, async (tx) => {
     const lesson = await findLessonActivities(tx, given, at)
-    const kind = lesson?.activities.get(given.activityId)
-    if (kind === undefined || kind !== given.response.kind) return { kind: 'refused', reason: 'no-such-activity' }
+    const activities = lesson?.activities.get(given.activityId) ?? []
+    if (!activities.some(({ kind }) => kind === given.response.kind))
+      return { kind: 'refused', reason: 'no-such-activity' }
 
     const { personId, courseId, lessonId, activityId, response } = given
     await tx
