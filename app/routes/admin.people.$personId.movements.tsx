@@ -7,6 +7,7 @@ import { recordLeaving } from '#app/domain/people/record-leaving.ts'
 import { recordReturn } from '#app/domain/people/record-return.ts'
 import { db } from '#app/web/database.ts'
 import { parseForm } from '#app/web/forms.ts'
+import { backToRecord, isRecordProblem } from '#app/web/record-problems.ts'
 import { refusal } from '#app/web/refuse.ts'
 import { mayRecordPeople } from '#app/web/sign-in/may-find-people.ts'
 import { requireRole } from '#app/web/signed-in.ts'
@@ -14,6 +15,7 @@ import { requireRole } from '#app/web/signed-in.ts'
 const movement = z.object({
   kind: z.enum(['moved', 'on-leave', 'seconded', 'returned', 'left']),
   movedTo: z.string().default(''),
+  leaving: z.string().default(''),
 })
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -27,8 +29,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const personId = params.personId ?? ''
   const { value } = await parseForm(request, movement)
   if (!value) throw new Response(null, { status: 400 })
+  if (value.kind === 'moved' && value.movedTo === '') return backToRecord(personId, 'choose-unit')
+  if (value.kind === 'left' && value.leaving !== 'yes') return backToRecord(personId, 'confirm-leaving')
   const outcome = await record({ personId, ...value }, { kind: 'person', personId: actorId }, new Date())
-  if (outcome.kind === 'refused') throw refusal(outcome.reason, context)
+  if (outcome.kind === 'refused') {
+    if (isRecordProblem(outcome.reason)) return backToRecord(personId, outcome.reason)
+    throw refusal(outcome.reason, context)
+  }
   return redirect(`/admin/people/${personId}?notice=moved`)
 }
 

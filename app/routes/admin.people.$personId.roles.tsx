@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { grantRole } from '#app/domain/people/grant-role.ts'
 import { db } from '#app/web/database.ts'
 import { parseForm } from '#app/web/forms.ts'
+import { backToRecord, isRecordProblem } from '#app/web/record-problems.ts'
 import { refusal } from '#app/web/refuse.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 import { allRoles } from '#db/schema/people.ts'
@@ -21,11 +22,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { personId: actorId } = await requireRole(request, context, 'administrator')
   const { value } = await parseForm(request, newGrant)
-  if (!value) throw refusal('choose-role-and-unit', context)
-  const grant = { personId: params.personId ?? '', ...value }
+  const personId = params.personId ?? ''
+  if (!value) return backToRecord(personId, 'choose-role-and-unit')
+  const grant = { personId, ...value }
   const outcome = await grantRole(db, grant, { kind: 'person', personId: actorId }, new Date())
-  if (outcome.kind === 'refused') throw refusal(outcome.reason, context)
-  return redirect(`/admin/people/${grant.personId}?notice=granted`)
+  if (outcome.kind === 'refused') {
+    if (isRecordProblem(outcome.reason)) return backToRecord(personId, outcome.reason)
+    throw refusal(outcome.reason, context)
+  }
+  return redirect(`/admin/people/${personId}?notice=granted`)
 }
 
 export { NothingToShow as default } from '#app/ui/nothing-to-show.tsx'

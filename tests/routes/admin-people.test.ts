@@ -147,9 +147,12 @@ test('a role is given and taken back, never one’s own', async () => {
     post(`/admin/people/${personId}/roles`, fields, { cookie })
 
   expect((await give(mine.personId, { role: 'manager', unitId: unit })).status).toBe(302)
-  expect((await give(mine.personId, { role: 'manager', unitId: unit })).status).toBe(409)
+  const twice = await give(mine.personId, { role: 'manager', unitId: unit })
+  expect(twice.headers.get('location')).toBe(`/admin/people/${mine.personId}?problem=already-granted`)
   expect((await give(mine.personId, { role: 'manager', unitId: elsewhere })).status).toBe(403)
-  expect((await give(mine.personId, { role: 'king', unitId: unit })).status).toBe(409)
+  const king = await give(mine.personId, { role: 'king', unitId: unit })
+  expect(king.headers.get('location')).toBe(`/admin/people/${mine.personId}?problem=choose-role-and-unit`)
+  expect(await (await get(king.headers.get('location') ?? '', { cookie })).text()).toContain('href="#role"')
   const own = await give(administrator, { role: 'auditor', unitId: unit })
   expect(own.status).toBe(409)
   expect(await own.text()).toContain('Nobody can decide this about themselves')
@@ -161,12 +164,26 @@ test('a role is given and taken back, never one’s own', async () => {
   expect(await listRoleGrants(db, mine)).toEqual([])
 })
 
+test('that somebody left is recorded only with a tick, and moving needs a unit; the record says what is missing', async () => {
+  const { cookie, mine } = await ministry()
+  const move = async (fields: Record<string, string>) => {
+    const answer = await post(`/admin/people/${mine.personId}/movements`, fields, { cookie })
+    return (await get(answer.headers.get('location') ?? '', { cookie })).text()
+  }
+
+  expect(await move({ kind: 'left' })).toMatch(/There is a problem.*Tick that this person has left/s)
+  expect(await move({ kind: 'moved', movedTo: '' })).toMatch(/There is a problem.*Choose the unit to move to/s)
+  expect((await get('/account', { cookie: await cookieOf(mine.staffNumber) })).status).toBe(200)
+})
+
 test('who has left is signed out at once', async () => {
   const { cookie, mine } = await ministry()
   const theirs = await cookieOf(mine.staffNumber)
   expect((await get('/account', { cookie: theirs })).status).toBe(200)
 
-  expect((await post(`/admin/people/${mine.personId}/movements`, { kind: 'left' }, { cookie })).status).toBe(302)
+  expect(
+    (await post(`/admin/people/${mine.personId}/movements`, { kind: 'left', leaving: 'yes' }, { cookie })).status,
+  ).toBe(302)
 
   expect((await get('/account', { cookie: theirs })).status).toBe(302)
   expect((await post(`/admin/people/${mine.personId}/movements`, { kind: 'gone' }, { cookie })).status).toBe(400)

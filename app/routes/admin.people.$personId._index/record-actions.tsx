@@ -1,7 +1,9 @@
 import { Day } from '#app/ui/day.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
+import { TickField } from '#app/ui/tick-field.tsx'
 import { Message, useTranslation } from '#app/ui/translation.tsx'
 import { unitOptions } from '#app/ui/unit-options.ts'
+import type { FormProblem } from '#app/web/forms.ts'
 import type { PersonActivity, Role } from '#db/schema/people.ts'
 
 type Unit = { id: string; name: string; depth: number }
@@ -16,6 +18,7 @@ type ActionsProps = {
     grantRoles: Role[]
     grantUnits: Unit[]
     moveUnits: Unit[]
+    problems: FormProblem[] | null
   }
 }
 
@@ -54,7 +57,7 @@ function Invitation({ record: { person } }: ActionsProps) {
 }
 
 function Roles({ record }: ActionsProps) {
-  const { person, grants, mayGrant, grantRoles, grantUnits } = record
+  const { person, grants, mayGrant, grantRoles, grantUnits, problems } = record
   const { t } = useTranslation()
   return (
     <section aria-labelledby="roles">
@@ -96,6 +99,7 @@ function Roles({ record }: ActionsProps) {
           </h3>
           <SelectField
             name="role"
+            problems={problems}
             label="people:record.roles.role"
             options={[
               { value: '', text: t('people:record.roles.choose') },
@@ -116,10 +120,9 @@ function Roles({ record }: ActionsProps) {
   )
 }
 
-function Movements({ record: { person, moveUnits } }: ActionsProps) {
+function Movements({ record: { person, moveUnits, problems } }: ActionsProps) {
   const { t } = useTranslation()
-  const steps = person.activity === 'active' ? ['on-leave', 'seconded', 'left'] : ['returned', 'left']
-  const possible = person.activity === 'left' ? ['returned'] : steps
+  const possible = person.activity === 'active' ? ['on-leave', 'seconded'] : ['returned']
   return (
     <section aria-labelledby="movement">
       <h2 className="govuk-heading-m" id="movement">
@@ -129,6 +132,7 @@ function Movements({ record: { person, moveUnits } }: ActionsProps) {
         <form method="post" action={`/admin/people/${person.id}/movements`} noValidate>
           <SelectField
             name="movedTo"
+            problems={problems}
             label="people:record.movement.move"
             options={unitOptions(moveUnits, t('people:record.roles.choose'))}
           />
@@ -138,25 +142,33 @@ function Movements({ record: { person, moveUnits } }: ActionsProps) {
         </form>
       )}
       <form method="post" action={`/admin/people/${person.id}/movements`}>
-        {possible.includes('left') && (
-          <p className="govuk-body">
-            <Message name="people:record.movement.leftWarning" />
-          </p>
-        )}
         <div className="govuk-button-group">
           {possible.map((kind) => (
-            <button
-              key={kind}
-              type="submit"
-              className={`govuk-button ${kind === 'left' ? 'govuk-button--warning' : 'govuk-button--secondary'}`}
-              name="kind"
-              value={kind}
-            >
+            <button key={kind} type="submit" className="govuk-button govuk-button--secondary" name="kind" value={kind}>
               <Message name={`people:record.movement.${kind}`} />
             </button>
           ))}
         </div>
       </form>
+      {person.activity !== 'left' && <Leaving personId={person.id} problems={problems} />}
     </section>
+  )
+}
+
+/** For good, or nearly: what they lose does not come back by itself, so it takes a tick as well as a button. */
+function Leaving({ personId, problems }: { personId: string; problems: FormProblem[] | null }) {
+  return (
+    <form method="post" action={`/admin/people/${personId}/movements`} noValidate>
+      <h3 className="govuk-heading-s">
+        <Message name="people:record.movement.leaving" />
+      </h3>
+      <p className="govuk-body">
+        <Message name="people:record.movement.leftWarning" />
+      </p>
+      <TickField name="leaving" problems={problems} label={<Message name="people:record.movement.leavingSure" />} />
+      <button type="submit" className="govuk-button govuk-button--warning" name="kind" value="left">
+        <Message name="people:record.movement.left" />
+      </button>
+    </form>
   )
 }

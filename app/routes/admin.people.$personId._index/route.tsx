@@ -9,6 +9,7 @@ import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Message } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
+import { recordProblems } from '#app/web/record-problems.ts'
 import { refusal } from '#app/web/refuse.ts'
 import { mayFindPeople, mayInvitePeople, mayRecordPeople } from '#app/web/sign-in/may-find-people.ts'
 import { requireRole } from '#app/web/signed-in.ts'
@@ -44,18 +45,20 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     grantRoles: mayGrant ? allRoles : [],
     grantUnits: mayGrant ? await listReachedUnits(db, { personId: reader, roles: ['administrator'] }) : [],
     moveUnits: mayRecord ? await listReachedUnits(db, { personId: reader, roles: mayRecordPeople }) : [],
+    problems: recordProblems(request),
     notice: notices.find((notice) => notice === asked) ?? null,
   }
 }
 
 export default function RecordPage() {
   const record = useLoaderData<typeof loader>()
-  const { person, own, notice } = record
+  const { person, own, notice, problems } = record
   return (
     <Page
       heading={person.name}
       caption={person.unitName}
       back={{ href: '/admin/people', label: <Message name="people:record.back" /> }}
+      problems={problems}
     >
       {notice && (
         <div className="govuk-inset-text" role="status">
