@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable, type EntryContext, type HandleErrorFunction } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream, renderToString } from 'react-dom/server'
 import { ClockWentBackwards } from '#app/domain/ledger/record-entry.ts'
 import { translator } from '#app/locales/translator.ts'
@@ -78,6 +78,11 @@ export const handleError: HandleErrorFunction = (error, { request, context: give
   // Remix shows pages a nameless error, so what they may say about it is noted here.
   if (error instanceof ClockWentBackwards) context.outage = 'clock'
   if (request.signal.aborted || isRefusal(error)) return
+  // A bad request is its sender's doing: nobody shall be able to fill the error log with them.
+  if (isRouteErrorResponse(error) && error.status < 500) {
+    context.log.info({ error: describeError(error) }, 'a request could not be read')
+    return
+  }
   context.log.error({ error: describeError(error) }, 'a page failed')
 }
 

@@ -106,7 +106,7 @@ function Slip({ slip: { name, known, code, expiresAt, address } }: SlipProps) {
       </dl>
       <ol className="govuk-list govuk-list--number">
         <li>
-          <Message name="people:slip.step1" />: <strong>{address}</strong>
+          <Message name="people:slip.step1" /> <strong>{address}</strong>
         </li>
         <li>
           <Message name="people:slip.step2" />

@@ -15,6 +15,7 @@ import { gateRoutes } from './gate.ts'
 import { health } from './health.ts'
 import { log } from './log.ts'
 import { countGateDecisions } from './metrics.ts'
+import { noDataParameter } from './no-data-parameter.ts'
 import { limitRates } from './rate-limits.ts'
 import { readableAddress } from './readable-address.ts'
 import type { RequestContext } from './request-context.ts'
@@ -43,6 +44,7 @@ application.route(
   }),
 )
 application.use(readableAddress)
+application.use(noDataParameter)
 application.use(limitRates)
 application.use(limitBodies)
 application.use(onlyForms)

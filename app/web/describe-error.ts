@@ -12,7 +12,14 @@ export function describeError(error: unknown): ErrorDescription {
     return { name: error.name, message: `${complaint}, from: ${error.query}`, stack: framesOf(error) }
   }
   if (error instanceof Error) return { name: error.name, message: error.message, stack: error.stack }
-  return { name: 'thrown', message: String(error) }
+  if (isAnswer(error)) {
+    // What Remix makes of a failure of its own. Its words may quote what was sent, so only the kind of it is told.
+    return { name: 'answer', message: `${error.status} ${error.statusText}`.trim() }
+  }
+  return {
+    name: 'thrown',
+    message: typeof error === 'object' && error !== null ? 'an object that is no error' : String(error),
+  }
 }
 
 function framesOf({ stack = '' }: Error): string {
@@ -20,4 +27,9 @@ function framesOf({ stack = '' }: Error): string {
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
     .join('\n')
+}
+
+/** Remix's own test for it is not asked: the gate's thread describes errors too, and loads no pages. */
+function isAnswer(error: unknown): error is { status: number; statusText: string } {
+  return typeof error === 'object' && error !== null && 'status' in error && 'statusText' in error
 }

@@ -138,6 +138,10 @@ test('addresses that nobody wrote are answered with a page, not with a failure',
     '/no-such-page.data',
     '/modules/tides.data?_routes=routes/admin.people._index',
     '/modules/tides.data?_routes=nonsense',
+    '/?_data=root',
+    '/sign-in?_data=routes%2Fsign-in',
+    '/modules/tides?next=/&_data=nonsense',
+    '/no-such-page?_data',
   ]
   for (const address of odd) {
     const answer = await get(address, { cookie })

@@ -24,6 +24,13 @@ test('the log tells which statement failed and why, and none of the values it wa
   expect(JSON.stringify(described)).not.toMatch(/organisation-of-secrets|Zephyrine/)
 })
 
+test('what Remix makes of a broken request is told by its status, and quotes nothing that was sent', () => {
+  const answer = { status: 400, statusText: 'Bad Request', internal: true, data: 'Error: Zephyrine' }
+
+  expect(describeError(answer).message).toBe('400 Bad Request')
+  expect(describeError({ name: 'Zephyrine' }).message).toBe('an object that is no error')
+})
+
 test('no address in the log names a person, a certificate or a code', () => {
   const id = '5c1f7e06-9d7c-4b53-8a3c-1d6d5b7f0e11'
 
