@@ -8,6 +8,7 @@ const areas: { name: string; href: string; roles: Role[]; forEverybody?: true }[
   { name: 'people', href: '/hr/people', roles: ['hr', 'access-officer', 'auditor', 'administrator'] },
   { name: 'adding', href: '/admin/people', roles: ['hr', 'focal-point'] },
   { name: 'administration', href: '/admin', roles: ['administrator'] },
+  { name: 'units', href: '/admin/units', roles: ['administrator'] },
   { name: 'rules', href: '/admin/rules', roles: ['administrator'], forEverybody: true },
 ]
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { visibleName } from '#app/domain/people/visible-name.ts'
 
 /**
  * A field with somebody's name, which certificates and the verify page show to strangers. Line breaks and marks that cannot be seen,
@@ -6,12 +7,4 @@ import { z } from 'zod'
  */
 export function personNameField(missing: string, tooLong: string) {
   return z.string(missing).transform(visibleName).pipe(z.string().regex(/\p{L}/u, missing).max(200, tooLong))
-}
-
-function visibleName(written: string): string {
-  return written
-    .normalize('NFC')
-    .replace(/\p{Cf}/gu, '')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
 }

@@ -37,6 +37,7 @@ const audiences: Record<string, Audience> = {
   '/admin/people/new': ['administrator', 'hr'],
   '/admin/restore': ['administrator'],
   '/admin/rules': ['administrator'],
+  '/admin/units': ['administrator'],
   '/attempts/:attemptId': 'signed-in',
   '/attempts/:attemptId/answers': 'signed-in',
   '/attempts/:attemptId/result': 'signed-in',
