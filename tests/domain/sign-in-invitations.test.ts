@@ -80,7 +80,7 @@ test('an invitation by mail goes to the person alone, in their language', async 
   expect(await invite('mail')).toMatchObject({ kind: 'invited', code: null })
 
   const [mail] = await db.select().from(outgoingMails)
-  expect(mail).toMatchObject({ address: 'lise@office.example', subject: 'Lisans : choisissez votre mot de passe' })
+  expect(mail).toMatchObject({ address: 'lise@office.example', subject: 'Lisans\u00a0: choisissez votre mot de passe' })
   const code = /https:\/\/lisans\.example\/invitation\/(\w+)/.exec(mail?.body ?? '')?.[1] ?? ''
   expect(await redeemInvitation(db, { code, password }, days(1))).toEqual({ kind: 'password-set' })
 })

@@ -63,7 +63,7 @@ async function twoMinistries() {
   const health = await makeUnit(db, 'Health', all)
   /** Somebody with this role over Finance. */
   const holding = async (role: Role): Promise<Actor> => {
-    const personId = await makePerson(db, finance, `SN-${role}`)
+    const personId = await makePerson(db, finance, `SN-${role}`, {}, noon)
     await grantRole(db, { personId, role, unitId: finance }, operator, noon)
     return { kind: 'person', personId }
   }
