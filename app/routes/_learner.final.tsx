@@ -140,5 +140,5 @@ async function findMissedTopics(personId: string, attempts: ListedAttempt[], cat
 }
 
 async function namesOfFocalPoints(personId: string): Promise<string[]> {
-  return (await listHoldersOver(db, { personId, role: 'focal-point' })).map(({ name }) => name)
+  return (await listHoldersOver(db, { personId, role: 'focal-point' }, new Date())).map(({ name }) => name)
 }

@@ -34,7 +34,7 @@ const newPerson = z.object({
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { personId } = await requireRole(request, context, ...mayRecordPeople)
-  return { units: await listReachedUnits(db, { personId, roles: mayRecordPeople }) }
+  return { units: await listReachedUnits(db, { personId, roles: mayRecordPeople }, new Date()) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -31,7 +31,7 @@ const newUnit = z.object({
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { personId } = await requireRole(request, context, 'administrator')
   const added = new URL(request.url).searchParams.get('notice') === 'added'
-  return { added, units: await listReachedUnits(db, { personId, roles: ['administrator'] }) }
+  return { added, units: await listReachedUnits(db, { personId, roles: ['administrator'] }, new Date()) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

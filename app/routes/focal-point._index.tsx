@@ -19,18 +19,21 @@ const notices = ['unlocked', 'decided'] as const
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const focalPoint = await requireRole(request, context, 'focal-point', 'hr')
   const actor = actorOf(focalPoint)
+  const now = new Date()
   const asked = new URL(request.url).searchParams.get('done')
   return {
     done: notices.find((notice) => notice === asked) ?? null,
-    waiting: (await listPeopleNeedingUnlock(db, actor)).map(({ personId, name, unitName, failures, failedAt }) => ({
-      personId,
-      name,
-      unitName,
-      failures,
-      failedAt,
-      mine: personId === focalPoint.personId,
-    })),
-    requests: (await listAccommodationRequests(db, actor)).map((one) => ({
+    waiting: (await listPeopleNeedingUnlock(db, actor, now)).map(
+      ({ personId, name, unitName, failures, failedAt }) => ({
+        personId,
+        name,
+        unitName,
+        failures,
+        failedAt,
+        mine: personId === focalPoint.personId,
+      }),
+    ),
+    requests: (await listAccommodationRequests(db, actor, now)).map((one) => ({
       accommodationId: one.accommodationId,
       name: one.name,
       unitName: one.unitName,

@@ -29,7 +29,7 @@ const decision = z.object({
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const focalPoint = await requireRole(request, context, 'focal-point', 'hr')
   const asked = new URL(request.url).searchParams.get('request')
-  const requests = await listAccommodationRequests(db, actorOf(focalPoint))
+  const requests = await listAccommodationRequests(db, actorOf(focalPoint), new Date())
   const one = requests.find(({ accommodationId }) => accommodationId === asked)
   if (!one) notFound()
   const { accommodationId, name, wantsExtraAttempts, wantsExtraTime } = one

@@ -10,7 +10,7 @@ export async function readPeoplePage(request: Request, officerId: string, roles:
   const asked = new URL(request.url).searchParams
   const search = (asked.get('search') ?? '').slice(0, 200)
   const offset = Math.min(Math.max(Number.parseInt(asked.get('from') ?? '', 10) || 0, 0), 1_000_000)
-  const unitIds = await findReach(db, officerId, roles)
+  const unitIds = await findReach(db, officerId, roles, new Date())
   const found = await listPeople(db, { search, unitIds, limit: onePage + 1, offset })
   return {
     search,

@@ -34,6 +34,8 @@ export const attempts = kit.table(
     }>(),
     language: kit.text().$type<Language>().notNull(),
     honestyAcceptedAt: kit.instant(),
+    /** The invigilator's code with which a supervised final was begun. */
+    supervisionCodeId: kit.text(),
     startedAt: kit.instant().notNull(),
     /** Null when there is no time limit. */
     endsAt: kit.instant(),
@@ -56,6 +58,36 @@ export const attempts = kit.table(
     kit.check('attempts_submitted', areTogether(attempt.submittedAt, attempt.mark, attempt.passed, attempt.digest)),
   ],
 )
+
+/** A code that an invigilator reads out in the room; only its hash is kept. */
+export const supervisionCodes = kit.table(
+  'supervision_codes',
+  {
+    id: kit.id().primaryKey(),
+    programmeId: kit.text().notNull(),
+    unitId: kit.text().notNull(),
+    codeHash: kit.text().notNull().unique(),
+    createdBy: kit.text().notNull(),
+    createdAt: kit.instant().notNull(),
+    expiresAt: kit.instant().notNull(),
+    endedAt: kit.instant(),
+  },
+  (code) => [kit.check('supervision_codes_end', sql`${code.expiresAt} > ${code.createdAt}`)],
+)
+
+/** A spent attempt given back because the learner was right: it no longer counts towards the limit or the waiting time. Its mark stays. */
+export const attemptReturns = kit.table('attempt_returns', {
+  id: kit.id().primaryKey(),
+  attemptId: kit
+    .text()
+    .notNull()
+    .unique()
+    .references(() => attempts.id),
+  /** The concern that was right, if one was. */
+  concernId: kit.text(),
+  returnedBy: kit.text().notNull(),
+  returnedAt: kit.instant().notNull(),
+})
 
 /** The answer that stands for each question of an attempt; saving again replaces it until submission. */
 export const answers = kit.table(

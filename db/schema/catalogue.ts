@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm'
 import type { Activity } from '#app/lesson-markup/activity.ts'
-import { isOneOf } from '../closed-list.ts'
+import { areTogether, isOneOf } from '../closed-list.ts'
 import { kit } from '../engine.ts'
-import { type Language, spokenLanguages } from './people.ts'
+import { type Language, people, spokenLanguages } from './people.ts'
 
 const pools = ['quiz', 'final'] as const
+export const legalFindings = ['confirmed', 'wrong'] as const
+export const courseParts = ['author', 'reviewer', 'translator'] as const
 const registers = ['legal', 'glossary', 'translations'] as const
 
 /** What a course was at one publication. Never changed afterwards; the highest number is the current one. */
@@ -101,6 +103,55 @@ export const registerRevisions = kit.table(
   (revision) => [
     kit.uniqueIndex('register_revisions_number').on(revision.register, revision.number),
     kit.check('register_revisions_register', isOneOf(revision.register, registers)),
+  ],
+)
+
+/** A legal reviewer looked at one fact of the register, as it read then. The newest for the present text counts. */
+export const legalReviews = kit.table(
+  'legal_reviews',
+  {
+    id: kit.id().primaryKey(),
+    factId: kit.text().notNull(),
+    /** SHA-256 (hex) over what the fact said: another text must be looked at again. */
+    factHash: kit.text().notNull(),
+    finding: kit.text().$type<(typeof legalFindings)[number]>().notNull(),
+    source: kit.text().notNull(),
+    note: kit.text().notNull(),
+    /** The day for which the law was read. */
+    asAtOn: kit.day().notNull(),
+    reviewByOn: kit.day().notNull(),
+    reviewedBy: kit.text().notNull(),
+    reviewedAt: kit.instant().notNull(),
+  },
+  (review) => [
+    kit.index('legal_reviews_fact').on(review.factId, review.reviewedAt),
+    kit.check('legal_reviews_finding', isOneOf(review.finding, legalFindings)),
+  ],
+)
+
+/** Who works on a course, and as what. */
+export const courseTeamMembers = kit.table(
+  'course_team_members',
+  {
+    id: kit.id().primaryKey(),
+    courseId: kit.text().notNull(),
+    personId: kit
+      .text()
+      .notNull()
+      .references(() => people.id),
+    part: kit.text().$type<(typeof courseParts)[number]>().notNull(),
+    addedBy: kit.text().notNull(),
+    addedAt: kit.instant().notNull(),
+    endedBy: kit.text(),
+    endedAt: kit.instant(),
+  },
+  (member) => [
+    kit
+      .uniqueIndex('course_team_members_one_running')
+      .on(member.courseId, member.personId, member.part)
+      .where(sql`ended_at is null`),
+    kit.check('course_team_members_part', isOneOf(member.part, courseParts)),
+    kit.check('course_team_members_ended', areTogether(member.endedAt, member.endedBy)),
   ],
 )
 

@@ -37,6 +37,16 @@ export const programmes = kit.table('programmes', {
   rulesId: kit.text().notNull(),
 })
 
+/** A programme's next version while it is being written; one per programme. */
+export const programmeDrafts = kit.table('programme_drafts', {
+  programmeId: kit.id().primaryKey(),
+  body: kit.json<ProgrammeBody>().notNull(),
+  /** The version it was begun from; 0 for a programme that was never published. */
+  basedOnNumber: kit.count().notNull(),
+  changedBy: kit.text().notNull(),
+  changedAt: kit.instant().notNull(),
+})
+
 export const lessonCompletions = kit.table(
   'lesson_completions',
   {

@@ -55,3 +55,18 @@ export const signingKeys = kit.table('signing_keys', {
   createdAt: kit.instant().notNull(),
   retiredAt: kit.instant(),
 })
+
+/** Who was sent the list of what waits for them on which day, so that nobody gets it twice. */
+export const taskDigests = kit.table(
+  'task_digests',
+  {
+    personId: kit
+      .text()
+      .notNull()
+      .references(() => people.id),
+    day: kit.day().notNull(),
+    tasks: kit.count().notNull(),
+    queuedAt: kit.instant().notNull(),
+  },
+  (digest) => [kit.primaryKey({ columns: [digest.personId, digest.day] })],
+)

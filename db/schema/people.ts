@@ -8,6 +8,7 @@ import { kit } from '../engine.ts'
 export const spokenLanguages = ['en', 'fr', 'crs'] as const satisfies Language[]
 export const personActivities = ['active', 'on-leave', 'seconded', 'left'] as const
 export const movementKinds = ['joined', 'moved', 'went-on-leave', 'seconded', 'returned', 'left'] as const
+export const unitChangeKinds = ['renamed', 'moved', 'merged', 'closed', 'reopened'] as const
 export const identifierKinds = ['staff-number', 'email', 'logon', 'upn', 'kerberos', 'oidc'] as const
 export const invitationKinds = ['mail', 'slip', 'first-administrator', 'forgotten-password'] as const
 /** Those that help learners first. */
@@ -28,7 +29,36 @@ export const units = kit.table('units', {
   parentId: kit.text(),
   name: kit.text().notNull(),
   closedAt: kit.instant(),
+  /** Closed because its people went to this one. */
+  mergedIntoId: kit.text(),
 })
+
+/** Renamed, moved, merged, closed, opened again: the facts behind a unit's row, each with its reason. */
+export const unitChanges = kit.table(
+  'unit_changes',
+  {
+    id: kit.id().primaryKey(),
+    unitId: kit
+      .text()
+      .notNull()
+      .references(() => units.id),
+    kind: kit.text().$type<UnitChangeKind>().notNull(),
+    before: kit.json<UnitState>().notNull(),
+    after: kit.json<UnitState>().notNull(),
+    /** What came along, so that undoing puts back exactly this. */
+    moved: kit.json<{ personIds: string[]; unitIds: string[]; grantIds: string[] }>().notNull(),
+    reason: kit.text().notNull(),
+    changedBy: kit.text().notNull(),
+    changedAt: kit.instant().notNull(),
+    undoneBy: kit.text(),
+    undoneAt: kit.instant(),
+  },
+  (change) => [
+    kit.index('unit_changes_unit').on(change.unitId, change.changedAt),
+    kit.check('unit_changes_kind', isOneOf(change.kind, unitChangeKinds)),
+    kit.check('unit_changes_undone', areTogether(change.undoneAt, change.undoneBy)),
+  ],
+)
 
 export const people = kit.table(
   'people',
@@ -111,6 +141,11 @@ export const roleGrants = kit.table(
       .references(() => units.id),
     grantedBy: kit.text(),
     grantedAt: kit.instant().notNull(),
+    /** Ends by itself then; null for a role that runs until somebody ends it. */
+    runsUntil: kit.instant(),
+    /** The grant whose holder this person stands in for. A deputy's role always has an end. */
+    deputyForGrantId: kit.text(),
+    reason: kit.text(),
     endedBy: kit.text(),
     endedAt: kit.instant(),
   },
@@ -152,6 +187,8 @@ export const invitations = kit.table(
 
 export type { Language }
 export type PersonActivity = (typeof personActivities)[number]
+export type UnitChangeKind = (typeof unitChangeKinds)[number]
+export type UnitState = { name: string; parentId: string | null; closed: boolean }
 export type MovementKind = (typeof movementKinds)[number]
 export type IdentifierKind = (typeof identifierKinds)[number]
 export type InvitationKind = (typeof invitationKinds)[number]

@@ -114,13 +114,13 @@ test('after the third failed final the focal point is asked, sees who waits, and
     { kind: 'sign' },
   ])
   expect(await learner.start('final', later(90))).toMatchObject({ reason: 'needs-unlock' })
-  expect(await listPeopleNeedingUnlock(db, elsewhere.actor)).toEqual([])
-  expect(await listPeopleNeedingUnlock(db, focalPoint.actor)).toMatchObject([
+  expect(await listPeopleNeedingUnlock(db, elsewhere.actor, monday)).toEqual([])
+  expect(await listPeopleNeedingUnlock(db, focalPoint.actor, monday)).toMatchObject([
     { personId: person.id, name: 'Marie Adam', failures: 3, failedAt: later(50) },
   ])
 
   expect(await unlockAttempts(db, whose, focalPoint.actor, later(91))).toEqual({ kind: 'unlocked' })
-  expect(await listPeopleNeedingUnlock(db, focalPoint.actor)).toEqual([])
+  expect(await listPeopleNeedingUnlock(db, focalPoint.actor, monday)).toEqual([])
   expect(await learner.sit('final', 'nothing', later(92))).toMatchObject({ passed: false })
   expect(await learner.start('final', later(120))).toMatchObject({ kind: 'started' })
 })
@@ -133,7 +133,7 @@ test('an accommodation gives more attempts and more time, and is decided by othe
   const requested = await requestAccommodation(db, wish, monday)
   if (requested.kind !== 'requested') throw new Error(requested.reason)
   expect(await requestAccommodation(db, wish, monday)).toMatchObject({ reason: 'already-asked' })
-  const [request] = await listAccommodationRequests(db, focalPoint.actor)
+  const [request] = await listAccommodationRequests(db, focalPoint.actor, monday)
   expect(request).toMatchObject({ accommodationId: requested.accommodationId, personId: person.id })
 
   const { accommodationId } = requested
@@ -143,7 +143,7 @@ test('an accommodation gives more attempts and more time, and is decided by othe
     await decideAccommodation(db, { ...decision, extraTimePercent: 1.5 }, focalPoint.actor, later(1)),
   ).toMatchObject({ reason: 'out-of-bounds' })
   expect(await decideAccommodation(db, decision, focalPoint.actor, later(1))).toEqual({ kind: 'decided' })
-  expect(await listAccommodationRequests(db, focalPoint.actor)).toEqual([])
+  expect(await listAccommodationRequests(db, focalPoint.actor, monday)).toEqual([])
 
   await learner.sit('final', 'nothing', later(2))
   const second = await learner.start('final', later(30))

@@ -23,14 +23,14 @@ test('a role reaches its unit and everything below it, and nothing else', async 
   const { db, units, people } = await twoMinistries()
   await grantRole(db, { personId: people.clerk, role: 'manager', unitId: units.finance }, operator, noon)
   const reached = (overPersonId: string, role: Role = 'manager') =>
-    actorReaches(db, { kind: 'person', personId: people.clerk }, [role], overPersonId)
+    actorReaches(db, { kind: 'person', personId: people.clerk }, [role], overPersonId, noon)
 
   expect(await reached(people.treasurer)).toBe(true)
   expect(await reached(people.administrator)).toBe(false)
   expect(await reached(people.nurse)).toBe(false)
   expect(await reached(people.treasurer, 'hr')).toBe(false)
   expect(await reached('nobody')).toBe(false)
-  expect((await findReach(db, people.clerk, ['manager'])).sort()).toEqual([units.finance, units.treasury].sort())
+  expect((await findReach(db, people.clerk, ['manager'], noon)).sort()).toEqual([units.finance, units.treasury].sort())
 })
 
 test('nobody gives themselves a role', async () => {

@@ -157,11 +157,11 @@ test('a role is given and taken back, never one’s own', async () => {
   expect(own.status).toBe(409)
   expect(await own.text()).toContain('Nobody can decide this about themselves')
 
-  const [grant] = await listRoleGrants(db, mine)
+  const [grant] = await listRoleGrants(db, mine, new Date())
   const take = () => post(`/admin/people/${mine.personId}/ended-roles`, { grant: grant?.id ?? '' }, { cookie })
   expect((await take()).status).toBe(302)
   expect((await take()).status).toBe(404)
-  expect(await listRoleGrants(db, mine)).toEqual([])
+  expect(await listRoleGrants(db, mine, new Date())).toEqual([])
 })
 
 test('that somebody left is recorded only with a tick, and moving needs a unit; the record says what is missing', async () => {

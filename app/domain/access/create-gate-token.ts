@@ -25,7 +25,7 @@ export function createGateToken(
   at: Date,
 ): Promise<CreateGateTokenOutcome> {
   return inTransaction(db, async (tx) => {
-    if (!(await administersEverything(tx, actor))) return { kind: 'refused', reason: 'administrators-only' }
+    if (!(await administersEverything(tx, actor, at))) return { kind: 'refused', reason: 'administrators-only' }
     const called = name.normalize('NFC').trim()
     if (called === '') return { kind: 'refused', reason: 'name-missing' }
     if (!fitName.test(called)) return { kind: 'refused', reason: 'name-unfit' }

@@ -17,7 +17,7 @@ export function revokeGateToken(
   at: Date,
 ): Promise<RevokeGateTokenOutcome> {
   return inTransaction(db, async (tx) => {
-    if (!(await administersEverything(tx, actor))) return { kind: 'refused', reason: 'administrators-only' }
+    if (!(await administersEverything(tx, actor, at))) return { kind: 'refused', reason: 'administrators-only' }
     const meant = and(or(eq(gateTokens.name, nameOrId), eq(gateTokens.id, nameOrId)), isNull(gateTokens.revokedAt))
     const [token] = await tx.select({ id: gateTokens.id, name: gateTokens.name }).from(gateTokens).where(meant)
     if (!token) return { kind: 'refused', reason: 'no-such-token' }

@@ -24,7 +24,7 @@ export function decideAccommodation(
     const { accommodationId, extraAttempts, extraTimePercent } = decision
     const [request] = await tx.select().from(accommodations).where(eq(accommodations.id, accommodationId))
     if (!request) return { kind: 'refused', reason: 'no-such-request' }
-    const reason = await decisionRefusal(tx, actor, ['focal-point', 'hr'], request.personId)
+    const reason = await decisionRefusal(tx, actor, ['focal-point', 'hr'], request.personId, at)
     if (reason) return { kind: 'refused', reason }
     if (request.decidedAt) return { kind: 'refused', reason: 'already-decided' }
     if (!isWithin(extraAttempts, mostExtraAttempts) || !isWithin(extraTimePercent, mostExtraTimePercent)) {

@@ -16,8 +16,8 @@ export type AccommodationRequest = {
 }
 
 /** Undecided requests of the people an actor reaches as focal point or HR, oldest first. */
-export async function listAccommodationRequests(db: Database, actor: Actor): Promise<AccommodationRequest[]> {
-  const reach = actor.kind === 'person' ? await findReach(db, actor.personId, ['focal-point', 'hr']) : null
+export async function listAccommodationRequests(db: Database, actor: Actor, at: Date): Promise<AccommodationRequest[]> {
+  const reach = actor.kind === 'person' ? await findReach(db, actor.personId, ['focal-point', 'hr'], at) : null
   if (reach?.length === 0) return []
   return db
     .select({

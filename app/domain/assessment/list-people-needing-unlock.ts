@@ -23,8 +23,8 @@ export type PersonNeedingUnlock = {
 const always = new Date('9999-01-01T00:00:00.000Z')
 
 /** Who failed too often and waits for a focal point, among the people an actor reaches as one; the longest waiting first. */
-export async function listPeopleNeedingUnlock(db: Database, actor: Actor): Promise<PersonNeedingUnlock[]> {
-  const reach = actor.kind === 'person' ? await findReach(db, actor.personId, ['focal-point']) : null
+export async function listPeopleNeedingUnlock(db: Database, actor: Actor, at: Date): Promise<PersonNeedingUnlock[]> {
+  const reach = actor.kind === 'person' ? await findReach(db, actor.personId, ['focal-point'], at) : null
   if (reach?.length === 0) return []
   const waiting: PersonNeedingUnlock[] = []
   for (const { id: programmeId } of await db.select({ id: programmes.id }).from(programmes)) {

@@ -20,7 +20,7 @@ export function unlockAttempts(
 ): Promise<UnlockAttemptsOutcome> {
   return inTransaction(db, async (tx) => {
     const { personId, programmeId } = whose
-    const reason = await decisionRefusal(tx, actor, ['focal-point'], personId)
+    const reason = await decisionRefusal(tx, actor, ['focal-point'], personId, at)
     if (reason) return { kind: 'refused', reason }
     const situation = await findSituation(tx, whose, at)
     if (!situation) return { kind: 'refused', reason: 'nothing-to-unlock' }

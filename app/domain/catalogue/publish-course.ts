@@ -35,7 +35,7 @@ export function publishCourse(
 ): Promise<PublishCourseOutcome> {
   const contentHash = sha256(canonicalJson([course.body, course.files.map(({ path, hash }) => [path, hash])]))
   return inTransaction(db, async (tx) => {
-    if (!(await administersEverything(tx, actor))) return { kind: 'refused', reason: 'administrators-only' }
+    if (!(await administersEverything(tx, actor, at))) return { kind: 'refused', reason: 'administrators-only' }
     const current = await findCurrent(tx, course.courseId)
     if (current?.contentHash === contentHash) return { kind: 'unchanged', number: current.number }
 

@@ -22,7 +22,7 @@ export function publishRegister(
 ): Promise<PublishRegisterOutcome> {
   const contentHash = sha256(source)
   return inTransaction(db, async (tx) => {
-    if (!(await administersEverything(tx, actor))) return { kind: 'refused', reason: 'administrators-only' }
+    if (!(await administersEverything(tx, actor, at))) return { kind: 'refused', reason: 'administrators-only' }
     const [current] = await tx
       .select()
       .from(registerRevisions)

@@ -28,7 +28,7 @@ export function grantExemption(
 ): Promise<GrantExemptionOutcome> {
   return inTransaction(db, async (tx) => {
     const { personId, programmeId, ground, endsAt } = exemption
-    const reason = await decisionRefusal(tx, actor, whoDecides.exemption, personId)
+    const reason = await decisionRefusal(tx, actor, whoDecides.exemption, personId, at)
     if (reason) return { kind: 'refused', reason }
     if (endsAt && endsAt <= at) return { kind: 'refused', reason: 'end-in-the-past' }
     const facts = await findFacts(tx, exemption)

@@ -18,7 +18,7 @@ export function liftRevocation(
   at: Date,
 ): Promise<LiftRevocationOutcome> {
   return inTransaction(db, async (tx) => {
-    const reason = await decisionRefusal(tx, actor, whoDecides['revocation-lift'], personId)
+    const reason = await decisionRefusal(tx, actor, whoDecides['revocation-lift'], personId, at)
     if (reason) return { kind: 'refused', reason }
     const [revocation] = await tx
       .select({ id: revocations.id })

@@ -12,9 +12,10 @@ export async function decisionRefusal(
   actor: Actor,
   roles: Role[],
   personId: string,
+  at: Date,
 ): Promise<DecisionRefusal | null> {
   if (actor.kind === 'person' && actor.personId === personId) return 'about-oneself'
   const [person] = await db.select({ id: people.id }).from(people).where(eq(people.id, personId))
   if (!person) return 'no-such-person'
-  return (await actorReaches(db, actor, roles, personId)) ? null : 'out-of-reach'
+  return (await actorReaches(db, actor, roles, personId, at)) ? null : 'out-of-reach'
 }

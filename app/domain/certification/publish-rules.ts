@@ -29,7 +29,7 @@ export function publishRules(
 ): Promise<PublishRulesOutcome> {
   return inTransaction(db, async (tx) => {
     const { rulesId } = publication
-    if (!(await administersEverything(tx, actor))) return { kind: 'refused', reason: 'administrators-only' }
+    if (!(await administersEverything(tx, actor, at))) return { kind: 'refused', reason: 'administrators-only' }
     const texts = withHashes(publication.texts)
     const contentHash = sha256(canonicalJson(texts))
     const earlier = await listRulesRevisions(tx, rulesId)

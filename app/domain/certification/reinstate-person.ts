@@ -20,7 +20,7 @@ export function reinstatePerson(
   at: Date,
 ): Promise<ReinstatePersonOutcome> {
   return inTransaction(db, async (tx) => {
-    const reason = await decisionRefusal(tx, actor, whoDecides.reinstatement, personId)
+    const reason = await decisionRefusal(tx, actor, whoDecides.reinstatement, personId, at)
     if (reason) return { kind: 'refused', reason }
     const running = await tx
       .select({ id: suspensions.id })

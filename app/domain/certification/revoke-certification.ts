@@ -26,7 +26,7 @@ export function revokeCertification(
 ): Promise<RevokeCertificationOutcome> {
   return inTransaction(db, async (tx) => {
     const { personId, programmeId, ground } = revocation
-    const reason = await decisionRefusal(tx, actor, whoDecides.revocation, personId)
+    const reason = await decisionRefusal(tx, actor, whoDecides.revocation, personId, at)
     if (reason) return { kind: 'refused', reason }
     const facts = await findFacts(tx, revocation)
     if (facts.revocations.some((one) => !one.liftedAt)) return { kind: 'refused', reason: 'already-revoked' }

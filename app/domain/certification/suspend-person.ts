@@ -30,7 +30,7 @@ export function suspendPerson(
 ): Promise<SuspendPersonOutcome> {
   return inTransaction(db, async (tx) => {
     const { personId, programmeId, ground, endsAt } = suspension
-    const reason = await decisionRefusal(tx, actor, whoDecides.suspension, personId)
+    const reason = await decisionRefusal(tx, actor, whoDecides.suspension, personId, at)
     if (reason) return { kind: 'refused', reason }
     if (endsAt && endsAt <= at) return { kind: 'refused', reason: 'end-in-the-past' }
     const facts = await findFacts(tx, suspension)

@@ -21,7 +21,7 @@ export function takeRulesLive(
   at: Date,
 ): Promise<TakeRulesLiveOutcome> {
   return inTransaction(db, async (tx) => {
-    if (!(await administersEverything(tx, actor))) return { kind: 'refused', reason: 'administrators-only' }
+    if (!(await administersEverything(tx, actor, at))) return { kind: 'refused', reason: 'administrators-only' }
     const [revision] = await tx.select().from(rulesRevisions).where(eq(rulesRevisions.id, rulesRevisionId))
     if (!revision) return { kind: 'refused', reason: 'no-such-rules' }
     const liveNow = await tx

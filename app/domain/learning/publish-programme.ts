@@ -29,7 +29,7 @@ export function publishProgramme(
 ): Promise<PublishProgrammeOutcome> {
   return inTransaction(db, async (tx) => {
     const { body, source, material, graceUntil } = publication
-    if (!(await administersEverything(tx, actor))) return { kind: 'refused', reason: 'administrators-only' }
+    if (!(await administersEverything(tx, actor, at))) return { kind: 'refused', reason: 'administrators-only' }
     if (!(await mayUseRules(tx, body))) return { kind: 'refused', reason: 'rules-of-another-programme' }
     if (graceUntil && graceUntil < at) return { kind: 'refused', reason: 'grace-over' }
     const contentHash = sha256(source)

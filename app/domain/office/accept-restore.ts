@@ -15,7 +15,7 @@ export type AcceptRestoreOutcome =
 export function acceptRestore(db: Database, actor: Actor, at: Date): Promise<AcceptRestoreOutcome> {
   return inTransaction(db, async (tx) => {
     // What was lost may concern anybody, so an administrator of one unit cannot answer for it, nor whoever restored it.
-    if (actor.kind !== 'person' || !(await administersEverything(tx, actor))) {
+    if (actor.kind !== 'person' || !(await administersEverything(tx, actor, at))) {
       return { kind: 'refused', reason: 'administrators-only' }
     }
     const restored = await findRestoredData(tx)

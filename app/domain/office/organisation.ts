@@ -5,11 +5,15 @@ import type { Actor } from '#app/domain/people/actor.ts'
 import { administersEverything } from '#app/domain/people/administers-everything.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { settings } from '#db/schema/index.ts'
+import type { WorkingCalendar } from './working-days.ts'
 
 const organisationSchema = z.object({
   name: z.string().min(1),
   /** Due days and the last day of a certificate are calendar days here (IANA name). */
   timeZone: z.string().min(1),
+  /** Days of the week by their ISO number: 1 for Monday. */
+  workingWeekdays: z.array(z.number().int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5]),
+  holidays: z.array(z.object({ day: z.iso.date(), name: z.string() })).default([]),
   help: z.object({ name: z.string(), email: z.string(), phone: z.string() }),
 })
 
@@ -21,6 +25,8 @@ export type DescribeOrganisationOutcome = { kind: 'described' } | { kind: 'refus
 const unnamedOrganisation: Organisation = {
   name: 'Public service',
   timeZone: 'Indian/Mahe',
+  workingWeekdays: [1, 2, 3, 4, 5],
+  holidays: [],
   help: { name: '', email: '', phone: '' },
 }
 
@@ -30,15 +36,21 @@ export async function findOrganisation(db: Database): Promise<Organisation> {
   return row ? organisationSchema.parse(row.value) : unnamedOrganisation
 }
 
+/** When the office works: what due days and reminders are counted by. */
+export async function findWorkingCalendar(db: Database): Promise<WorkingCalendar> {
+  const { timeZone, workingWeekdays, holidays } = await findOrganisation(db)
+  return { timeZone, workingWeekdays, holidays: new Set(holidays.map(({ day }) => day)) }
+}
+
 /** Names the organisation and says whom its people ask for help. For administrators of everything. */
 export function describeOrganisation(
   db: Database,
-  organisation: Organisation,
+  organisation: z.input<typeof organisationSchema>,
   actor: Actor,
   at: Date,
 ): Promise<DescribeOrganisationOutcome> {
   return inTransaction(db, async (tx) => {
-    if (!(await administersEverything(tx, actor))) return { kind: 'refused', reason: 'administrators-only' }
+    if (!(await administersEverything(tx, actor, at))) return { kind: 'refused', reason: 'administrators-only' }
     const value = organisationSchema.parse(organisation)
     await tx
       .insert(settings)

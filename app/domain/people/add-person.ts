@@ -35,7 +35,7 @@ export function addPerson(db: Database, person: NewPerson, actor: Actor, at: Dat
   return inTransaction(db, async (tx) => {
     const [unit] = await tx.select().from(units).where(eq(units.id, person.unitId))
     if (!unit || unit.closedAt) return { kind: 'refused', reason: 'no-such-unit' }
-    if (!(await actorReachesUnit(tx, actor, ['administrator', 'hr'], person.unitId))) {
+    if (!(await actorReachesUnit(tx, actor, ['administrator', 'hr'], person.unitId, at))) {
       return { kind: 'refused', reason: 'out-of-reach' }
     }
     const reason = await findIdentifierProblem(tx, person)

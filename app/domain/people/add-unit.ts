@@ -36,7 +36,7 @@ export function addUnit(db: Database, unit: NewUnit, actor: Actor, at: Date): Pr
   return inTransaction(db, async (tx) => {
     const { id: unitId = crypto.randomUUID(), parentId } = unit
     const name = visibleName(unit.name)
-    const reason = await findObstacle(tx, name, parentId, actor)
+    const reason = await findObstacle(tx, name, parentId, actor, at)
     if (reason) return { kind: 'refused', reason }
     await tx.insert(units).values({ id: unitId, parentId, name, closedAt: null })
     await recordEntry(tx, { action: 'unit.added', actor, subjectId: unitId, payload: { name, parentId } }, at)
@@ -44,7 +44,7 @@ export function addUnit(db: Database, unit: NewUnit, actor: Actor, at: Date): Pr
   })
 }
 
-async function findObstacle(tx: Transaction, name: string, parentId: string | null, actor: Actor) {
+async function findObstacle(tx: Transaction, name: string, parentId: string | null, actor: Actor, at: Date) {
   if (!/\p{L}/u.test(name)) return 'unit-name-missing'
   if (name.length > longestUnitName) return 'unit-name-too-long'
   if (parentId === null) {
@@ -52,7 +52,7 @@ async function findObstacle(tx: Transaction, name: string, parentId: string | nu
   } else {
     const [parent] = await tx.select().from(units).where(eq(units.id, parentId))
     if (!parent) return 'no-such-unit'
-    if (!(await actorReachesUnit(tx, actor, ['administrator'], parentId))) return 'out-of-reach'
+    if (!(await actorReachesUnit(tx, actor, ['administrator'], parentId, at))) return 'out-of-reach'
     if (parent.closedAt) return 'unit-closed'
   }
   return (await hasTwin(tx, name, parentId)) ? 'unit-name-taken' : null

@@ -22,9 +22,9 @@ export function endRole(
     if (!grant || grant.endedAt) return { kind: 'refused', reason: 'no-such-grant' }
     const { personId, role, unitId } = grant
     if (actor.kind === 'person' && actor.personId === personId) return { kind: 'refused', reason: 'about-oneself' }
-    if (!(await actorReachesUnit(tx, actor, ['administrator'], unitId)))
+    if (!(await actorReachesUnit(tx, actor, ['administrator'], unitId, at)))
       return { kind: 'refused', reason: 'out-of-reach' }
-    if (await isLastAdministrator(tx, [grantId])) return { kind: 'refused', reason: 'last-administrator' }
+    if (await isLastAdministrator(tx, [grantId], at)) return { kind: 'refused', reason: 'last-administrator' }
 
     await tx
       .update(roleGrants)

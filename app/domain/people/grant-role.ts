@@ -18,7 +18,7 @@ export type GrantRoleOutcome =
 export function grantRole(db: Database, grant: NewGrant, actor: Actor, at: Date): Promise<GrantRoleOutcome> {
   const { personId, role, unitId } = grant
   return inTransaction(db, async (tx) => {
-    const reason = await findObstacle(tx, grant, actor)
+    const reason = await findObstacle(tx, grant, actor, at)
     if (reason) return { kind: 'refused', reason }
     const grantId = await insertGrant(tx, grant, actor, at)
     await recordEntry(
@@ -37,15 +37,15 @@ export async function insertGrant(tx: Transaction, grant: NewGrant, actor: Actor
   return id
 }
 
-async function findObstacle(tx: Transaction, { personId, role, unitId }: NewGrant, actor: Actor) {
+async function findObstacle(tx: Transaction, { personId, role, unitId }: NewGrant, actor: Actor, at: Date) {
   const [person] = await tx.select({ activity: people.activity }).from(people).where(eq(people.id, personId))
   if (!person) return 'no-such-person'
   const [unit] = await tx.select().from(units).where(eq(units.id, unitId))
   if (!unit || unit.closedAt) return 'no-such-unit'
   if (actor.kind === 'person' && actor.personId === personId) return 'about-oneself'
   const reached =
-    (await actorReaches(tx, actor, ['administrator'], personId)) &&
-    (await actorReachesUnit(tx, actor, ['administrator'], unitId))
+    (await actorReaches(tx, actor, ['administrator'], personId, at)) &&
+    (await actorReachesUnit(tx, actor, ['administrator'], unitId, at))
   if (!reached) return 'out-of-reach'
   if (person.activity === 'left') return 'left'
   const [held] = await tx

@@ -1,12 +1,14 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
 import { people, type Role, roleGrants, units } from '#db/schema/index.ts'
+import { isRunning } from './is-running.ts'
 import { unitsAbove } from './unit-tree.ts'
 
 /** Who holds a role over a person, those nearest to them only: the focal points of their own unit, or else of the one above. Never the person themselves. */
 export async function listHoldersOver(
   db: Database,
   { personId, role }: { personId: string; role: Role },
+  at: Date,
 ): Promise<{ personId: string; name: string }[]> {
   const [person] = await db.select({ unitId: people.unitId }).from(people).where(eq(people.id, personId))
   if (!person) return []
@@ -15,7 +17,7 @@ export async function listHoldersOver(
     .select({ personId: people.id, name: people.name, activity: people.activity, unitId: roleGrants.unitId })
     .from(roleGrants)
     .innerJoin(people, eq(people.id, roleGrants.personId))
-    .where(and(eq(roleGrants.role, role), isNull(roleGrants.endedAt), inArray(roleGrants.unitId, above)))
+    .where(and(eq(roleGrants.role, role), isRunning(at), inArray(roleGrants.unitId, above)))
   const present = holders.filter((holder) => holder.personId !== personId && holder.activity === 'active')
   const nearest = above.find((unitId) => present.some((holder) => holder.unitId === unitId))
   return present

@@ -7,7 +7,8 @@ import { findReach } from './reaches.ts'
 export async function listReachedUnits(
   db: Database,
   { personId, roles }: { personId: string; roles: Role[] },
+  at: Date,
 ): Promise<ListedUnit[]> {
-  const reach = new Set(await findReach(db, personId, roles))
+  const reach = new Set(await findReach(db, personId, roles, at))
   return (await listUnits(db)).filter((unit) => reach.has(unit.id) && !unit.closed)
 }

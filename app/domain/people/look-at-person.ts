@@ -22,7 +22,7 @@ export function lookAtPerson(
   return inTransaction(db, async (tx) => {
     const person = await findPerson(tx, personId)
     if (!person) return { kind: 'refused', reason: 'no-such-person' }
-    if (!(await actorReaches(tx, actor, roles, personId))) return { kind: 'refused', reason: 'out-of-reach' }
+    if (!(await actorReaches(tx, actor, roles, personId, at))) return { kind: 'refused', reason: 'out-of-reach' }
     const ownRecord = actor.kind === 'person' && actor.personId === personId
     if (!ownRecord) await recordEntry(tx, { action: 'person.looked-at', actor, subjectId: personId }, at)
     return { kind: 'seen', person }

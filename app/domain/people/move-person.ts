@@ -17,11 +17,11 @@ export function movePerson(
   at: Date,
 ): Promise<MovePersonOutcome> {
   return inTransaction(db, async (tx) => {
-    const found = await findMovable(tx, personId, actor)
+    const found = await findMovable(tx, personId, actor, at)
     if (found.kind === 'refused') return found
     const [unit] = await tx.select().from(units).where(eq(units.id, unitId))
     if (!unit || unit.closedAt) return { kind: 'refused', reason: 'no-such-unit' }
-    if (!(await actorReachesUnit(tx, actor, ['administrator', 'hr'], unitId))) {
+    if (!(await actorReachesUnit(tx, actor, ['administrator', 'hr'], unitId, at))) {
       return { kind: 'refused', reason: 'out-of-reach' }
     }
     if (found.person.unitId === unitId) return { kind: 'refused', reason: 'already-there' }

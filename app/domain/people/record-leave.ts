@@ -14,7 +14,7 @@ export function recordLeave(
   at: Date,
 ): Promise<RecordLeaveOutcome> {
   return inTransaction(db, async (tx) => {
-    const found = await findMovable(tx, personId, actor)
+    const found = await findMovable(tx, personId, actor, at)
     if (found.kind === 'refused') return found
     if (found.person.activity !== 'active') return { kind: 'refused', reason: 'already-away' }
     await tx.update(people).set({ activity: away }).where(eq(people.id, personId))

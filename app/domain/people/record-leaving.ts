@@ -16,12 +16,12 @@ export function recordLeaving(
   at: Date,
 ): Promise<RecordLeavingOutcome> {
   return inTransaction(db, async (tx) => {
-    const found = await findMovable(tx, personId, actor)
+    const found = await findMovable(tx, personId, actor, at)
     if (found.kind === 'refused') return found
     const held = and(eq(roleGrants.personId, personId), isNull(roleGrants.endedAt))
     const grants = await tx.select({ id: roleGrants.id }).from(roleGrants).where(held)
     const grantIds = grants.map((grant) => grant.id)
-    if (await isLastAdministrator(tx, grantIds)) return { kind: 'refused', reason: 'last-administrator' }
+    if (await isLastAdministrator(tx, grantIds, at)) return { kind: 'refused', reason: 'last-administrator' }
 
     await tx.update(people).set({ activity: 'left' }).where(eq(people.id, personId))
     await tx

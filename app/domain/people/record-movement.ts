@@ -13,11 +13,12 @@ export async function findMovable(
   tx: Transaction,
   personId: string,
   actor: Actor,
+  at: Date,
 ): Promise<{ kind: 'found'; person: Person } | { kind: 'refused'; reason: MovementRefusal }> {
   const [person] = await tx.select().from(people).where(eq(people.id, personId))
   if (!person) return { kind: 'refused', reason: 'no-such-person' }
   if (actor.kind === 'person' && actor.personId === personId) return { kind: 'refused', reason: 'about-oneself' }
-  if (!(await actorReaches(tx, actor, ['administrator', 'hr'], personId))) {
+  if (!(await actorReaches(tx, actor, ['administrator', 'hr'], personId, at))) {
     return { kind: 'refused', reason: 'out-of-reach' }
   }
   return person.activity === 'left' ? { kind: 'refused', reason: 'left' } : { kind: 'found', person }

@@ -20,7 +20,7 @@ export function recordReturn(
     const [person] = await tx.select().from(people).where(eq(people.id, personId))
     if (!person) return { kind: 'refused', reason: 'no-such-person' }
     if (actor.kind === 'person' && actor.personId === personId) return { kind: 'refused', reason: 'about-oneself' }
-    if (!(await actorReaches(tx, actor, ['administrator', 'hr'], personId))) {
+    if (!(await actorReaches(tx, actor, ['administrator', 'hr'], personId, at))) {
       return { kind: 'refused', reason: 'out-of-reach' }
     }
     if (person.activity === 'active') return { kind: 'refused', reason: 'not-away' }

@@ -25,7 +25,7 @@ export async function createFirstAdministrator(
   const passwordHash = await hashPassword(password)
   return inTransaction(db, async (tx) => {
     const invitation = await findInvitation(tx, code, at)
-    if (invitation?.kind !== 'first-administrator' || (await listTopAdministrators(tx)).length > 0) {
+    if (invitation?.kind !== 'first-administrator' || (await listTopAdministrators(tx, at)).length > 0) {
       return { kind: 'refused', reason: 'code-not-usable' }
     }
     const outcome = await installAdministrator(tx, person, { kind: 'system' }, at)

@@ -9,7 +9,7 @@ import { insertInvitation } from './insert-invitation.ts'
  */
 export function ensureFirstAdministratorLink(db: Database, baseUrl: string, at: Date): Promise<string | null> {
   return inTransaction(db, async (tx) => {
-    if ((await listTopAdministrators(tx)).length > 0) return null
+    if ((await listTopAdministrators(tx, at)).length > 0) return null
     const invitation = { personId: null, kind: 'first-administrator', createdBy: 'system' } as const
     const { invitationId, code } = await insertInvitation(tx, invitation, at)
     const actor = { kind: 'system' } as const

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
 import {
   authSessions,
@@ -27,6 +27,10 @@ export type Session = SessionTimes & {
  * that is unknown, ended or too old, and for whoever has left.
  */
 export function prepareFindSession(db: Database): (token: string, now: Date) => Promise<Session | null> {
+  const runs = or(
+    isNull(roleGrants.runsUntil),
+    gt(roleGrants.runsUntil, sql.param(sql.placeholder('now'), roleGrants.runsUntil)),
+  )
   const query = db
     .select({
       sessionId: authSessions.id,
@@ -44,12 +48,12 @@ export function prepareFindSession(db: Database): (token: string, now: Date) => 
     .from(authSessions)
     .innerJoin(authUsers, eq(authUsers.id, authSessions.userId))
     .innerJoin(people, eq(people.id, authUsers.personId))
-    .leftJoin(roleGrants, and(eq(roleGrants.personId, people.id), isNull(roleGrants.endedAt)))
+    .leftJoin(roleGrants, and(eq(roleGrants.personId, people.id), isNull(roleGrants.endedAt), runs))
     .where(eq(authSessions.token, sql.placeholder('token')))
     .prepare()
 
   return async (token, now) => {
-    const rows = await query.execute({ token })
+    const rows = await query.execute({ token, now })
     const [first] = rows
     if (!first || first.activity === 'left' || !isLive(first, now)) return null
     const { role: _role, roleUnitId: _unit, ...session } = first

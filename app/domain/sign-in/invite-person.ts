@@ -35,7 +35,7 @@ export function invitePerson(
     const person = await findPerson(tx, personId)
     if (!person) return { kind: 'refused', reason: 'no-such-person' }
     if (actor.kind === 'person' && actor.personId === personId) return { kind: 'refused', reason: 'about-oneself' }
-    if (!(await mayInvite(tx, personId, actor))) return { kind: 'refused', reason: 'out-of-reach' }
+    if (!(await mayInvite(tx, personId, actor, at))) return { kind: 'refused', reason: 'out-of-reach' }
     if (person.activity === 'left') return { kind: 'refused', reason: 'left' }
     if (by === 'mail' && !person.email) return { kind: 'refused', reason: 'no-address' }
 
@@ -52,11 +52,11 @@ export function invitePerson(
   })
 }
 
-async function mayInvite(tx: Transaction, personId: string, actor: Actor): Promise<boolean> {
-  const grants = await listRoleGrants(tx, { personId })
-  if (grants.length === 0) return actorReaches(tx, actor, ['administrator', 'hr', 'focal-point'], personId)
+async function mayInvite(tx: Transaction, personId: string, actor: Actor, at: Date): Promise<boolean> {
+  const grants = await listRoleGrants(tx, { personId }, at)
+  if (grants.length === 0) return actorReaches(tx, actor, ['administrator', 'hr', 'focal-point'], personId, at)
   for (const { unitId } of grants) {
-    if (!(await actorReachesUnit(tx, actor, ['administrator'], unitId))) return false
+    if (!(await actorReachesUnit(tx, actor, ['administrator'], unitId, at))) return false
   }
-  return actorReaches(tx, actor, ['administrator'], personId)
+  return actorReaches(tx, actor, ['administrator'], personId, at)
 }

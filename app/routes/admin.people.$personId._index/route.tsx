@@ -36,15 +36,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { id, name, unitName, jobTitle, email, language, activity, identifiers } = look.person
   return {
     person: { id, name, unitName, jobTitle, email, language, activity, identifiers },
-    grants: await listRoleGrants(db, { personId }),
+    grants: await listRoleGrants(db, { personId }, new Date()),
     own,
     seesStanding: seesStandings.some((role) => roles.includes(role)),
     mayGrant,
     mayRecord,
     mayInvite: !own && activity !== 'left' && mayInvitePeople.some((role) => roles.includes(role)),
     grantRoles: mayGrant ? allRoles : [],
-    grantUnits: mayGrant ? await listReachedUnits(db, { personId: reader, roles: ['administrator'] }) : [],
-    moveUnits: mayRecord ? await listReachedUnits(db, { personId: reader, roles: mayRecordPeople }) : [],
+    grantUnits: mayGrant ? await listReachedUnits(db, { personId: reader, roles: ['administrator'] }, new Date()) : [],
+    moveUnits: mayRecord ? await listReachedUnits(db, { personId: reader, roles: mayRecordPeople }, new Date()) : [],
     problems: recordProblems(request),
     notice: notices.find((notice) => notice === asked) ?? null,
   }
