@@ -4,5 +4,7 @@ import type { Organisation } from '#app/domain/office/organisation.ts'
 export const demoOrganisation: Organisation = {
   name: 'Public service (demonstration)',
   timeZone: 'Indian/Mahe',
+  workingWeekdays: [1, 2, 3, 4, 5],
+  holidays: [],
   help: { name: 'Training help desk', email: 'help@service.example.org', phone: 'Extension 2100' },
 }
