@@ -151,9 +151,12 @@ export async function publishTestProgramme(
       hoursBetweenAttempts: 24,
       timeLimitMinutes: 0,
       blueprint,
+      supervised: { where: 'nowhere' },
       ...options.final,
     },
     validity: { months: 12, expiringDays: 60, refresherMonths: 6 },
+    recertification: { method: 'from-previous-expiry' },
+    requires: [],
     rules: catalogue.rulesId,
   }
   const { material = false, graceUntil = null, at = published } = options
