@@ -135,6 +135,12 @@ CREATE TABLE "programme_drafts" (
 	"changed_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "programme_requirements" (
+	"programme_id" text NOT NULL,
+	"required_id" text NOT NULL,
+	CONSTRAINT "programme_requirements_programme_id_required_id_pk" PRIMARY KEY("programme_id","required_id")
+);
+--> statement-breakpoint
 CREATE TABLE "task_digests" (
 	"person_id" text NOT NULL,
 	"day" date NOT NULL,
@@ -165,6 +171,9 @@ ALTER TABLE "platforms" ADD COLUMN "needs_grant" boolean DEFAULT false NOT NULL;
 ALTER TABLE "platforms" ADD COLUMN "hosts" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "platforms" ADD COLUMN "closed_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "attempts" ADD COLUMN "supervision_code_id" text;--> statement-breakpoint
+ALTER TABLE "programme_versions" ADD COLUMN "drafted" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "programme_versions" ADD COLUMN "reason" text;--> statement-breakpoint
+ALTER TABLE "programmes" ADD COLUMN "requires_others" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "role_grants" ADD COLUMN "runs_until" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "role_grants" ADD COLUMN "deputy_for_grant_id" text;--> statement-breakpoint
 ALTER TABLE "role_grants" ADD COLUMN "reason" text;--> statement-breakpoint

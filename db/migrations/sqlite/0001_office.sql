@@ -150,6 +150,12 @@ CREATE TABLE `programme_drafts` (
 	`changed_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `programme_requirements` (
+	`programme_id` text NOT NULL,
+	`required_id` text NOT NULL,
+	PRIMARY KEY(`programme_id`, `required_id`)
+);
+--> statement-breakpoint
 CREATE TABLE `task_digests` (
 	`person_id` text NOT NULL,
 	`day` text NOT NULL,
@@ -183,6 +189,9 @@ ALTER TABLE `platforms` ADD `needs_grant` integer DEFAULT false NOT NULL;--> sta
 ALTER TABLE `platforms` ADD `hosts` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `platforms` ADD `closed_at` integer;--> statement-breakpoint
 ALTER TABLE `attempts` ADD `supervision_code_id` text;--> statement-breakpoint
+ALTER TABLE `programme_versions` ADD `drafted` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `programme_versions` ADD `reason` text;--> statement-breakpoint
+ALTER TABLE `programmes` ADD `requires_others` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `role_grants` ADD `runs_until` integer;--> statement-breakpoint
 ALTER TABLE `role_grants` ADD `deputy_for_grant_id` text;--> statement-breakpoint
 ALTER TABLE `role_grants` ADD `reason` text;--> statement-breakpoint
