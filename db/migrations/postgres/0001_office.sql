@@ -50,8 +50,10 @@ CREATE TABLE "course_team_members" (
 	"part" text NOT NULL,
 	"added_by" text NOT NULL,
 	"added_at" timestamp (3) with time zone NOT NULL,
+	"reason" text NOT NULL,
 	"ended_by" text,
 	"ended_at" timestamp (3) with time zone,
+	"end_reason" text,
 	CONSTRAINT "course_team_members_part" CHECK ("course_team_members"."part" in ('author', 'reviewer', 'translator')),
 	CONSTRAINT "course_team_members_ended" CHECK (("course_team_members"."ended_at" is null) = ("course_team_members"."ended_by" is null))
 );
@@ -73,6 +75,7 @@ CREATE TABLE "legal_reviews" (
 CREATE TABLE "exemption_ends" (
 	"id" text PRIMARY KEY NOT NULL,
 	"exemption_id" text NOT NULL,
+	"reason" text NOT NULL,
 	"ended_by" text NOT NULL,
 	"ended_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "exemption_ends_exemptionId_unique" UNIQUE("exemption_id")
@@ -168,6 +171,7 @@ ALTER TABLE "attempts" ADD COLUMN "supervision_code_id" text;--> statement-break
 ALTER TABLE "role_grants" ADD COLUMN "runs_until" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "role_grants" ADD COLUMN "deputy_for_grant_id" text;--> statement-breakpoint
 ALTER TABLE "role_grants" ADD COLUMN "reason" text;--> statement-breakpoint
+ALTER TABLE "role_grants" ADD COLUMN "end_reason" text;--> statement-breakpoint
 ALTER TABLE "units" ADD COLUMN "merged_into_id" text;--> statement-breakpoint
 ALTER TABLE "platform_modes" ADD CONSTRAINT "platform_modes_platform_id_platforms_id_fk" FOREIGN KEY ("platform_id") REFERENCES "public"."platforms"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "platform_modes" ADD CONSTRAINT "platform_modes_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

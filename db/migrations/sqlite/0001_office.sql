@@ -54,8 +54,10 @@ CREATE TABLE `course_team_members` (
 	`part` text NOT NULL,
 	`added_by` text NOT NULL,
 	`added_at` integer NOT NULL,
+	`reason` text NOT NULL,
 	`ended_by` text,
 	`ended_at` integer,
+	`end_reason` text,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "course_team_members_part" CHECK("course_team_members"."part" in ('author', 'reviewer', 'translator')),
 	CONSTRAINT "course_team_members_ended" CHECK(("course_team_members"."ended_at" is null) = ("course_team_members"."ended_by" is null))
@@ -80,6 +82,7 @@ CREATE INDEX `legal_reviews_fact` ON `legal_reviews` (`fact_id`,`reviewed_at`);-
 CREATE TABLE `exemption_ends` (
 	`id` text PRIMARY KEY NOT NULL,
 	`exemption_id` text NOT NULL,
+	`reason` text NOT NULL,
 	`ended_by` text NOT NULL,
 	`ended_at` integer NOT NULL,
 	FOREIGN KEY (`exemption_id`) REFERENCES `exemptions`(`id`) ON UPDATE no action ON DELETE no action
@@ -186,4 +189,5 @@ ALTER TABLE `attempts` ADD `supervision_code_id` text;--> statement-breakpoint
 ALTER TABLE `role_grants` ADD `runs_until` integer;--> statement-breakpoint
 ALTER TABLE `role_grants` ADD `deputy_for_grant_id` text;--> statement-breakpoint
 ALTER TABLE `role_grants` ADD `reason` text;--> statement-breakpoint
+ALTER TABLE `role_grants` ADD `end_reason` text;--> statement-breakpoint
 ALTER TABLE `units` ADD `merged_into_id` text;
