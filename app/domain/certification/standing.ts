@@ -28,6 +28,7 @@ export type GateReason =
   | 'revoked'
   | 'update-overdue'
   | 'exempt-only'
+  | 'no-grant'
   | 'gate-shut'
 
 export type Standing = {
