@@ -52,7 +52,7 @@ export function allowedQuery(db: Database) {
 }
 
 /** The condition itself, over people, programmes and standings, for lists that count who is allowed. */
-function isAllowed(db: Database, now: SQLWrapper | Date): SQL {
+export function isAllowed(db: Database, now: SQLWrapper | Date): SQL {
   return and(
     ne(people.activity, 'left'),
     lte(standings.certifiedFrom, now),

@@ -29,6 +29,7 @@ export type GateReason =
   | 'update-overdue'
   | 'exempt-only'
   | 'requirement-lapsed'
+  | 'no-grant'
   | 'gate-shut'
 
 export type Standing = {
