@@ -2,7 +2,7 @@ import type { Standing } from '#app/domain/certification/standing.ts'
 import type { Translate } from '#app/locales/translator.ts'
 import type { LocalisedText } from '#db/schema/catalogue.ts'
 import type { Language } from '#db/schema/people.ts'
-import { finalAddress, lessonAddress, quizAddress, rulesAddress } from './addresses.ts'
+import { finalAddress, lessonAddress, policyAddress, quizAddress, rulesAddress } from './addresses.ts'
 import { localise } from './localised.tsx'
 
 export type ModuleTitles = {
@@ -43,6 +43,16 @@ export function nextStep(standing: Standing, modules: ModuleTitles[], t: Transla
     }
     case 'sign':
       return known(step.live ? 'sign' : 'signLater', {}, rulesAddress)
+    case 'sign-policy': {
+      const name = standing.gate === 'open' ? 'open' : standing.certificate ? 'shut' : 'first'
+      const values = { day: step.by ? write.day(step.by) : '' }
+      return {
+        sentence: `policies:next.${name}`,
+        button: 'policies:next.button',
+        values,
+        href: policyAddress(step.policyId),
+      }
+    }
     case 'ask': {
       const address = step.whom === 'administrator' ? rulesAddress : step.whom === 'focal-point' ? finalAddress : null
       const by = step.by ? t('learning:next.askBy', { day: write.day(step.by) }) : ''

@@ -1,4 +1,5 @@
 import { eq, isNull } from 'drizzle-orm'
+import { coverUnits } from '#app/domain/certification/cover-units.ts'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
 import { units } from '#db/schema/index.ts'
@@ -39,6 +40,7 @@ export function addUnit(db: Database, unit: NewUnit, actor: Actor, at: Date): Pr
     const reason = await findObstacle(tx, name, parentId, actor, at)
     if (reason) return { kind: 'refused', reason }
     await tx.insert(units).values({ id: unitId, parentId, name, closedAt: null })
+    await coverUnits(tx, at)
     await recordEntry(tx, { action: 'unit.added', actor, subjectId: unitId, payload: { name, parentId } }, at)
     return { kind: 'added', unitId }
   })
