@@ -16,7 +16,7 @@ export type UnitPreview = {
   after: { name: string; parentName: string | null }
   other: { id: string; name: string } | null
   /** How many people would work in another unit, and how many of them have left. */
-  moving: { all: number; left: number }
+  moving: { all: number; left: number; to: string | null }
   /** How many people, those who have left included, work in the unit or below it. */
   people: number
   /** Units that would stand below another one, or come along because they stand below it. */
@@ -38,7 +38,11 @@ export async function previewUnitPlan(db: Database, tree: Tree, plan: UnitPlan, 
     unit: { id: plan.unitId, name: nameOf(plan.unitId) ?? '' },
     after: { name: plan.after.name, parentName: nameOf(plan.after.parentId) },
     other: plan.otherId === null ? null : { id: plan.otherId, name: nameOf(plan.otherId) ?? '' },
-    moving: { all: movingIds.length, left: movingIds.filter(({ activity }) => activity === 'left').length },
+    moving: {
+      all: movingIds.length,
+      left: movingIds.filter(({ activity }) => activity === 'left').length,
+      to: plan.people?.to ?? null,
+    },
     people: [...below].reduce((sum, unitId) => sum + peopleIn(tree, unitId).all, 0),
     units: tree.units.filter(({ id }) => along.has(id) && id !== plan.unitId).map(({ id, name }) => ({ id, name })),
     grants: concernedGrants(tree, after, plan, at),
