@@ -16,6 +16,7 @@ import { cookieOf } from '#tests/support/signed-in.ts'
 type Audience = 'anyone' | 'signed-in' | 'demonstration' | Role[]
 
 const findsPeople: Role[] = ['administrator', 'hr', 'focal-point', 'auditor']
+const readsLaw: Role[] = ['legal-reviewer', 'trainer', 'translator', 'auditor', 'administrator']
 const suspends: Role[] = ['access-officer', 'administrator']
 
 /** Who may, for every address of the service. A new route fails the first test until somebody decides here who it is for. */
@@ -65,6 +66,10 @@ const audiences: Record<string, Audience> = {
   '/job-aids': 'signed-in',
   '/job-aids/:jobAidId': 'signed-in',
   '/language': 'anyone',
+  '/legal': readsLaw,
+  '/legal/:factId': readsLaw,
+  '/legal/:factId/review': readsLaw,
+  '/legal/print': readsLaw,
   '/modules/:courseId': 'signed-in',
   '/modules/:courseId/lessons/:lessonId': 'signed-in',
   '/modules/:courseId/lessons/:lessonId/activities/:activityId': 'signed-in',
