@@ -82,6 +82,8 @@ const audiences: Record<string, Audience> = {
   '/rules': 'signed-in',
   '/sign-in': 'anyone',
   '/sign-out': 'anyone',
+  '/tasks': 'signed-in',
+  '/tasks/stuck-work': ['administrator'],
   '/verify': 'anyone',
   '/verify/:number': 'anyone',
 }
