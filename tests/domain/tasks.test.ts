@@ -76,6 +76,7 @@ test('a fact found wrong is a task of the authors of the courses that rest on it
     personId: author.id,
     part: 'author',
     addedBy: 'test',
+    reason: 'Writes it',
     addedAt: monday,
   })
   await publishLaw(db, [aFact('ebb')], monday)
