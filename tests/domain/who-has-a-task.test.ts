@@ -69,12 +69,13 @@ test('who sees it on both steps is told once, as theirs', () => {
   ])
 })
 
-test('nobody has a task about themselves: it goes to their colleague, their deputy or up', () => {
+test('nobody has a task about themselves: nor has who stands in for them: it goes to a colleague or up', () => {
   const about = task({ subject: { kind: 'person', personId: 'clinic', name: 'Clinic', unitName: 'Ward' } })
 
   expect(whoHas(about, office([holder('clinic', 'ward'), holder('ministry', 'health')]), monday)).toEqual(['ministry'])
   const deputy = holder('deputy', 'ward', { standsFor: { personId: 'clinic', name: 'Clinic' } })
-  expect(whoHas(about, office([holder('clinic', 'ward'), deputy]), monday)).toEqual(['deputy'])
+  expect(whoHas(about, office([holder('clinic', 'ward'), deputy, holder('all', 'top')]), monday)).toEqual(['all'])
+  expect(whoHas(about, office([holder('clinic', 'ward'), holder('colleague', 'ward')]), monday)).toEqual(['colleague'])
 })
 
 test('those named first have it first, and the holders of the whole organisation one step later', () => {

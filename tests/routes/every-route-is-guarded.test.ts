@@ -28,6 +28,7 @@ const audiences: Record<string, Audience> = {
   '/account': 'signed-in',
   '/account/ended-sessions': 'signed-in',
   '/account/password': 'signed-in',
+  '/account/task-mail': 'signed-in',
   '/admin': findsPeople,
   '/admin/people': findsPeople,
   '/admin/people/:personId': findsPeople,

@@ -74,8 +74,11 @@ function stepsFor(task: Waiting, office: OfficeMap): Step[] {
 
 type Step = Pick<Holder, 'personId' | 'standsFor'>[]
 
+/** Nor does who stands in for somebody decide about them. */
 function withoutSubject(step: Step, { subject }: Waiting): Step {
-  return subject.kind === 'person' ? step.filter(({ personId }) => personId !== subject.personId) : step
+  if (subject.kind !== 'person') return step
+  const about = subject.personId
+  return step.filter(({ personId, standsFor }) => personId !== about && standsFor?.personId !== about)
 }
 
 /** Each person once: what is their own before what they have for somebody else. */
