@@ -139,6 +139,13 @@ CREATE TABLE `task_digests` (
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `task_mail_choices` (
+	`person_id` text PRIMARY KEY NOT NULL,
+	`wanted` integer NOT NULL,
+	`chosen_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `unit_changes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`unit_id` text NOT NULL,
