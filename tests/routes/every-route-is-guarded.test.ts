@@ -45,6 +45,7 @@ const audiences: Record<string, Audience> = {
   '/certificate': 'signed-in',
   '/demo': 'demonstration',
   '/demo/outbox': 'demonstration',
+  '/deputies/:grantId': 'signed-in',
   '/enter-code': 'anyone',
   '/figures/:file': 'anyone',
   '/final': 'signed-in',

@@ -89,35 +89,6 @@ CREATE TABLE `exemption_ends` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `exemption_ends_exemptionId_unique` ON `exemption_ends` (`exemption_id`);--> statement-breakpoint
-CREATE TABLE `policies` (
-	`id` text PRIMARY KEY NOT NULL,
-	`kind` text NOT NULL,
-	`unit_id` text NOT NULL,
-	`created_by` text NOT NULL,
-	`created_at` integer NOT NULL,
-	`withdrawn_by` text,
-	`withdrawn_at` integer,
-	CONSTRAINT "policies_kind" CHECK("policies"."kind" in ('policy', 'annex')),
-	CONSTRAINT "policies_withdrawn" CHECK(("policies"."withdrawn_at" is null) = ("policies"."withdrawn_by" is null))
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `policies_one_per_unit` ON `policies` (`kind`,`unit_id`) WHERE withdrawn_at is null;--> statement-breakpoint
-CREATE TABLE `policy_coverage` (
-	`policy_id` text NOT NULL,
-	`unit_id` text NOT NULL,
-	PRIMARY KEY(`policy_id`, `unit_id`)
-);
---> statement-breakpoint
-CREATE INDEX `policy_coverage_unit` ON `policy_coverage` (`unit_id`);--> statement-breakpoint
-CREATE TABLE `policy_drafts` (
-	`policy_id` text PRIMARY KEY NOT NULL,
-	`sources` text NOT NULL,
-	`version` integer NOT NULL,
-	`changed_by` text NOT NULL,
-	`changed_at` integer NOT NULL,
-	FOREIGN KEY (`policy_id`) REFERENCES `policies`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
 CREATE TABLE `concern_replies` (
 	`id` text PRIMARY KEY NOT NULL,
 	`concern_id` text NOT NULL,
@@ -180,6 +151,35 @@ CREATE TABLE `unit_changes` (
 );
 --> statement-breakpoint
 CREATE INDEX `unit_changes_unit` ON `unit_changes` (`unit_id`,`changed_at`);--> statement-breakpoint
+CREATE TABLE `policies` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`withdrawn_by` text,
+	`withdrawn_at` integer,
+	CONSTRAINT "policies_kind" CHECK("policies"."kind" in ('policy', 'annex')),
+	CONSTRAINT "policies_withdrawn" CHECK(("policies"."withdrawn_at" is null) = ("policies"."withdrawn_by" is null))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `policies_one_per_unit` ON `policies` (`kind`,`unit_id`) WHERE withdrawn_at is null;--> statement-breakpoint
+CREATE TABLE `policy_coverage` (
+	`policy_id` text NOT NULL,
+	`unit_id` text NOT NULL,
+	PRIMARY KEY(`policy_id`, `unit_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `policy_coverage_unit` ON `policy_coverage` (`unit_id`);--> statement-breakpoint
+CREATE TABLE `policy_drafts` (
+	`policy_id` text PRIMARY KEY NOT NULL,
+	`sources` text NOT NULL,
+	`version` integer NOT NULL,
+	`changed_by` text NOT NULL,
+	`changed_at` integer NOT NULL,
+	FOREIGN KEY (`policy_id`) REFERENCES `policies`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 ALTER TABLE `gate_tokens` ADD `last_used_at` integer;--> statement-breakpoint
 ALTER TABLE `platforms` ADD `name` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `platforms` ADD `needs_grant` integer DEFAULT false NOT NULL;--> statement-breakpoint
