@@ -28,6 +28,8 @@ const audiences: Record<string, Audience> = {
   '/account/ended-sessions': 'signed-in',
   '/account/password': 'signed-in',
   '/admin': findsPeople,
+  '/admin/invitations': ['administrator', 'hr', 'focal-point'],
+  '/admin/invitations/slips': ['administrator', 'hr', 'focal-point'],
   '/admin/people': findsPeople,
   '/admin/people/:personId': findsPeople,
   '/admin/people/:personId/ended-roles': ['administrator'],

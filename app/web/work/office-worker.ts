@@ -5,12 +5,14 @@ import { forgetSentMails } from '#app/domain/office/forget-sent-mails.ts'
 import { mailCheckpoint } from '#app/domain/office/mail-checkpoint.ts'
 import { forgetDoneWork, repeatDaily } from '#app/domain/office/repeat-work.ts'
 import { forgetOldFailures } from '#app/domain/sign-in/admit-sign-in.ts'
+import { invitePeopleWork } from '#app/domain/sign-in/plan-invitations.ts'
 import { config } from '../config.ts'
 import { database } from '../database.ts'
 import { describeError } from '../describe-error.ts'
 import { log } from '../log.ts'
 import { mailsSent } from '../metrics.ts'
 import { everyDay } from './every-day.ts'
+import { inviteInBackground } from './invite-in-background.ts'
 import { mailCarrier } from './mail-carrier.ts'
 import { sendMail } from './send-mail.ts'
 import { settleAttempts } from './settle-attempts.ts'
@@ -37,6 +39,7 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
     handlers: {
       'send-mail': sendMail(db, carrier, config.demo, () => mailsSent.inc()),
       'settle-attempt': settleAttempts(db),
+      [invitePeopleWork]: inviteInBackground(db),
       ...everyDay(db, daily),
     },
     // The reason stands in the row, where the operator finds it; it may name an address, which a log must not.
