@@ -17,6 +17,7 @@ type Audience = 'anyone' | 'signed-in' | 'demonstration' | Role[]
 
 const findsPeople: Role[] = ['administrator', 'hr', 'focal-point', 'auditor']
 const readsLaw: Role[] = ['legal-reviewer', 'trainer', 'translator', 'auditor', 'administrator']
+const seesPlatforms: Role[] = ['administrator', 'access-officer', 'auditor']
 const suspends: Role[] = ['access-officer', 'administrator']
 
 /** Who may, for every address of the service. A new route fails the first test until somebody decides here who it is for. */
@@ -44,6 +45,12 @@ const audiences: Record<string, Audience> = {
   '/admin/programmes/:programmeId/draft': ['administrator'],
   '/admin/programmes/:programmeId/publication': ['administrator'],
   '/admin/programmes/:programmeId/publication/people': ['administrator'],
+  '/admin/platforms': seesPlatforms,
+  '/admin/platforms/:platformId': seesPlatforms,
+  '/admin/platforms/:platformId/closure': ['administrator'],
+  '/admin/platforms/:platformId/mode': ['administrator', 'access-officer'],
+  '/admin/platforms/:platformId/roll-out': seesPlatforms,
+  '/admin/platforms/new': ['administrator'],
   '/admin/restore': ['administrator'],
   '/admin/rules': ['administrator'],
   '/admin/units': ['administrator'],
@@ -236,6 +243,7 @@ async function aPlaceFullOfSecrets() {
     ':courseId': 'tides',
     ':lessonId': 'lesson-1',
     ':activityId': 'none',
+    ':platformId': 'social-media',
   }
   const fill = (pattern: string) => pattern.replace(/:\w+/g, (name) => values[name] ?? name)
   return { unitId: someone.unitId, fill }
