@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { listAttempts } from '#app/domain/assessment/list-attempts.ts'
 import { unlockAttempts } from '#app/domain/assessment/unlock-attempts.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { allowedQuery } from '#app/domain/certification/gate-allows.ts'
@@ -12,6 +13,8 @@ import { reinstatePerson } from '#app/domain/certification/reinstate-person.ts'
 import { revokeCertification } from '#app/domain/certification/revoke-certification.ts'
 import type { Standing } from '#app/domain/certification/standing.ts'
 import { suspendPerson } from '#app/domain/certification/suspend-person.ts'
+import { raiseConcern } from '#app/domain/concerns/raise-concern.ts'
+import { replyToConcern } from '#app/domain/concerns/reply-to-concern.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.ts'
 import { engine } from '#db/engine.ts'
 import { attempts, certificates, standings } from '#db/schema/index.ts'
@@ -23,7 +26,7 @@ import {
 } from '#tests/support/catalogue.ts'
 import { emptyDatabase } from '#tests/support/database.ts'
 import { learnerOf } from '#tests/support/learner.ts'
-import { addTestPerson, moveTestPerson } from '#tests/support/people.ts'
+import { addTestOfficer, addTestPerson, moveTestPerson } from '#tests/support/people.ts'
 
 const begin = new Date('2026-01-05T05:00:00.000Z')
 const operator = { kind: 'operator', name: 'somebody' } as const
@@ -43,7 +46,7 @@ const deed: fc.Arbitrary<Step['deed']> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('suspend'), days: fc.constantFrom(null, 5, 40) }) },
   { weight: 1, arbitrary: simple('revoke') },
-  { weight: 5, arbitrary: simple('lift', 'reinstate', 'unlock', 'begin-final', 'exempt') },
+  { weight: 5, arbitrary: simple('lift', 'reinstate', 'unlock', 'return', 'begin-final', 'exempt') },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -102,6 +105,25 @@ async function live(steps: Step[]) {
     }
   }
 
+  /** As a trainer who found that the mark was wrong. */
+  async function giveBackLastFinal(whose: { personId: string; programmeId: string }, at: Date) {
+    const finals = (await listAttempts(db, whose)).filter(({ kind, passed }) => kind === 'final' && passed === false)
+    const [last] = finals
+    const person = everybody.find(({ id }) => id === whose.personId)
+    if (!last || !person) return
+    const contested = {
+      kind: 'contested-mark',
+      about: { kind: 'attempt', attemptId: last.id },
+      language: 'en',
+    } as const
+    const words = 'My mark is wrong'
+    const raised = await raiseConcern(db, { personId: person.id, ...contested, words }, at)
+    if (raised.kind === 'refused') return
+    const { id: officerId } = await addTestOfficer(db, 'trainer', person.unitId)
+    const answer = { words: 'It was', outcome: 'right', giveBack: false, seen: 0, baseUrl: '' } as const
+    await replyToConcern(db, { concernId: raised.concernId, officerId, ...answer }, at)
+  }
+
   async function act(deed: Step['deed'], personId: string, at: Date) {
     const whose = { personId, programmeId }
     const learner = learnerOf(db, catalogue, personId)
@@ -144,6 +166,8 @@ async function live(steps: Step[]) {
         return grantExemption(db, { ...whose, ground: 'no-use-at-work' as const, endsAt: after(100) }, operator, at)
       case 'unlock':
         return unlockAttempts(db, whose, operator, at)
+      case 'return':
+        return giveBackLastFinal(whose, at)
       case 'move':
         return moveTestPerson(db, personId, deed.kind as 'left', at)
       case 'programme':

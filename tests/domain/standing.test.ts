@@ -67,7 +67,9 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
   revocations: fc.array(fc.record({ revokedAt: instant, liftedAt: maybeInstant }), { maxLength: 2 }),
   exemptions: fc.array(fc.record({ grantedAt: instant, endsAt: maybeInstant }), { maxLength: 1 }),
   unlocks: fc.array(fc.record({ unlockedAt: instant }), { maxLength: 1 }),
-  returns: fc.array(fc.record({ attemptId: fc.constantFrom('a', 'b', 'c', 'd'), returnedAt: instant }), { maxLength: 2 }),
+  returns: fc.array(fc.record({ attemptId: fc.constantFrom('a', 'b', 'c', 'd'), returnedAt: instant }), {
+    maxLength: 2,
+  }),
   accommodations: fc.array(
     fc.record({ decidedAt: instant, extraAttempts: fc.nat(2), extraTimePercent: fc.constant(0) }),
     { maxLength: 1 },
