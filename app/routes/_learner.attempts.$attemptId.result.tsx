@@ -6,6 +6,7 @@ import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
 import { homeAddress, moduleAddress } from '#app/ui/addresses.ts'
 import { attemptAddress } from '#app/ui/attempt-addresses.ts'
+import { newConcernAddress } from '#app/ui/concern-addresses.ts'
 import { FinalResult } from '#app/ui/final-result.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -32,18 +33,25 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!review) throw redirect(attemptAddress(attempt.id))
 
   const catalogue = await currentCatalogue()
+  const { id: attemptId } = attempt
   switch (review.kind) {
     case 'quiz':
-      return { kind: 'quiz' as const, ...quizResult(review, { catalogue, language: context.language }) }
+      return { kind: 'quiz' as const, attemptId, ...quizResult(review, { catalogue, language: context.language }) }
     case 'refresher': {
       const { right, total } = review.mark
-      return { kind: 'refresher' as const, right, total, questions: reviewedQuestions(review, context.language) }
+      return {
+        kind: 'refresher' as const,
+        attemptId,
+        right,
+        total,
+        questions: reviewedQuestions(review, context.language),
+      }
     }
     case 'pre-assessment':
-      return { kind: 'pre-assessment' as const, ...preAssessmentResult(review, catalogue) }
+      return { kind: 'pre-assessment' as const, attemptId, ...preAssessmentResult(review, catalogue) }
     case 'final': {
       const standing = await findStanding(db, { personId, programmeId: defaultProgrammeId }, new Date())
-      return { kind: 'final' as const, ...finalResult(attempt, review, standing, catalogue) }
+      return { kind: 'final' as const, attemptId, ...finalResult(attempt, review, standing, catalogue) }
     }
   }
 }
@@ -57,8 +65,16 @@ export default function ResultPage() {
           ? { href: moduleAddress(result.courseId), label: <Message name="assessment:quiz.back" /> }
           : { href: homeAddress, label: <Message name="assessment:backHome" /> }
       }
+      concern={{ name: 'sitting', href: newConcernAddress({ attempt: result.attemptId }) }}
     >
       <Result {...result} />
+      {'passed' in result && !result.passed && result.kind !== 'pre-assessment' && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`${newConcernAddress({ attempt: result.attemptId })}&matter=mark`}>
+            <Message name="concerns:link.mark" />
+          </a>
+        </p>
+      )}
     </Page>
   )
 }
