@@ -18,6 +18,7 @@ type Audience = 'anyone' | 'signed-in' | 'demonstration' | Role[]
 const findsPeople: Role[] = ['administrator', 'hr', 'focal-point', 'auditor']
 const readsLaw: Role[] = ['legal-reviewer', 'trainer', 'translator', 'auditor', 'administrator']
 const seesPlatforms: Role[] = ['administrator', 'access-officer', 'auditor']
+const answersConcerns: Role[] = ['trainer', 'translator', 'focal-point', 'administrator', 'hr', 'auditor']
 const suspends: Role[] = ['access-officer', 'administrator']
 
 /** Who may, for every address of the service. A new route fails the first test until somebody decides here who it is for. */
@@ -62,9 +63,15 @@ const audiences: Record<string, Audience> = {
   '/attempts/:attemptId/result': 'signed-in',
   '/attempts/:attemptId/submission': 'signed-in',
   '/certificate': 'signed-in',
+  '/concerns': 'signed-in',
+  '/concerns/:concernId': 'signed-in',
+  '/concerns/:concernId/withdrawal': 'signed-in',
+  '/concerns/new': 'signed-in',
   '/demo': 'demonstration',
   '/demo/outbox': 'demonstration',
   '/deputies/:grantId': 'signed-in',
+  '/desk/concerns': answersConcerns,
+  '/desk/concerns/:concernId': answersConcerns,
   '/enter-code': 'anyone',
   '/figures/:file': 'anyone',
   '/final': 'signed-in',

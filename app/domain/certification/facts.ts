@@ -13,6 +13,8 @@ export type Facts = {
   revocations: { revokedAt: Date; liftedAt: Date | null }[]
   exemptions: { grantedAt: Date; endsAt: Date | null }[]
   unlocks: { unlockedAt: Date }[]
+  /** Spent attempts that were given back. */
+  returns: { attemptId: string; returnedAt: Date }[]
   accommodations: { decidedAt: Date; extraAttempts: number; extraTimePercent: number }[]
   policies: PolicyFacts
 }
@@ -84,6 +86,7 @@ export function factsUntil(facts: Facts, now: Date): Facts {
       .map((fact) => ({ ...fact, liftedAt: ifHappened(fact.liftedAt) })),
     exemptions: facts.exemptions.filter((fact) => happened(fact.grantedAt)),
     unlocks: facts.unlocks.filter((fact) => happened(fact.unlockedAt)),
+    returns: facts.returns.filter((fact) => happened(fact.returnedAt)),
     accommodations: facts.accommodations.filter((fact) => happened(fact.decidedAt)),
     policies: policyFactsUntil(facts.policies, now),
   }
