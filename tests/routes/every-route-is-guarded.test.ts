@@ -31,7 +31,7 @@ const audiences: Record<string, Audience> = {
   '/account/ended-sessions': 'signed-in',
   '/account/password': 'signed-in',
   '/account/task-mail': 'signed-in',
-  '/admin': findsPeople,
+  '/admin': ['administrator', 'hr', 'focal-point', 'access-officer', 'auditor'],
   '/admin/invitations': ['administrator', 'hr', 'focal-point'],
   '/admin/invitations/slips': ['administrator', 'hr', 'focal-point'],
   '/admin/people': findsPeople,
