@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
+import { listBindingPolicies } from '#app/domain/certification/list-binding-policies.ts'
 import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
 import { findProgramme } from '#app/domain/learning/find-programme.ts'
 import { KreolNote } from '#app/ui/kreol-note.tsx'
@@ -26,10 +27,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
   const standing = await findStanding(db, { personId: signedIn.personId, programmeId: programme.id }, new Date())
   const catalogue = await currentCatalogue()
+  const binding = await listBindingPolicies(db, signedIn.personId)
   return {
     name: signedIn.name,
     standing,
     programme: programme.body.title,
+    policies: binding.map(({ policy, newest, toSign }) => {
+      const language = newest.texts[context.language] ? context.language : ('en' as const)
+      return { id: policy.id, title: (newest.texts[language] ?? newest.texts.en).title, language, toSign }
+    }),
     modules: standing.modules.map((module) => {
       const course = catalogue.get(module.courseId)?.body
       return {
@@ -58,7 +64,7 @@ export default function Home() {
     <Page heading={<Message name="learning:home.heading" values={{ name: home.name }} />}>
       <KreolNote />
       <StandingCard standing={home.standing} programme={home.programme} modules={home.modules} />
-      <ProgrammeTasks standing={home.standing} modules={home.modules} />
+      <ProgrammeTasks standing={home.standing} modules={home.modules} policies={home.policies} />
     </Page>
   )
 }

@@ -1,5 +1,13 @@
 import type { Standing } from '#app/domain/certification/standing.ts'
-import { certificateAddress, finalAddress, jobAidsAddress, moduleAddress, rulesAddress } from './addresses.ts'
+import type { Language } from '#db/schema/people.ts'
+import {
+  certificateAddress,
+  finalAddress,
+  jobAidsAddress,
+  moduleAddress,
+  policyAddress,
+  rulesAddress,
+} from './addresses.ts'
 import { Localised } from './localised.tsx'
 import type { ModuleTitles } from './next-step.ts'
 import { ProgressLine } from './progress-line.tsx'
@@ -7,10 +15,17 @@ import { Tag } from './tag.tsx'
 import { type Task, TaskList } from './task-list.tsx'
 import { Message } from './translation.tsx'
 
-type ProgrammeTasksProps = { standing: Standing; modules: ModuleTitles[] }
+type PolicyToSign = { id: string; title: string; language: Language; toSign: boolean }
+
+type ProgrammeTasksProps = {
+  standing: Standing
+  modules: ModuleTitles[]
+  /** Those in force that bind this person. */
+  policies: PolicyToSign[]
+}
 
 /** The whole way at a glance: every module with how far one has come, then the examination, the rules and the certificate. */
-export function ProgrammeTasks({ standing, modules }: ProgrammeTasksProps) {
+export function ProgrammeTasks({ standing, modules, policies }: ProgrammeTasksProps) {
   return (
     <>
       <h2 className="govuk-heading-m">
@@ -52,7 +67,7 @@ export function ProgrammeTasks({ standing, modules }: ProgrammeTasksProps) {
           <Message name={`learning:way.closedWhy.${standing.state}`} />
         </p>
       )}
-      <TaskList tasks={lastTasks(standing)} />
+      <TaskList tasks={lastTasks(standing, policies)} />
       <p className="govuk-body">
         <a className="govuk-link" href={jobAidsAddress}>
           <Message name="learning:jobAids.fromHome" />
@@ -67,7 +82,7 @@ function isClosed({ state }: Standing): boolean {
   return state === 'revoked' || state === 'suspended' || state === 'left'
 }
 
-function lastTasks(standing: Standing): Task[] {
+function lastTasks(standing: Standing, policies: PolicyToSign[]): Task[] {
   const { remaining, certificate, finalPassed, rulesSigned, gate } = standing
   const notYet = isClosed(standing) ? 'learning:way.closed' : 'learning:way.later'
   const wanted = (kind: string) => remaining.some((step) => step.kind === kind)
@@ -99,6 +114,12 @@ function lastTasks(standing: Standing): Task[] {
       title: <Message name="learning:way.rules" />,
       status: state('sign', rulesSigned),
     },
+    ...policies.map((policy) => ({
+      id: `policy-${policy.id}`,
+      href: policyAddress(policy.id),
+      title: <span lang={policy.language}>{policy.title}</span>,
+      status: <PolicyTag toSign={policy.toSign} next={first === 'sign-policy'} />,
+    })),
     {
       id: 'certificate',
       href: certificate ? certificateAddress : null,
@@ -114,4 +135,14 @@ function lastTasks(standing: Standing): Task[] {
       ),
     },
   ]
+}
+
+/** A policy can be signed at any time, whatever else is still to do. */
+function PolicyTag({ toSign, next }: { toSign: boolean; next: boolean }) {
+  const name = toSign ? (next ? 'learning:way.next' : 'policies:mine.toSign') : 'learning:way.done'
+  return (
+    <Tag tone={toSign ? (next ? 'info' : 'quiet') : 'good'}>
+      <Message name={name} />
+    </Tag>
+  )
 }
