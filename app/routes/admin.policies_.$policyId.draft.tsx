@@ -67,7 +67,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const saved = { policyId, sources: typed, version: value.version }
   const outcome = await savePolicyDraft(db, saved, actorOf(administrator), new Date())
   if (outcome.kind === 'saved') return redirect(`/admin/policies/${policyId}/draft?notice=saved`)
-  if (outcome.reason !== 'draft-changed') refuse(context, outcome.reason)
+  if (outcome.reason !== 'policy-draft-changed') refuse(context, outcome.reason)
   const theirs = await findPolicyDraft(db, policyId)
   return data({ problems: [], typed, theirs, refusal: outcome.reason }, { status: 409 })
 }

@@ -44,7 +44,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const policyId = params.policyId ?? ''
   const outcome = await withdrawPolicy(db, { policyId, ...value }, actorOf(administrator), new Date())
   if (outcome.kind === 'withdrawn') return redirect(`/admin/policies/${policyId}`)
-  if (outcome.reason !== 'preview-stale') refuse(context, outcome.reason)
+  if (outcome.reason !== 'policy-preview-stale') refuse(context, outcome.reason)
   const none: FormProblem[] | null = null
   return data({ problems: none, refusal: outcome.reason, typed }, { status: 409 })
 }

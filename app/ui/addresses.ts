@@ -47,3 +47,10 @@ export function teamDiscussionAddress(courseId: string): string {
 export function signInAddress(next = homeAddress): string {
   return next === homeAddress ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`
 }
+
+export const legalAddress = '/legal'
+export const tasksAddress = '/tasks'
+
+export function legalFactAddress(factId: string): string {
+  return `${legalAddress}/${factId}`
+}

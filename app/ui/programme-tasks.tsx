@@ -10,6 +10,7 @@ import {
 } from './addresses.ts'
 import { Localised } from './localised.tsx'
 import type { ModuleTitles } from './next-step.ts'
+import { useProgrammeLink } from './programme-links.tsx'
 import { ProgressLine } from './progress-line.tsx'
 import { Tag } from './tag.tsx'
 import { type Task, TaskList } from './task-list.tsx'
@@ -26,6 +27,7 @@ type ProgrammeTasksProps = {
 
 /** The whole way at a glance: every module with how far one has come, then the examination, the rules and the certificate. */
 export function ProgrammeTasks({ standing, modules, policies }: ProgrammeTasksProps) {
+  const within = useProgrammeLink()
   return (
     <>
       <h2 className="govuk-heading-m">
@@ -37,7 +39,7 @@ export function ProgrammeTasks({ standing, modules, policies }: ProgrammeTasksPr
           return (
             <li key={courseId} className="lisans-module">
               <h3 className="lisans-module__title">
-                <a className="govuk-link" href={moduleAddress(courseId)}>
+                <a className="govuk-link" href={within(moduleAddress(courseId))}>
                   <Localised text={titles?.title ?? { en: courseId }} />
                 </a>
               </h3>
@@ -67,7 +69,7 @@ export function ProgrammeTasks({ standing, modules, policies }: ProgrammeTasksPr
           <Message name={`learning:way.closedWhy.${standing.state}`} />
         </p>
       )}
-      <TaskList tasks={lastTasks(standing, policies)} />
+      <TaskList tasks={lastTasks(standing, policies, within)} />
       <p className="govuk-body">
         <a className="govuk-link" href={jobAidsAddress}>
           <Message name="learning:jobAids.fromHome" />
@@ -82,7 +84,7 @@ function isClosed({ state }: Standing): boolean {
   return state === 'revoked' || state === 'suspended' || state === 'left'
 }
 
-function lastTasks(standing: Standing, policies: PolicyToSign[]): Task[] {
+function lastTasks(standing: Standing, policies: PolicyToSign[], within: (address: string) => string): Task[] {
   const { remaining, certificate, finalPassed, rulesSigned, gate } = standing
   const notYet = isClosed(standing) ? 'learning:way.closed' : 'learning:way.later'
   const wanted = (kind: string) => remaining.some((step) => step.kind === kind)
@@ -104,13 +106,13 @@ function lastTasks(standing: Standing, policies: PolicyToSign[]): Task[] {
   return [
     {
       id: 'final',
-      href: finalAddress,
+      href: within(finalAddress),
       title: <Message name="learning:way.final" />,
       status: state('final', finalPassed),
     },
     {
       id: 'rules',
-      href: rulesAddress,
+      href: within(rulesAddress),
       title: <Message name="learning:way.rules" />,
       status: state('sign', rulesSigned),
     },
@@ -122,7 +124,7 @@ function lastTasks(standing: Standing, policies: PolicyToSign[]): Task[] {
     })),
     {
       id: 'certificate',
-      href: certificate ? certificateAddress : null,
+      href: certificate ? within(certificateAddress) : null,
       title: <Message name="learning:way.certificate" />,
       status: certificate ? (
         <Tag tone={gate === 'open' ? 'good' : 'quiet'}>

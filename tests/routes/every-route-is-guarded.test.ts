@@ -16,6 +16,8 @@ import { cookieOf } from '#tests/support/signed-in.ts'
 type Audience = 'anyone' | 'signed-in' | 'demonstration' | Role[]
 
 const findsPeople: Role[] = ['administrator', 'hr', 'focal-point', 'auditor']
+const readsLaw: Role[] = ['legal-reviewer', 'trainer', 'translator', 'auditor', 'administrator']
+const seesPlatforms: Role[] = ['administrator', 'access-officer', 'auditor']
 const suspends: Role[] = ['access-officer', 'administrator']
 
 /** Who may, for every address of the service. A new route fails the first test until somebody decides here who it is for. */
@@ -27,7 +29,10 @@ const audiences: Record<string, Audience> = {
   '/account': 'signed-in',
   '/account/ended-sessions': 'signed-in',
   '/account/password': 'signed-in',
+  '/account/task-mail': 'signed-in',
   '/admin': findsPeople,
+  '/admin/invitations': ['administrator', 'hr', 'focal-point'],
+  '/admin/invitations/slips': ['administrator', 'hr', 'focal-point'],
   '/admin/people': findsPeople,
   '/admin/people/:personId': findsPeople,
   '/admin/people/:personId/ended-roles': ['administrator'],
@@ -42,9 +47,23 @@ const audiences: Record<string, Audience> = {
   '/admin/policies/:policyId/publication': ['administrator'],
   '/admin/policies/:policyId/unsigned': ['administrator', 'hr', 'auditor'],
   '/admin/policies/:policyId/withdrawal': ['administrator'],
+  '/admin/programmes': ['administrator'],
+  '/admin/programmes/:programmeId': ['administrator'],
+  '/admin/programmes/:programmeId/draft': ['administrator'],
+  '/admin/programmes/:programmeId/publication': ['administrator'],
+  '/admin/programmes/:programmeId/publication/people': ['administrator'],
+  '/admin/platforms': seesPlatforms,
+  '/admin/platforms/:platformId': seesPlatforms,
+  '/admin/platforms/:platformId/closure': ['administrator'],
+  '/admin/platforms/:platformId/mode': ['administrator', 'access-officer'],
+  '/admin/platforms/:platformId/roll-out': seesPlatforms,
+  '/admin/platforms/new': ['administrator'],
   '/admin/restore': ['administrator'],
   '/admin/rules': ['administrator'],
   '/admin/units': ['administrator'],
+  '/admin/units/:unitId': ['administrator'],
+  '/admin/units/:unitId/changes/:change': ['administrator'],
+  '/admin/units/:unitId/undone-changes/:changeId': ['administrator'],
   '/attempts/:attemptId': 'signed-in',
   '/attempts/:attemptId/answers': 'signed-in',
   '/attempts/:attemptId/result': 'signed-in',
@@ -52,6 +71,7 @@ const audiences: Record<string, Audience> = {
   '/certificate': 'signed-in',
   '/demo': 'demonstration',
   '/demo/outbox': 'demonstration',
+  '/deputies/:grantId': 'signed-in',
   '/enter-code': 'anyone',
   '/figures/:file': 'anyone',
   '/final': 'signed-in',
@@ -72,6 +92,10 @@ const audiences: Record<string, Audience> = {
   '/job-aids': 'signed-in',
   '/job-aids/:jobAidId': 'signed-in',
   '/language': 'anyone',
+  '/legal': readsLaw,
+  '/legal/:factId': readsLaw,
+  '/legal/:factId/review': readsLaw,
+  '/legal/print': readsLaw,
   '/modules/:courseId': 'signed-in',
   '/modules/:courseId/lessons/:lessonId': 'signed-in',
   '/modules/:courseId/lessons/:lessonId/activities/:activityId': 'signed-in',
@@ -88,6 +112,8 @@ const audiences: Record<string, Audience> = {
   '/sign-out': 'anyone',
   '/signed-documents': 'signed-in',
   '/signed-documents/:signatureId': 'signed-in',
+  '/tasks': 'signed-in',
+  '/tasks/stuck-work': ['administrator'],
   '/verify': 'anyone',
   '/verify/:number': 'anyone',
 }
@@ -228,6 +254,7 @@ async function aPlaceFullOfSecrets() {
     ':courseId': 'tides',
     ':lessonId': 'lesson-1',
     ':activityId': 'none',
+    ':platformId': 'social-media',
   }
   const fill = (pattern: string) => pattern.replace(/:\w+/g, (name) => values[name] ?? name)
   return { unitId: someone.unitId, fill }

@@ -113,7 +113,7 @@ test('a day in the past is refused, one without work is warned of, and so is too
   await post(`${address}/draft`, { version: '1', ...words }, { cookie: administrator })
   const preview = (lastDay: string) => page(`${address}/publication?material=yes&lastDay=${lastDay}`, administrator)
 
-  expect(await preview(inDays(-1))).toContain('Choose a day that is not in the past')
+  expect(await preview(inDays(-1))).toContain('This day is over. Choose today or a later day.')
   expect(await preview('soon')).toContain('Enter a day, such as')
   expect(await preview('')).toContain('Choose the last day to sign')
   const sunday = Array.from({ length: 7 }, (_, index) => inDays(index + 14)).find(

@@ -8,7 +8,7 @@ import { findWritingObstacle, type WritingRefusal } from './find-writing-obstacl
 
 export type PutBackPolicyTextOutcome =
   | { kind: 'put-back'; version: number }
-  | { kind: 'refused'; reason: WritingRefusal | 'no-such-revision' | 'draft-changed' }
+  | { kind: 'refused'; reason: WritingRefusal | 'no-such-revision' | 'policy-draft-changed' }
 
 /**
  * Puts the words of an earlier revision into the draft, from where they are published as a new revision like any others. `version` is that
@@ -36,7 +36,7 @@ export function putBackPolicyText(
       .set({ sources, version: version + 1, changedBy: actorIdOf(actor), changedAt: at })
       .where(and(eq(policyDrafts.policyId, policyId), eq(policyDrafts.version, version)))
       .returning({ version: policyDrafts.version })
-    if (!replaced) return { kind: 'refused', reason: 'draft-changed' }
+    if (!replaced) return { kind: 'refused', reason: 'policy-draft-changed' }
     await recordEntry(tx, { action: 'policy.text-put-back', actor, subjectId: policyId, payload: { number } }, at)
     return { kind: 'put-back', version: replaced.version }
   })

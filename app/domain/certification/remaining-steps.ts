@@ -17,6 +17,8 @@ export type Step =
     }
   /** Nothing can be signed until an administrator took the rules live. */
   | { kind: 'sign'; rulesId: string; live: boolean }
+  /** The certificate of another programme, which this one requires. */
+  | { kind: 'programme'; programmeId: string }
   /** `by`: the last instant before it closes access; null while there is no certificate to close. */
   | { kind: 'sign-policy'; policyId: string; by: Date | null }
   | { kind: 'ask'; whom: 'focal-point' | 'named-officer' | 'administrator'; by: Date | null }
