@@ -7,7 +7,6 @@ import { useNonce } from '#app/ui/nonce.ts'
 import { useTranslation } from '#app/ui/translation.tsx'
 import { currentOrganisation } from '#app/web/catalogue.ts'
 import { config } from '#app/web/config.ts'
-import { mayDecideForEverybody } from '#app/web/decide-for-everybody.ts'
 import { findSignedIn } from '#app/web/signed-in.ts'
 import type { Language, Role } from '#db/schema/people.ts'
 
@@ -16,12 +15,7 @@ export type RootData = {
   /** Path and query of this page, to come back to after choosing a language. */
   address: string
   demo: boolean
-  person: {
-    name: string
-    roles: Role[]
-    /** Whether what holds for everybody is theirs to decide: an administrator of one unit may not. */
-    administersEverything: boolean
-  } | null
+  person: { name: string; roles: Role[] } | null
   /** Whose service this is, and whom its people ask for help. */
   organisation: { name: string; timeZone: string; help: { name: string; email: string; phone: string } }
 }
@@ -29,11 +23,7 @@ export type RootData = {
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<RootData> {
   const { pathname, search } = new URL(request.url)
   const signedIn = await findSignedIn(request, context)
-  const person = signedIn && {
-    name: signedIn.name,
-    roles: signedIn.roles,
-    administersEverything: await mayDecideForEverybody(signedIn),
-  }
+  const person = signedIn && { name: signedIn.name, roles: signedIn.roles }
   return {
     language: context.language,
     address: pathname + search,

@@ -7,6 +7,7 @@ export type StepLeft =
   | { kind: 'lessons'; title: LocalisedText; count: number }
   | { kind: 'quiz'; title: LocalisedText }
   | { kind: 'final'; blocked: null | 'cool-down' | 'needs-unlock'; opensAt: Date | null; retake: boolean }
+  | { kind: 'programme'; title: LocalisedText }
   | { kind: 'sign'; live: boolean }
   | { kind: 'ask'; whom: 'focal-point' | 'named-officer' | 'administrator' }
 
@@ -60,6 +61,12 @@ function Step({ step }: { step: StepLeft }) {
               <Message name="desk:steps.opensAt" values={{ at: dayAndTime(step.opensAt) }} />
             </>
           )}
+        </>
+      )
+    case 'programme':
+      return (
+        <>
+          <Message name="desk:steps.programme" /> <Localised text={step.title} />
         </>
       )
     case 'sign':

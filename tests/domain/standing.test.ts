@@ -311,8 +311,11 @@ function programmeBody(): ProgrammeBody {
       hoursBetweenAttempts: 24,
       timeLimitMinutes: 0,
       blueprint: [{ module: 'tides', objective: 'decide', critical: true, draw: 1 }],
+      supervised: { where: 'nowhere' },
     },
     validity: { months: 12, expiringDays: 60, refresherMonths: 6 },
+    recertification: { method: 'from-previous-expiry' },
+    requires: [],
     rules: 'rules',
   }
 }

@@ -17,6 +17,8 @@ export type Step =
     }
   /** Nothing can be signed until an administrator took the rules live. */
   | { kind: 'sign'; rulesId: string; live: boolean }
+  /** The certificate of another programme, which this one requires. */
+  | { kind: 'programme'; programmeId: string }
   | { kind: 'ask'; whom: 'focal-point' | 'named-officer' | 'administrator'; by: Date | null }
 
 /** What one module still asks of a person. */

@@ -1,8 +1,11 @@
-import { and, eq, exists, gte, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, gte, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
 import { attempts, exemptions, lessonCompletions, people, standings } from '#db/schema/index.ts'
 import { isBlocked, isProgrammeDue, isRulesDue } from './gate-allows.ts'
 import type { StandingState } from './standing.ts'
+
+/** `modules`: the courses whose lessons are a beginning. */
+type StateQuestion = { programmeId: string; modules: string[]; now: Date; expiringUntil: Date }
 
 /**
  * The state of many people's standings in one query: the same as `standing(…).state`, over people, programmes and (left joined)
@@ -10,7 +13,7 @@ import type { StandingState } from './standing.ts'
  */
 export function standingState(
   db: Database,
-  { programmeId, now, expiringUntil }: { programmeId: string; now: Date; expiringUntil: Date },
+  { programmeId, modules, now, expiringUntil }: StateQuestion,
 ): SQL<StandingState> {
   const holds = gte(standings.validUntil, now)
   return sql<StandingState>`case
@@ -21,7 +24,7 @@ export function standingState(
     when ${holds} then 'certified'
     when ${isExempt(db, programmeId, now)} then 'exempt'
     when ${isNotNull(standings.validUntil)} then 'expired'
-    when ${hasBegun(db, programmeId)} then 'in-progress'
+    when ${hasBegun(db, programmeId, modules)} then 'in-progress'
     else 'not-started'
   end`
 }
@@ -41,11 +44,11 @@ function isExempt(db: Database, programmeId: string, now: Date): SQL {
   )
 }
 
-function hasBegun(db: Database, programmeId: string): SQL | undefined {
+function hasBegun(db: Database, programmeId: string, modules: string[]): SQL | undefined {
   const completions = db
     .select({ one: sql`1` })
     .from(lessonCompletions)
-    .where(eq(lessonCompletions.personId, people.id))
+    .where(and(eq(lessonCompletions.personId, people.id), inArray(lessonCompletions.courseId, modules)))
   const begun = db
     .select({ one: sql`1` })
     .from(attempts)

@@ -28,6 +28,7 @@ export type GateReason =
   | 'revoked'
   | 'update-overdue'
   | 'exempt-only'
+  | 'requirement-lapsed'
   | 'no-grant'
   | 'gate-shut'
 
@@ -111,7 +112,7 @@ function rule(facts: Facts, programme: ProgrammeFacts, body: ProgrammeBody, cycl
     const { validUntil } = cycle.certificate
     return { ...shut('expired', 'expired', validUntil, remaining), validUntil }
   }
-  const begunAt = firstStep(facts)
+  const begunAt = firstStep(facts, body)
   return begunAt
     ? shut('in-progress', 'in-progress', begunAt, remaining)
     : shut('not-started', 'not-certified', facts.knownSince, remaining)
@@ -143,10 +144,11 @@ export function runningSuspension(facts: Facts, now: Date): Facts['suspensions']
   return facts.suspensions.find((one) => one.reinstatedAt === null && (one.endsAt === null || now < one.endsAt))
 }
 
-function firstStep(facts: Facts): Date | null {
+function firstStep(facts: Facts, { modules }: ProgrammeBody): Date | null {
+  const lessons = facts.lessons.filter((one) => modules.includes(one.courseId))
   // A refresher is no step towards a certificate.
   const attempts = facts.attempts.filter((one) => one.kind !== 'refresher')
-  const steps = [...facts.lessons.map((one) => one.completedAt), ...attempts.map((one) => one.startedAt)]
+  const steps = [...lessons.map((one) => one.completedAt), ...attempts.map((one) => one.startedAt)]
   return steps.reduce<Date | null>((first, one) => (first && first < one ? first : one), null)
 }
 
