@@ -29,6 +29,7 @@ const audiences: Record<string, Audience> = {
   '/account/ended-sessions': 'signed-in',
   '/account/password': 'signed-in',
   '/admin': findsPeople,
+  '/admin/before-you-open': ['administrator'],
   '/admin/people': findsPeople,
   '/admin/people/:personId': findsPeople,
   '/admin/people/:personId/ended-roles': ['administrator'],
