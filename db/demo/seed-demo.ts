@@ -5,6 +5,7 @@ import type { Database } from '#db/handle.ts'
 import { outgoingMails, settings, workItems } from '#db/schema/index.ts'
 import { demoCalendar } from './demo-calendar.ts'
 import { demoPersonas } from './demo-personas.ts'
+import { countDemoRefusals } from './demo-platforms.ts'
 import { openService } from './open-service.ts'
 import { planHistory } from './plan-history.ts'
 import { playHistory } from './play-history.ts'
@@ -32,6 +33,7 @@ export async function seedDemo(
   const scene = await setScene(db, await openService(db, calendar), now)
   const steps = planHistory(scene.outline, calendar, { crowd })
   await playHistory(scene, steps, (done) => onProgress(done, steps.length))
+  await countDemoRefusals(db, calendar)
   await sendPastMails(db)
   await db.insert(settings).values({ name: personasSetting, value: personas(), changedAt: now })
   return { people: scene.ids.size, steps: steps.length }
