@@ -68,6 +68,7 @@ test('where a course has a team, its members are asked first, whoever they reach
     courseId: 'tides',
     personId: member.id,
     part: 'author',
+    reason: 'Wrote the course',
     addedBy: 'operator',
     addedAt: monday,
   } as const

@@ -16,6 +16,8 @@ import { cookieOf } from '#tests/support/signed-in.ts'
 type Audience = 'anyone' | 'signed-in' | 'demonstration' | Role[]
 
 const findsPeople: Role[] = ['administrator', 'hr', 'focal-point', 'auditor']
+const readsLaw: Role[] = ['legal-reviewer', 'trainer', 'translator', 'auditor', 'administrator']
+const seesPlatforms: Role[] = ['administrator', 'access-officer', 'auditor']
 const answersConcerns: Role[] = ['trainer', 'translator', 'focal-point', 'administrator', 'hr', 'auditor']
 const suspends: Role[] = ['access-officer', 'administrator']
 
@@ -28,7 +30,10 @@ const audiences: Record<string, Audience> = {
   '/account': 'signed-in',
   '/account/ended-sessions': 'signed-in',
   '/account/password': 'signed-in',
+  '/account/task-mail': 'signed-in',
   '/admin': findsPeople,
+  '/admin/invitations': ['administrator', 'hr', 'focal-point'],
+  '/admin/invitations/slips': ['administrator', 'hr', 'focal-point'],
   '/admin/people': findsPeople,
   '/admin/people/:personId': findsPeople,
   '/admin/people/:personId/ended-roles': ['administrator'],
@@ -36,9 +41,23 @@ const audiences: Record<string, Audience> = {
   '/admin/people/:personId/movements': ['administrator', 'hr'],
   '/admin/people/:personId/roles': ['administrator'],
   '/admin/people/new': ['administrator', 'hr'],
+  '/admin/programmes': ['administrator'],
+  '/admin/programmes/:programmeId': ['administrator'],
+  '/admin/programmes/:programmeId/draft': ['administrator'],
+  '/admin/programmes/:programmeId/publication': ['administrator'],
+  '/admin/programmes/:programmeId/publication/people': ['administrator'],
+  '/admin/platforms': seesPlatforms,
+  '/admin/platforms/:platformId': seesPlatforms,
+  '/admin/platforms/:platformId/closure': ['administrator'],
+  '/admin/platforms/:platformId/mode': ['administrator', 'access-officer'],
+  '/admin/platforms/:platformId/roll-out': seesPlatforms,
+  '/admin/platforms/new': ['administrator'],
   '/admin/restore': ['administrator'],
   '/admin/rules': ['administrator'],
   '/admin/units': ['administrator'],
+  '/admin/units/:unitId': ['administrator'],
+  '/admin/units/:unitId/changes/:change': ['administrator'],
+  '/admin/units/:unitId/undone-changes/:changeId': ['administrator'],
   '/attempts/:attemptId': 'signed-in',
   '/attempts/:attemptId/answers': 'signed-in',
   '/attempts/:attemptId/result': 'signed-in',
@@ -50,6 +69,7 @@ const audiences: Record<string, Audience> = {
   '/concerns/new': 'signed-in',
   '/demo': 'demonstration',
   '/demo/outbox': 'demonstration',
+  '/deputies/:grantId': 'signed-in',
   '/desk/concerns': answersConcerns,
   '/desk/concerns/:concernId': answersConcerns,
   '/enter-code': 'anyone',
@@ -72,6 +92,10 @@ const audiences: Record<string, Audience> = {
   '/job-aids': 'signed-in',
   '/job-aids/:jobAidId': 'signed-in',
   '/language': 'anyone',
+  '/legal': readsLaw,
+  '/legal/:factId': readsLaw,
+  '/legal/:factId/review': readsLaw,
+  '/legal/print': readsLaw,
   '/modules/:courseId': 'signed-in',
   '/modules/:courseId/lessons/:lessonId': 'signed-in',
   '/modules/:courseId/lessons/:lessonId/activities/:activityId': 'signed-in',
@@ -84,6 +108,8 @@ const audiences: Record<string, Audience> = {
   '/rules': 'signed-in',
   '/sign-in': 'anyone',
   '/sign-out': 'anyone',
+  '/tasks': 'signed-in',
+  '/tasks/stuck-work': ['administrator'],
   '/verify': 'anyone',
   '/verify/:number': 'anyone',
 }
@@ -224,6 +250,7 @@ async function aPlaceFullOfSecrets() {
     ':courseId': 'tides',
     ':lessonId': 'lesson-1',
     ':activityId': 'none',
+    ':platformId': 'social-media',
   }
   const fill = (pattern: string) => pattern.replace(/:\w+/g, (name) => values[name] ?? name)
   return { unitId: someone.unitId, fill }

@@ -1,4 +1,5 @@
 import type { AttemptKind, Mark, MovementKind, ProgrammeBody } from '#db/schema/index.ts'
+import { type PolicyFacts, policyFactsUntil } from './policy-facts.ts'
 
 /** Everything recorded about one person that their standing in one programme depends on. */
 export type Facts = {
@@ -15,6 +16,7 @@ export type Facts = {
   /** Spent attempts that were given back. */
   returns: { attemptId: string; returnedAt: Date }[]
   accommodations: { decidedAt: Date; extraAttempts: number; extraTimePercent: number }[]
+  policies: PolicyFacts
 }
 
 export type AttemptFact = {
@@ -86,6 +88,7 @@ export function factsUntil(facts: Facts, now: Date): Facts {
     unlocks: facts.unlocks.filter((fact) => happened(fact.unlockedAt)),
     returns: facts.returns.filter((fact) => happened(fact.returnedAt)),
     accommodations: facts.accommodations.filter((fact) => happened(fact.decidedAt)),
+    policies: policyFactsUntil(facts.policies, now),
   }
 }
 
