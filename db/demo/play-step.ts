@@ -14,6 +14,7 @@ import type { DemoDeed, DemoStep } from './demo-step.ts'
 import { newPerson } from './new-person.ts'
 import { playDecision } from './play-decision.ts'
 import { playExamination } from './play-examination.ts'
+import { playOffice } from './play-office.ts'
 import { practise } from './practise.ts'
 import { idOf, type Scene } from './scene.ts'
 
@@ -43,6 +44,11 @@ export async function playStep(scene: Scene, step: DemoStep): Promise<Act[]> {
     case 'return':
     case 'leave':
       return [() => playMovement(scene, staffNumber, deed, at)]
+    case 'review-law':
+    case 'find-law-wrong':
+    case 'stand-in':
+    case 'lose-role':
+      return playOffice(scene, staffNumber, deed, at)
     default:
       return [() => playDecision(scene, staffNumber, deed, at)]
   }
