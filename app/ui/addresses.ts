@@ -6,6 +6,17 @@ export const refresherAddress = '/refresher'
 export const certificateAddress = '/certificate'
 export const verifyAddress = '/verify'
 export const jobAidsAddress = '/job-aids'
+export const policiesAddress = '/policies'
+export const signedDocumentsAddress = '/signed-documents'
+
+export function policyAddress(policyId: string): string {
+  return `${policiesAddress}/${policyId}`
+}
+
+/** One signature with the whole text that was signed. */
+export function signedDocumentAddress(signatureId: string): string {
+  return `${signedDocumentsAddress}/${signatureId}`
+}
 
 export function jobAidAddress(jobAidId: string): string {
   return `${jobAidsAddress}/${jobAidId}`

@@ -17,6 +17,8 @@ type Audience = 'anyone' | 'signed-in' | 'demonstration' | Role[]
 
 const findsPeople: Role[] = ['administrator', 'hr', 'focal-point', 'auditor']
 const readsLaw: Role[] = ['legal-reviewer', 'trainer', 'translator', 'auditor', 'administrator']
+const seesPlatforms: Role[] = ['administrator', 'access-officer', 'auditor']
+const answersConcerns: Role[] = ['trainer', 'translator', 'focal-point', 'administrator', 'hr', 'auditor']
 const suspends: Role[] = ['access-officer', 'administrator']
 
 /** Who may, for every address of the service. A new route fails the first test until somebody decides here who it is for. */
@@ -30,6 +32,8 @@ const audiences: Record<string, Audience> = {
   '/account/password': 'signed-in',
   '/account/task-mail': 'signed-in',
   '/admin': findsPeople,
+  '/admin/invitations': ['administrator', 'hr', 'focal-point'],
+  '/admin/invitations/slips': ['administrator', 'hr', 'focal-point'],
   '/admin/people': findsPeople,
   '/admin/people/:personId': findsPeople,
   '/admin/people/:personId/ended-roles': ['administrator'],
@@ -37,16 +41,37 @@ const audiences: Record<string, Audience> = {
   '/admin/people/:personId/movements': ['administrator', 'hr'],
   '/admin/people/:personId/roles': ['administrator'],
   '/admin/people/new': ['administrator', 'hr'],
+  '/admin/programmes': ['administrator'],
+  '/admin/programmes/:programmeId': ['administrator'],
+  '/admin/programmes/:programmeId/draft': ['administrator'],
+  '/admin/programmes/:programmeId/publication': ['administrator'],
+  '/admin/programmes/:programmeId/publication/people': ['administrator'],
+  '/admin/platforms': seesPlatforms,
+  '/admin/platforms/:platformId': seesPlatforms,
+  '/admin/platforms/:platformId/closure': ['administrator'],
+  '/admin/platforms/:platformId/mode': ['administrator', 'access-officer'],
+  '/admin/platforms/:platformId/roll-out': seesPlatforms,
+  '/admin/platforms/new': ['administrator'],
   '/admin/restore': ['administrator'],
   '/admin/rules': ['administrator'],
   '/admin/units': ['administrator'],
+  '/admin/units/:unitId': ['administrator'],
+  '/admin/units/:unitId/changes/:change': ['administrator'],
+  '/admin/units/:unitId/undone-changes/:changeId': ['administrator'],
   '/attempts/:attemptId': 'signed-in',
   '/attempts/:attemptId/answers': 'signed-in',
   '/attempts/:attemptId/result': 'signed-in',
   '/attempts/:attemptId/submission': 'signed-in',
   '/certificate': 'signed-in',
+  '/concerns': 'signed-in',
+  '/concerns/:concernId': 'signed-in',
+  '/concerns/:concernId/withdrawal': 'signed-in',
+  '/concerns/new': 'signed-in',
   '/demo': 'demonstration',
   '/demo/outbox': 'demonstration',
+  '/deputies/:grantId': 'signed-in',
+  '/desk/concerns': answersConcerns,
+  '/desk/concerns/:concernId': answersConcerns,
   '/enter-code': 'anyone',
   '/figures/:file': 'anyone',
   '/final': 'signed-in',
@@ -225,6 +250,7 @@ async function aPlaceFullOfSecrets() {
     ':courseId': 'tides',
     ':lessonId': 'lesson-1',
     ':activityId': 'none',
+    ':platformId': 'social-media',
   }
   const fill = (pattern: string) => pattern.replace(/:\w+/g, (name) => values[name] ?? name)
   return { unitId: someone.unitId, fill }

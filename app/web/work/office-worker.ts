@@ -6,6 +6,7 @@ import { mailCheckpoint } from '#app/domain/office/mail-checkpoint.ts'
 import { findWorkingCalendar } from '#app/domain/office/organisation.ts'
 import { forgetDoneWork, repeatDaily } from '#app/domain/office/repeat-work.ts'
 import { forgetOldFailures } from '#app/domain/sign-in/admit-sign-in.ts'
+import { invitePeopleWork } from '#app/domain/sign-in/plan-invitations.ts'
 import { mailTasks } from '#app/domain/tasks/mail-tasks.ts'
 import { nextTaskMail } from '#app/domain/tasks/task-mail-time.ts'
 import { config } from '../config.ts'
@@ -14,6 +15,7 @@ import { describeError } from '../describe-error.ts'
 import { log } from '../log.ts'
 import { mailsSent } from '../metrics.ts'
 import { everyDay } from './every-day.ts'
+import { inviteInBackground } from './invite-in-background.ts'
 import { mailCarrier } from './mail-carrier.ts'
 import { sendMail } from './send-mail.ts'
 import { settleAttempts } from './settle-attempts.ts'
@@ -45,6 +47,7 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
     handlers: {
       'send-mail': sendMail(db, carrier, config.demo, () => mailsSent.inc()),
       'settle-attempt': settleAttempts(db),
+      [invitePeopleWork]: inviteInBackground(db),
       ...everyDay(db, daily),
       ...everyDay(db, mornings, async (at) => nextTaskMail(at, await findWorkingCalendar(db))),
     },
