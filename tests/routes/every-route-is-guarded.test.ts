@@ -85,6 +85,7 @@ const audiences: Record<string, Audience> = {
   '/final': 'signed-in',
   '/focal-point': ['focal-point', 'hr'],
   '/focal-point/accommodations': ['focal-point', 'hr'],
+  '/focal-point/supervision': ['focal-point'],
   '/focal-point/unlocks': ['focal-point'],
   '/forgotten-password': 'anyone',
   '/glossary': 'anyone',
