@@ -53,6 +53,8 @@ const audiences: Record<string, Audience> = {
   '/final': 'signed-in',
   '/focal-point': ['focal-point', 'hr'],
   '/focal-point/accommodations': ['focal-point', 'hr'],
+  '/focal-point/resets': ['administrator', 'hr', 'focal-point'],
+  '/focal-point/resets/:personId': ['administrator', 'hr', 'focal-point'],
   '/focal-point/unlocks': ['focal-point'],
   '/forgotten-password': 'anyone',
   '/glossary': 'anyone',
