@@ -2,15 +2,18 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findPerson } from '#app/domain/people/find-person.ts'
 import { listSessions } from '#app/domain/sign-in/list-sessions.ts'
+import { wantsTaskMail } from '#app/domain/tasks/choose-task-mail.ts'
 import { DayAndTime } from '#app/ui/day.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { StandIns } from '#app/ui/stand-ins.tsx'
+import { TaskMailChoice } from '#app/ui/task-mail-choice.tsx'
 import { Message, useTranslation } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
 import { deviceName } from '#app/web/sign-in/device-name.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
 import { standIns } from '#app/web/stand-ins.ts'
+import { tasksOf } from '#app/web/tasks.ts'
 
 export const meta = pageTitle('people:account.title')
 
@@ -20,10 +23,12 @@ const notices = {
   'session-ended': 'people:account.sessions.ended',
   'deputy-named': 'deputies:account.done.named',
   'deputy-ended': 'deputies:account.done.ended',
+  'task-mail': 'tasks:mail.done',
 } as const
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { personId, sessionId, roles } = await requireSignedIn(request, context)
+  const signedIn = await requireSignedIn(request, context)
+  const { personId, sessionId, roles } = signedIn
   const person = await findPerson(db, personId)
   const sessions = await listSessions(db, { personId }, new Date())
   const asked = new URL(request.url).searchParams.get('notice') ?? ''
@@ -32,6 +37,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     unitName: person?.unitName,
     names: person?.identifiers.map(({ shown }) => shown) ?? [],
     roles,
+    // Authors of courses have tasks without any role.
+    taskMail:
+      roles.length > 0 || (await tasksOf(signedIn, context)).length > 0
+        ? { wanted: await wantsTaskMail(db, personId), hasAddress: person?.email !== null }
+        : null,
     sessions: sessions.map((session) => ({
       ...session,
       device: deviceName(session.device),
@@ -43,7 +53,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function AccountPage() {
-  const { name, unitName, names, roles, standIns: standing, notice } = useLoaderData<typeof loader>()
+  const { name, unitName, names, roles, standIns: standing, taskMail, notice } = useLoaderData<typeof loader>()
   const facts = [
     { label: 'name', value: name },
     { label: 'unit', value: unitName },
@@ -86,6 +96,7 @@ export default function AccountPage() {
         </a>
       </p>
       <StandIns {...standing} />
+      {taskMail && <TaskMailChoice {...taskMail} />}
       <Sessions />
     </Page>
   )

@@ -10,12 +10,14 @@ import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PracticeMessages } from '#app/ui/practice-messages.tsx'
 import { Message, useTranslation } from '#app/ui/translation.tsx'
+import { UnderReview } from '#app/ui/under-review.tsx'
 import { db } from '#app/web/database.ts'
 import { readForm } from '#app/web/forms.ts'
 import { lessonHtml } from '#app/web/lesson-html.tsx'
 import { openLesson, takePractice } from '#app/web/lesson-page.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
+import { findUnderReview } from '#app/web/under-review.ts'
 import { wantedLanguage } from '#app/web/wanted-language.ts'
 
 export const meta = pageTitle('learning:lesson.pageTitle', (page) => ({ title: (page as { title?: string })?.title }))
@@ -36,6 +38,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: lesson.title,
     language: lesson.language,
     lagging,
+    underReview: await findUnderReview(lesson.id),
     inEnglishByChoice: wantedLanguage(request, context) !== context.language,
     minutes: lesson.minutes,
     module: course.title,
@@ -93,6 +96,7 @@ export default function LessonPage() {
         <Message name="learning:lesson.minutes" values={{ count: page.minutes }} />
       </p>
       {page.lagging && <LaggingTranslation />}
+      <UnderReview instruments={page.underReview} />
       {spoken && !page.inEnglishByChoice && (
         <p className="lisans-meta">
           <Message name="learning:lesson.notTranslated" />

@@ -1,6 +1,7 @@
 import type { LocalisedText } from '#db/schema/catalogue.ts'
 import { homeAddress, moduleAddress, quizAddress } from './addresses.ts'
 import { Localised } from './localised.tsx'
+import { useProgrammeLink } from './programme-links.tsx'
 import { type ReviewedQuestion, ReviewedQuestions } from './reviewed-questions.tsx'
 import { Message } from './translation.tsx'
 
@@ -37,12 +38,13 @@ export function QuizResult({ courseId, module, passed, right, total, needed, que
 }
 
 function NextAfterQuiz({ courseId, passed }: { courseId: string; passed: boolean }) {
+  const within = useProgrammeLink()
   return (
     <p className="lisans-actions">
-      <a className="govuk-button" href={passed ? homeAddress : quizAddress(courseId)}>
+      <a className="govuk-button" href={passed ? homeAddress : within(quizAddress(courseId))}>
         <Message name={passed ? 'assessment:result.toNext' : 'assessment:result.again'} />
       </a>
-      <a className="govuk-link" href={moduleAddress(courseId)}>
+      <a className="govuk-link" href={within(moduleAddress(courseId))}>
         <Message name="assessment:result.toModule" />
       </a>
     </p>

@@ -1,7 +1,8 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, desc, eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { unlockAttempts } from '#app/domain/assessment/unlock-attempts.ts'
+import { createPolicy } from '#app/domain/certification/create-policy.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { allowedQuery } from '#app/domain/certification/gate-allows.ts'
 import { grantExemption } from '#app/domain/certification/grant-exemption.ts'
@@ -10,11 +11,14 @@ import { listStates } from '#app/domain/certification/list-states.ts'
 import { rebuildStandings } from '#app/domain/certification/rebuild-standings.ts'
 import { reinstatePerson } from '#app/domain/certification/reinstate-person.ts'
 import { revokeCertification } from '#app/domain/certification/revoke-certification.ts'
+import { signPolicy } from '#app/domain/certification/sign-policy.ts'
 import type { Standing } from '#app/domain/certification/standing.ts'
 import { suspendPerson } from '#app/domain/certification/suspend-person.ts'
+import { withdrawPolicy } from '#app/domain/certification/withdraw-policy.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.ts'
+import { movePerson } from '#app/domain/people/move-person.ts'
 import { engine } from '#db/engine.ts'
-import { attempts, certificates, standings } from '#db/schema/index.ts'
+import { attempts, certificates, people, rulesRevisions, standings } from '#db/schema/index.ts'
 import {
   addTestProgramme,
   publishTestCourse,
@@ -23,7 +27,8 @@ import {
 } from '#tests/support/catalogue.ts'
 import { emptyDatabase } from '#tests/support/database.ts'
 import { learnerOf } from '#tests/support/learner.ts'
-import { addTestPerson, moveTestPerson } from '#tests/support/people.ts'
+import { addTestPerson, addTestUnit, moveTestPerson } from '#tests/support/people.ts'
+import { publishTestPolicy } from '#tests/support/policies.ts'
 
 const begin = new Date('2026-01-05T05:00:00.000Z')
 const operator = { kind: 'operator', name: 'somebody' } as const
@@ -56,6 +61,16 @@ const deed: fc.Arbitrary<Step['deed']> = fc.oneof(
     arbitrary: fc.record({ what: fc.constantFrom('programme', 'rules'), material: fc.boolean(), days: grace }),
   },
   { weight: 1, arbitrary: simple('course') },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      what: fc.constant('policy'),
+      annex: fc.boolean(),
+      material: fc.boolean(),
+      days: fc.constantFrom(1, 10, 90),
+    }),
+  },
+  { weight: 5, arbitrary: simple('sign-policy', 'sign-policy', 'sign-policy', 'transfer', 'transfer', 'withdraw') },
   { weight: 4, arbitrary: simple('try-first', 'try-first-in-vain', 'refresh', 'begin-refresher') },
 )
 const step = fc.record({ deed, who: fc.nat(1), daysLater: fc.constantFrom(0, 0, 0, 1, 2, 20, 50, 150, 320, 370) })
@@ -88,7 +103,14 @@ async function live(steps: Step[]) {
   const db = await emptyDatabase()
   const catalogue = await addTestProgramme(db)
   const { programmeId } = catalogue
-  const everybody = [await addTestPerson(db), await addTestPerson(db)]
+  const top = await addTestUnit(db)
+  const units = [await addTestUnit(db, { parentId: top }), await addTestUnit(db, { parentId: top })]
+  const everybody = [await addTestPerson(db, { unitId: units[0] }), await addTestPerson(db, { unitId: units[1] })]
+  const policyIds: string[] = []
+  for (const unitId of [top, units[1] as string]) {
+    const created = await createPolicy(db, { unitId }, operator, begin)
+    if (created.kind === 'created') policyIds.push(created.policyId)
+  }
   const gate = allowedQuery(db).prepare()
   const told: { personId: string; now: Date; standing: Standing }[] = []
   let now = begin
@@ -154,9 +176,41 @@ async function live(steps: Step[]) {
         })
       case 'rules':
         return publishTestRules(db, catalogue, { material: Boolean(deed.material), graceUntil: after(deed.days), at })
+      case 'policy': {
+        const { annex, material, days } = deed
+        const policyId = policyIds[annex ? 1 : 0] as string
+        return publishTestPolicy(db, policyId, { material: Boolean(material), days: Number(days), at })
+      }
+      case 'sign-policy': {
+        for (const policyId of policyIds) await signNewest(policyId, personId, at)
+        return
+      }
+      case 'transfer': {
+        const [person] = await db.select().from(people).where(eq(people.id, personId))
+        const unitId = units.find((unit) => unit !== person?.unitId) as string
+        return movePerson(db, { personId, unitId }, operator, at)
+      }
+      case 'withdraw':
+        return withdrawPolicy(
+          db,
+          { policyId: policyIds[1] as string, reason: 'No longer needed', fingerprint: null },
+          operator,
+          at,
+        )
       case 'course':
         return publishTestCourse(db, catalogue, 'winds', { lessons: 3, at })
     }
+  }
+
+  async function signNewest(policyId: string, personId: string, at: Date) {
+    const [newest] = await db
+      .select()
+      .from(rulesRevisions)
+      .where(eq(rulesRevisions.rulesId, policyId))
+      .orderBy(desc(rulesRevisions.number))
+    if (!newest) return
+    const signing = { language: 'en', textHash: newest.texts.en.hash } as const
+    await signPolicy(db, { ...signing, personId, policyId, rulesRevisionId: newest.id }, at)
   }
 
   return {

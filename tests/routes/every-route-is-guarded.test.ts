@@ -16,6 +16,7 @@ import { cookieOf } from '#tests/support/signed-in.ts'
 type Audience = 'anyone' | 'signed-in' | 'demonstration' | Role[]
 
 const findsPeople: Role[] = ['administrator', 'hr', 'focal-point', 'auditor']
+const readsLaw: Role[] = ['legal-reviewer', 'trainer', 'translator', 'auditor', 'administrator']
 const suspends: Role[] = ['access-officer', 'administrator']
 
 /** Who may, for every address of the service. A new route fails the first test until somebody decides here who it is for. */
@@ -27,6 +28,7 @@ const audiences: Record<string, Audience> = {
   '/account': 'signed-in',
   '/account/ended-sessions': 'signed-in',
   '/account/password': 'signed-in',
+  '/account/task-mail': 'signed-in',
   '/admin': findsPeople,
   '/admin/invitations': ['administrator', 'hr', 'focal-point'],
   '/admin/invitations/slips': ['administrator', 'hr', 'focal-point'],
@@ -37,9 +39,17 @@ const audiences: Record<string, Audience> = {
   '/admin/people/:personId/movements': ['administrator', 'hr'],
   '/admin/people/:personId/roles': ['administrator'],
   '/admin/people/new': ['administrator', 'hr'],
+  '/admin/programmes': ['administrator'],
+  '/admin/programmes/:programmeId': ['administrator'],
+  '/admin/programmes/:programmeId/draft': ['administrator'],
+  '/admin/programmes/:programmeId/publication': ['administrator'],
+  '/admin/programmes/:programmeId/publication/people': ['administrator'],
   '/admin/restore': ['administrator'],
   '/admin/rules': ['administrator'],
   '/admin/units': ['administrator'],
+  '/admin/units/:unitId': ['administrator'],
+  '/admin/units/:unitId/changes/:change': ['administrator'],
+  '/admin/units/:unitId/undone-changes/:changeId': ['administrator'],
   '/attempts/:attemptId': 'signed-in',
   '/attempts/:attemptId/answers': 'signed-in',
   '/attempts/:attemptId/result': 'signed-in',
@@ -70,6 +80,10 @@ const audiences: Record<string, Audience> = {
   '/job-aids': 'signed-in',
   '/job-aids/:jobAidId': 'signed-in',
   '/language': 'anyone',
+  '/legal': readsLaw,
+  '/legal/:factId': readsLaw,
+  '/legal/:factId/review': readsLaw,
+  '/legal/print': readsLaw,
   '/modules/:courseId': 'signed-in',
   '/modules/:courseId/lessons/:lessonId': 'signed-in',
   '/modules/:courseId/lessons/:lessonId/activities/:activityId': 'signed-in',
@@ -82,6 +96,8 @@ const audiences: Record<string, Audience> = {
   '/rules': 'signed-in',
   '/sign-in': 'anyone',
   '/sign-out': 'anyone',
+  '/tasks': 'signed-in',
+  '/tasks/stuck-work': ['administrator'],
   '/verify': 'anyone',
   '/verify/:number': 'anyone',
 }

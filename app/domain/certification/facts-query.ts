@@ -21,6 +21,7 @@ import {
 } from '#db/schema/index.ts'
 import { type Part, unionAll } from '#db/union-all.ts'
 import type { ObjectiveRetake } from './facts.ts'
+import { policyFactsParts } from './policy-facts-query.ts'
 
 type Whose = { personId: string; programmeId: string }
 type OfOneProgramme =
@@ -82,7 +83,7 @@ function otherFacts(db: Database): [Part, ...Part[]] {
       .from(people)
       .where(eq(people.id, personId)),
     db
-      .select(row('movement', { at: personMovements.movedAt, name: personMovements.kind }))
+      .select(row('movement', { at: personMovements.movedAt, name: personMovements.kind, id: personMovements.unitId }))
       .from(personMovements)
       .where(eq(personMovements.personId, personId)),
     db
@@ -149,6 +150,7 @@ function otherFacts(db: Database): [Part, ...Part[]] {
       )
       .from(accommodations)
       .where(and(theirs(accommodations), isNotNull(accommodations.decidedAt))),
+    ...policyFactsParts(db, row),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { AttemptKind, Mark, MovementKind, ProgrammeBody } from '#db/schema/index.ts'
+import { type PolicyFacts, policyFactsUntil } from './policy-facts.ts'
 
 /** Everything recorded about one person that their standing in one programme depends on. */
 export type Facts = {
@@ -13,6 +14,7 @@ export type Facts = {
   exemptions: { grantedAt: Date; endsAt: Date | null }[]
   unlocks: { unlockedAt: Date }[]
   accommodations: { decidedAt: Date; extraAttempts: number; extraTimePercent: number }[]
+  policies: PolicyFacts
 }
 
 export type AttemptFact = {
@@ -83,6 +85,7 @@ export function factsUntil(facts: Facts, now: Date): Facts {
     exemptions: facts.exemptions.filter((fact) => happened(fact.grantedAt)),
     unlocks: facts.unlocks.filter((fact) => happened(fact.unlockedAt)),
     accommodations: facts.accommodations.filter((fact) => happened(fact.decidedAt)),
+    policies: policyFactsUntil(facts.policies, now),
   }
 }
 
