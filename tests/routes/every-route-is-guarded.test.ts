@@ -30,6 +30,8 @@ const audiences: Record<string, Audience> = {
   '/account/password': 'signed-in',
   '/account/task-mail': 'signed-in',
   '/admin': findsPeople,
+  '/admin/courses': ['administrator'],
+  '/admin/courses/:courseId': ['administrator'],
   '/admin/invitations': ['administrator', 'hr', 'focal-point'],
   '/admin/invitations/slips': ['administrator', 'hr', 'focal-point'],
   '/admin/people': findsPeople,
