@@ -74,6 +74,7 @@ const audiences: Record<string, Audience> = {
   '/hr/people': ['hr', 'access-officer', 'auditor', 'administrator'],
   '/hr/people/:personId': ['hr', 'access-officer', 'auditor', 'administrator'],
   '/hr/people/:personId/exemption': ['hr', 'administrator'],
+  '/hr/people/:personId/exemption-end': ['hr', 'administrator'],
   '/hr/people/:personId/reinstatement': suspends,
   '/hr/people/:personId/revocation': suspends,
   '/hr/people/:personId/revocation-lift': ['access-officer'],
