@@ -105,7 +105,7 @@ export default function FinalPage() {
           {ready && <HonestyForm problems={rejected?.problems} />}
         </>
       )}
-      {stage.kind !== 'passed' && stage.kind !== 'nothing-to-do' && (
+      {!['stopped', 'passed', 'nothing-to-do'].includes(stage.kind) && (
         <p className="govuk-body">
           <a className="govuk-link" href={within('/accommodation')}>
             <Message name="assessment:final.accommodation" />
