@@ -125,7 +125,7 @@ export default function FinalPage() {
           {ready && <HonestyForm problems={rejected?.problems} supervised={supervised} code={rejected?.typed.code} />}
         </>
       )}
-      {stage.kind !== 'passed' && stage.kind !== 'nothing-to-do' && (
+      {!['stopped', 'passed', 'nothing-to-do'].includes(stage.kind) && (
         <p className="govuk-body">
           <a className="govuk-link" href={within('/accommodation')}>
             <Message name="assessment:final.accommodation" />

@@ -58,6 +58,11 @@ export default function FocalPointPage() {
           </p>
         </Notice>
       )}
+      <p className="govuk-body">
+        <a className="govuk-link" href="/focal-point/resets">
+          <Message name="invitations:reset.link" />
+        </a>
+      </p>
       <h2 className="govuk-heading-m">
         <Message name="desk:unlock.heading" />
       </h2>
