@@ -6,5 +6,9 @@ export const demoOrganisation: Organisation = {
   timeZone: 'Indian/Mahe',
   workingWeekdays: [1, 2, 3, 4, 5],
   holidays: [],
+  holidayYears: [],
+  languages: ['en', 'fr', 'crs'],
+  brandColour: null,
+  logo: null,
   help: { name: 'Training help desk', email: 'help@service.example.org', phone: 'Extension 2100' },
 }
