@@ -37,14 +37,25 @@ export function OrganisationPreview({ fields, before, after, headings = usual }:
               <Message name={`organisation:field.${field}`} />
             </th>
             <td className="govuk-table__cell">
+              <Side name={headings.before} />
               <OrganisationValue field={field} organisation={before} besides={after} />
             </td>
             <td className="govuk-table__cell">
+              <Side name={headings.after} />
               <OrganisationValue field={field} organisation={after} besides={before} />
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** Where there is no room for columns, and so no head above them, each cell says itself which side it is. */
+function Side({ name }: { name: string }) {
+  return (
+    <span className="lisans-sides__side" aria-hidden="true">
+      <Message name={name} />:{' '}
+    </span>
   )
 }

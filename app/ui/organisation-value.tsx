@@ -42,7 +42,11 @@ export function OrganisationValue({ field, organisation, besides }: Organisation
         </span>
       ))
     case 'holidayYears':
-      return holidayYears?.join(', ') || <Message name="organisation:none" />
+      return (
+        holidayYears?.filter((year) => !besides?.holidayYears?.includes(year)).join(', ') || (
+          <Message name="organisation:none" />
+        )
+      )
     case 'holidays': {
       const other = new Set(besides?.holidays?.map(({ day, name: words }) => day + words))
       const own = (holidays ?? []).filter(({ day, name: words }) => !other.has(day + words))
