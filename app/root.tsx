@@ -8,7 +8,6 @@ import { useTranslation } from '#app/ui/translation.tsx'
 import { brandOf, type ShownLogo } from '#app/web/brand.ts'
 import { currentOrganisation } from '#app/web/catalogue.ts'
 import { config } from '#app/web/config.ts'
-import { mayDecideForEverybody } from '#app/web/decide-for-everybody.ts'
 import { findSignedIn } from '#app/web/signed-in.ts'
 import type { Language, Role } from '#db/schema/people.ts'
 
@@ -17,12 +16,7 @@ export type RootData = {
   /** Path and query of this page, to come back to after choosing a language. */
   address: string
   demo: boolean
-  person: {
-    name: string
-    roles: Role[]
-    /** Whether what holds for everybody is theirs to decide: an administrator of one unit may not. */
-    administersEverything: boolean
-  } | null
+  person: { name: string; roles: Role[] } | null
   /** Whose service this is, and whom its people ask for help. */
   organisation: {
     name: string
@@ -41,11 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
   const { pathname, search } = new URL(request.url)
   const { name, timeZone, help, languages, brandColour, logo } = await currentOrganisation()
   const signedIn = await findSignedIn(request, context)
-  const person = signedIn && {
-    name: signedIn.name,
-    roles: signedIn.roles,
-    administersEverything: await mayDecideForEverybody(signedIn),
-  }
+  const person = signedIn && { name: signedIn.name, roles: signedIn.roles }
   return {
     language: context.language,
     address: pathname + search,

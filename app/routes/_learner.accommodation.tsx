@@ -3,18 +3,18 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { type Accommodation, listAccommodations } from '#app/domain/assessment/list-accommodations.ts'
 import { requestAccommodation } from '#app/domain/assessment/request-accommodation.ts'
-import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
-import { findProgramme } from '#app/domain/learning/find-programme.ts'
 import { finalAddress } from '#app/ui/addresses.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { inProgramme, useProgrammeLink } from '#app/ui/programme-links.tsx'
 import { RefusalNotice } from '#app/ui/refusal-notice.tsx'
 import { TickField } from '#app/ui/tick-field.tsx'
 import { Message } from '#app/ui/translation.tsx'
 import { useInstants } from '#app/ui/use-instants.ts'
 import { db } from '#app/web/database.ts'
 import { type FormProblem, parseForm } from '#app/web/forms.ts'
+import { programmeInAddress, programmeOf } from '#app/web/programme.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
 
 export const meta = pageTitle('assessment:accommodation.pageTitle')
@@ -23,9 +23,9 @@ const wish = z.object({ extraAttempts: z.literal('yes').optional(), extraTime: z
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
-  const [latest] = await listAccommodations(db, { personId, programmeId: defaultProgrammeId })
-  const programme = await findProgramme(db, defaultProgrammeId)
-  return { latest: latest ?? null, timed: (programme?.body.final.timeLimitMinutes ?? 0) > 0 }
+  const programme = await programmeOf(request)
+  const [latest] = await listAccommodations(db, { personId, programmeId: programme.id })
+  return { latest: latest ?? null, timed: programme.body.final.timeLimitMinutes > 0 }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -34,8 +34,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (problems) return data({ problems, refusal: null }, { status: 422 })
 
   const asked = { extraAttempts: value.extraAttempts === 'yes', extraTime: value.extraTime === 'yes' }
-  const outcome = await requestAccommodation(db, { personId, programmeId: defaultProgrammeId, ...asked }, new Date())
-  if (outcome.kind === 'requested') return redirect('/accommodation')
+  const { id: programmeId } = await programmeOf(request)
+  const outcome = await requestAccommodation(db, { personId, programmeId, ...asked }, new Date())
+  if (outcome.kind === 'requested') return redirect(inProgramme('/accommodation', programmeInAddress(programmeId)))
   if (outcome.reason === 'nothing-asked') {
     const missing: FormProblem[] = [{ field: 'extraAttempts', message: 'assessment:accommodation.missing' }]
     return data({ problems: missing, refusal: null }, { status: 422 })
@@ -46,10 +47,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function AccommodationPage() {
   const { latest, timed } = useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
+  const within = useProgrammeLink()
   const waiting = latest !== null && latest.decidedAt === null
   return (
     <Page
-      back={{ href: finalAddress, label: <Message name="assessment:accommodation.back" /> }}
+      back={{ href: within(finalAddress), label: <Message name="assessment:accommodation.back" /> }}
       heading={<Message name="assessment:accommodation.heading" />}
       problems={rejected?.problems}
     >

@@ -3,13 +3,14 @@ import { useLoaderData } from '@remix-run/react'
 import { findAttempt } from '#app/domain/assessment/find-attempt.ts'
 import { findReview } from '#app/domain/assessment/find-review.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
-import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
 import { homeAddress, moduleAddress } from '#app/ui/addresses.ts'
 import { attemptAddress } from '#app/ui/attempt-addresses.ts'
+import { newConcernAddress } from '#app/ui/concern-addresses.ts'
 import { FinalResult } from '#app/ui/final-result.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PreAssessmentResult } from '#app/ui/pre-assessment-result.tsx'
+import { inProgramme, ProgrammeLinks } from '#app/ui/programme-links.tsx'
 import { QuizResult } from '#app/ui/quiz-result.tsx'
 import { RefresherResult } from '#app/ui/refresher-result.tsx'
 import { Message } from '#app/ui/translation.tsx'
@@ -17,6 +18,7 @@ import { currentCatalogue } from '#app/web/catalogue.ts'
 import { db } from '#app/web/database.ts'
 import { finalResult } from '#app/web/final-result.ts'
 import { preAssessmentResult } from '#app/web/pre-assessment-result.ts'
+import { programmeInAddress } from '#app/web/programme.ts'
 import { quizResult, reviewedQuestions } from '#app/web/quiz-result.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
@@ -31,34 +33,62 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const review = await findReview(db, theirs)
   if (!review) throw redirect(attemptAddress(attempt.id))
 
+  const programme = programmeInAddress(attempt.programmeId)
   const catalogue = await currentCatalogue()
+  const { id: attemptId } = attempt
   switch (review.kind) {
     case 'quiz':
-      return { kind: 'quiz' as const, ...quizResult(review, { catalogue, language: context.language }) }
+      return {
+        programme,
+        kind: 'quiz' as const,
+        attemptId,
+        ...quizResult(review, { catalogue, language: context.language }),
+      }
     case 'refresher': {
       const { right, total } = review.mark
-      return { kind: 'refresher' as const, right, total, questions: reviewedQuestions(review, context.language) }
+      return {
+        programme,
+        kind: 'refresher' as const,
+        attemptId,
+        right,
+        total,
+        questions: reviewedQuestions(review, context.language),
+      }
     }
     case 'pre-assessment':
-      return { kind: 'pre-assessment' as const, ...preAssessmentResult(review, catalogue) }
+      return { programme, kind: 'pre-assessment' as const, attemptId, ...preAssessmentResult(review, catalogue) }
     case 'final': {
-      const standing = await findStanding(db, { personId, programmeId: defaultProgrammeId }, new Date())
-      return { kind: 'final' as const, ...finalResult(attempt, review, standing, catalogue) }
+      const standing = await findStanding(db, { personId, programmeId: attempt.programmeId }, new Date())
+      return { programme, kind: 'final' as const, attemptId, ...finalResult(attempt, review, standing, catalogue) }
     }
   }
 }
 
 export default function ResultPage() {
   const result = useLoaderData<typeof loader>()
+  const { programme } = result
   return (
     <Page
       back={
         'courseId' in result
-          ? { href: moduleAddress(result.courseId), label: <Message name="assessment:quiz.back" /> }
+          ? {
+              href: inProgramme(moduleAddress(result.courseId), programme),
+              label: <Message name="assessment:quiz.back" />,
+            }
           : { href: homeAddress, label: <Message name="assessment:backHome" /> }
       }
+      concern={{ name: 'sitting', href: newConcernAddress({ attempt: result.attemptId }) }}
     >
-      <Result {...result} />
+      <ProgrammeLinks programme={programme}>
+        <Result {...result} />
+      </ProgrammeLinks>
+      {'passed' in result && !result.passed && result.kind !== 'pre-assessment' && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`${newConcernAddress({ attempt: result.attemptId })}&matter=mark`}>
+            <Message name="concerns:link.mark" />
+          </a>
+        </p>
+      )}
     </Page>
   )
 }

@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findCertificate } from '#app/domain/certification/find-certificate.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
-import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
 import { homeAddress } from '#app/ui/addresses.ts'
 import { CertificateSheet } from '#app/ui/certificate-sheet.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -13,15 +12,17 @@ import { useInstants } from '#app/ui/use-instants.ts'
 import { certificateValidity } from '#app/web/certificate-validity.ts'
 import { config } from '#app/web/config.ts'
 import { db } from '#app/web/database.ts'
+import { programmeIdOf } from '#app/web/programme.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
 
 export const meta = pageTitle('certificate:pageTitle')
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
-  const certificate = await findCertificate(db, { personId, programmeId: defaultProgrammeId })
+  const programmeId = programmeIdOf(request)
+  const certificate = await findCertificate(db, { personId, programmeId })
   if (!certificate) return { certificate: null, validity: null, verifyAddress: '' }
-  const standing = await findStanding(db, { personId, programmeId: defaultProgrammeId }, new Date())
+  const standing = await findStanding(db, { personId, programmeId }, new Date())
   const { id, ...shown } = certificate
   return {
     certificate: shown,

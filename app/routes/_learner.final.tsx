@@ -7,17 +7,17 @@ import { neededToPass } from '#app/domain/assessment/pass-mark.ts'
 import { startAttempt } from '#app/domain/assessment/start-attempt.ts'
 import type { Catalogue } from '#app/domain/catalogue/find-catalogue.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
-import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
-import { findProgramme } from '#app/domain/learning/find-programme.ts'
 import { listHoldersOver } from '#app/domain/people/list-holders-over.ts'
 import { homeAddress } from '#app/ui/addresses.ts'
 import { attemptAddress } from '#app/ui/attempt-addresses.ts'
 import { FinalFacts } from '#app/ui/final-facts.tsx'
 import { FinalStageNotice, type Topic } from '#app/ui/final-stage-notice.tsx'
 import { HonestyForm } from '#app/ui/honesty-form.tsx'
+import { Localised } from '#app/ui/localised.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PastTries } from '#app/ui/past-tries.tsx'
+import { useProgrammeLink } from '#app/ui/programme-links.tsx'
 import { RefusalNotice } from '#app/ui/refusal-notice.tsx'
 import { Message } from '#app/ui/translation.tsx'
 import { currentCatalogue } from '#app/web/catalogue.ts'
@@ -26,7 +26,7 @@ import { nameSteps, nameTopic } from '#app/web/final-names.ts'
 import { finalStage } from '#app/web/final-stage.ts'
 import { parseForm } from '#app/web/forms.ts'
 import { openAttempt, pastTries } from '#app/web/past-tries.ts'
-import { notFound } from '#app/web/refuse.ts'
+import { programmeIdOf, programmeInAddress, programmeOf, programmeTitles } from '#app/web/programme.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
 
 export const meta = pageTitle('assessment:final.pageTitle')
@@ -35,9 +35,8 @@ const promise = z.object({ honesty: z.literal('yes', 'assessment:final.honesty.m
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
-  const whose = { personId, programmeId: defaultProgrammeId }
-  const programme = await findProgramme(db, defaultProgrammeId)
-  if (!programme) notFound()
+  const programme = await programmeOf(request)
+  const whose = { personId, programmeId: programme.id }
   const { final, validity } = programme.body
   const stage = finalStage(await findStanding(db, whose, new Date()))
   const attempts = await listAttempts(db, whose)
@@ -57,7 +56,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       timeLimitMinutes,
     },
     expiringDays: validity.expiringDays,
-    steps: stage.kind === 'steps-first' ? nameSteps(stage.steps, catalogue) : [],
+    title: programmeInAddress(programme.id) && programme.body.title,
+    steps: stage.kind === 'steps-first' ? nameSteps(stage.steps, catalogue, await programmeTitles()) : [],
     topics: stage.kind === 'ready' && stage.retake ? await findMissedTopics(personId, attempts, catalogue) : null,
     focalPoints: stage.kind === 'needs-unlock' ? await namesOfFocalPoints(personId) : [],
     open: openAttempt(attempts, 'final', 'final') !== null,
@@ -67,7 +67,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
-  const whose = { personId, programmeId: defaultProgrammeId }
+  const whose = { personId, programmeId: programmeIdOf(request) }
   const resumes = openAttempt(await listAttempts(db, whose), 'final', 'final') !== null
   const { problems } = await parseForm(request, promise)
   if (problems && !resumes) return data({ problems, refusal: null, opensAt: null }, { status: 422 })
@@ -82,12 +82,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function FinalPage() {
-  const { stage, facts, expiringDays, steps, topics, focalPoints, open, tries } = useLoaderData<typeof loader>()
+  const { title, stage, facts, expiringDays, steps, topics, focalPoints, open, tries } = useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
+  const within = useProgrammeLink()
   const ready = stage.kind === 'ready'
   return (
     <Page
       back={{ href: homeAddress, label: <Message name="assessment:backHome" /> }}
+      caption={title && <Localised text={title} />}
       heading={<Message name="assessment:final.heading" />}
       problems={rejected?.problems}
     >
@@ -105,7 +107,7 @@ export default function FinalPage() {
       )}
       {stage.kind !== 'passed' && stage.kind !== 'nothing-to-do' && (
         <p className="govuk-body">
-          <a className="govuk-link" href="/accommodation">
+          <a className="govuk-link" href={within('/accommodation')}>
             <Message name="assessment:final.accommodation" />
           </a>
         </p>

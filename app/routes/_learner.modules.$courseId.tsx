@@ -3,12 +3,12 @@ import { useLoaderData } from '@remix-run/react'
 import { preAssessmentStage } from '#app/domain/assessment/pre-assessment-stage.ts'
 import { teamDiscussion } from '#app/domain/catalogue/read-handouts.ts'
 import { findSituation } from '#app/domain/certification/find-situation.ts'
-import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
 import { homeAddress, jobAidsAddress, lessonAddress, quizAddress, teamDiscussionAddress } from '#app/ui/addresses.ts'
 import { Localised, localise } from '#app/ui/localised.tsx'
 import { ModuleTrial } from '#app/ui/module-trial.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { useProgrammeLink } from '#app/ui/programme-links.tsx'
 import { ProgressLine } from '#app/ui/progress-line.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { TaskList } from '#app/ui/task-list.tsx'
@@ -16,6 +16,7 @@ import { Message } from '#app/ui/translation.tsx'
 import { currentCatalogue } from '#app/web/catalogue.ts'
 import { db } from '#app/web/database.ts'
 import { moduleTrial } from '#app/web/module-trial.ts'
+import { programmeOfModule } from '#app/web/programme.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
 import type { LocalisedText } from '#db/schema/catalogue.ts'
@@ -30,7 +31,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const courseId = params.courseId ?? ''
   const course = (await currentCatalogue()).get(courseId)?.body
   if (!course) notFound()
-  const situation = await findSituation(db, { personId, programmeId: defaultProgrammeId }, new Date())
+  const programme = await programmeOfModule(request, courseId)
+  const situation = programme && (await findSituation(db, { personId, programmeId: programme.id }, new Date()))
   const progress = situation?.standing.modules.find((module) => module.courseId === courseId)
   return {
     courseId,
@@ -55,6 +57,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function ModulePage() {
   const { courseId, title, summary, minutes, lessons, objectives, quizDraw, quizPassed, testedOut, trial, discussion } =
     useLoaderData<typeof loader>()
+  const within = useProgrammeLink()
   const done = lessons.filter(({ completed }) => completed).length
   const next = lessons.find(({ completed }) => !completed)
   return (
@@ -72,7 +75,7 @@ export default function ModulePage() {
       <ModuleTrial courseId={courseId} trial={trial} testedOut={testedOut} />
       {!testedOut && (
         <p className="lisans-actions">
-          <a className="govuk-button" href={next ? lessonAddress(courseId, next.id) : quizAddress(courseId)}>
+          <a className="govuk-button" href={next ? lessonAddress(courseId, next.id) : within(quizAddress(courseId))}>
             <Message
               name={next ? (done > 0 ? 'learning:module.continue' : 'learning:module.start') : 'learning:module.quiz'}
             />
@@ -121,7 +124,7 @@ export default function ModulePage() {
           })),
           {
             id: 'quiz',
-            href: quizAddress(courseId),
+            href: within(quizAddress(courseId)),
             title: <Message name="learning:module.quizTitle" />,
             hint: quizDraw && <Message name="learning:module.quizHint" values={{ count: quizDraw }} />,
             status: quizPassed ? (

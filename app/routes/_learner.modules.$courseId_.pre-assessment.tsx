@@ -4,17 +4,18 @@ import { findBank } from '#app/domain/assessment/find-bank.ts'
 import { preAssessmentStage } from '#app/domain/assessment/pre-assessment-stage.ts'
 import { startAttempt } from '#app/domain/assessment/start-attempt.ts'
 import { findSituation } from '#app/domain/certification/find-situation.ts'
-import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
 import { moduleAddress } from '#app/ui/addresses.ts'
 import { attemptAddress, resultAddress } from '#app/ui/attempt-addresses.ts'
 import { Localised, localise } from '#app/ui/localised.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { useProgrammeLink } from '#app/ui/programme-links.tsx'
 import { RefusalNotice } from '#app/ui/refusal-notice.tsx'
 import { Message } from '#app/ui/translation.tsx'
 import { currentCatalogue } from '#app/web/catalogue.ts'
 import { db } from '#app/web/database.ts'
+import { programmeOfModule } from '#app/web/programme.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
 
@@ -25,7 +26,7 @@ export const meta = pageTitle('assessment:preAssessment.pageTitle', (page) => ({
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
   const now = new Date()
-  const { courseId, course, situation } = await findModule(personId, params.courseId, now)
+  const { courseId, course, situation } = await findModule(request, personId, params.courseId, now)
   const { draw, passPercent } = situation.version.body.preAssessment
   const pool = (await findBank(db, [courseId], now)).filter((question) => question.pool === 'quiz')
   const stage = preAssessmentStage(situation, courseId)
@@ -43,9 +44,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
   const now = new Date()
-  const { courseId } = await findModule(personId, params.courseId, now)
+  const { courseId, programmeId } = await findModule(request, personId, params.courseId, now)
   const exam = { kind: 'pre-assessment', part: courseId, language: context.language, honestyAccepted: false } as const
-  const outcome = await startAttempt(db, { personId, programmeId: defaultProgrammeId, ...exam }, now)
+  const outcome = await startAttempt(db, { personId, programmeId, ...exam }, now)
   if (outcome.kind === 'refused') return data({ refusal: outcome.reason }, { status: 409 })
   return redirect(attemptAddress(outcome.attemptId))
 }
@@ -53,9 +54,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function PreAssessmentPage() {
   const { courseId, title, count, passPercent, stage } = useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
+  const within = useProgrammeLink()
   return (
     <Page
-      back={{ href: moduleAddress(courseId), label: <Message name="assessment:quiz.back" /> }}
+      back={{ href: within(moduleAddress(courseId)), label: <Message name="assessment:quiz.back" /> }}
       caption={<Message name="assessment:kind.pre-assessment" />}
       heading={<Localised text={title} />}
     >
@@ -95,7 +97,7 @@ export default function PreAssessmentPage() {
         </>
       )}
       <p className="govuk-body">
-        <a className="govuk-link" href={moduleAddress(courseId)}>
+        <a className="govuk-link" href={within(moduleAddress(courseId))}>
           <Message name={stage.kind === 'offered' ? 'assessment:preAssessment.toLessons' : 'assessment:quiz.back'} />
         </a>
       </p>
@@ -125,9 +127,10 @@ function Offer({ count, passPercent }: { count: number; passPercent: number }) {
 }
 
 /** A module of the programme and where somebody stands; a course outside the programme has nothing to try. */
-async function findModule(personId: string, courseId = '', now: Date) {
-  const situation = await findSituation(db, { personId, programmeId: defaultProgrammeId }, now)
+async function findModule(request: Request, personId: string, courseId = '', now: Date) {
+  const programmeId = (await programmeOfModule(request, courseId))?.id ?? ''
+  const situation = await findSituation(db, { personId, programmeId }, now)
   const course = (await currentCatalogue()).get(courseId)?.body
   if (!situation || !course || !situation.version.body.modules.includes(courseId)) notFound()
-  return { courseId, course, situation }
+  return { courseId, course, programmeId, situation }
 }

@@ -4,8 +4,6 @@ import { listAttempts } from '#app/domain/assessment/list-attempts.ts'
 import { neededToPass } from '#app/domain/assessment/pass-mark.ts'
 import { startAttempt } from '#app/domain/assessment/start-attempt.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
-import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
-import { findProgramme } from '#app/domain/learning/find-programme.ts'
 import { lessonAddress, moduleAddress } from '#app/ui/addresses.ts'
 import { attemptAddress } from '#app/ui/attempt-addresses.ts'
 import { Localised, localise } from '#app/ui/localised.tsx'
@@ -13,11 +11,13 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PastTries } from '#app/ui/past-tries.tsx'
+import { useProgrammeLink } from '#app/ui/programme-links.tsx'
 import { RefusalNotice } from '#app/ui/refusal-notice.tsx'
 import { Message } from '#app/ui/translation.tsx'
 import { currentCatalogue } from '#app/web/catalogue.ts'
 import { db } from '#app/web/database.ts'
 import { openAttempt, pastTries } from '#app/web/past-tries.ts'
+import { programmeOfModule } from '#app/web/programme.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
 
@@ -27,8 +27,8 @@ export const meta = pageTitle('assessment:quiz.pageTitle', (page) => ({
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
-  const { courseId, course, programme } = await findModule(params.courseId)
-  const whose = { personId, programmeId: defaultProgrammeId }
+  const { courseId, course, programme } = await findModule(request, params.courseId)
+  const whose = { personId, programmeId: programme.id }
   const standing = await findStanding(db, whose, new Date())
   const attempts = await listAttempts(db, whose)
   const open = openAttempt(attempts, 'quiz', courseId)
@@ -58,9 +58,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
-  const { courseId } = await findModule(params.courseId)
+  const { courseId, programme } = await findModule(request, params.courseId)
   const { language } = context
-  const whose = { personId, programmeId: defaultProgrammeId }
+  const whose = { personId, programmeId: programme.id }
   const start = { ...whose, kind: 'quiz', part: courseId, language, honestyAccepted: false } as const
   const outcome = await startAttempt(db, start, new Date())
   if (outcome.kind === 'refused') return data({ refusal: outcome.reason }, { status: 409 })
@@ -70,9 +70,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function QuizPage() {
   const { courseId, title, draw, needed, passed, testedOut, open, lessonsLeft, tries } = useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
+  const within = useProgrammeLink()
   return (
     <Page
-      back={{ href: moduleAddress(courseId), label: <Message name="assessment:quiz.back" /> }}
+      back={{ href: within(moduleAddress(courseId)), label: <Message name="assessment:quiz.back" /> }}
       caption={<Message name="assessment:quiz.name" />}
       heading={<Localised text={title} />}
     >
@@ -130,8 +131,8 @@ export default function QuizPage() {
 }
 
 /** The course whose quiz this is; a course outside the programme has none. */
-async function findModule(courseId = '') {
-  const programme = await findProgramme(db, defaultProgrammeId)
+async function findModule(request: Request, courseId = '') {
+  const programme = await programmeOfModule(request, courseId)
   const course = (await currentCatalogue()).get(courseId)
   if (!programme || !course || !programme.body.modules.includes(courseId)) notFound()
   return { courseId, course, programme }

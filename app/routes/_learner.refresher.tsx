@@ -3,8 +3,6 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { listAttempts } from '#app/domain/assessment/list-attempts.ts'
 import { startAttempt } from '#app/domain/assessment/start-attempt.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
-import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
-import { findProgramme } from '#app/domain/learning/find-programme.ts'
 import { homeAddress } from '#app/ui/addresses.ts'
 import { attemptAddress, resultAddress } from '#app/ui/attempt-addresses.ts'
 import { Notice } from '#app/ui/notice.tsx'
@@ -14,16 +12,15 @@ import { RefusalNotice } from '#app/ui/refusal-notice.tsx'
 import { Message } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
 import { openAttempt, pastTries } from '#app/web/past-tries.ts'
-import { notFound } from '#app/web/refuse.ts'
+import { programmeIdOf, programmeOf } from '#app/web/programme.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
 
 export const meta = pageTitle('assessment:refresher.pageTitle')
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
-  const whose = { personId, programmeId: defaultProgrammeId }
-  const programme = await findProgramme(db, defaultProgrammeId)
-  if (!programme) notFound()
+  const programme = await programmeOf(request)
+  const whose = { personId, programmeId: programme.id }
   const { refresherDue } = await findStanding(db, whose, new Date())
   const attempts = await listAttempts(db, whose)
   return {
@@ -37,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
   const exam = { kind: 'refresher', part: 'refresher', language: context.language, honestyAccepted: false } as const
-  const outcome = await startAttempt(db, { personId, programmeId: defaultProgrammeId, ...exam }, new Date())
+  const outcome = await startAttempt(db, { personId, programmeId: programmeIdOf(request), ...exam }, new Date())
   if (outcome.kind === 'refused') return data({ refusal: outcome.reason }, { status: 409 })
   return redirect(attemptAddress(outcome.attemptId))
 }

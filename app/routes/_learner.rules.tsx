@@ -4,20 +4,20 @@ import { z } from 'zod'
 import { findRules } from '#app/domain/certification/find-rules.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { signRules } from '#app/domain/certification/sign-rules.ts'
-import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
-import { findProgramme } from '#app/domain/learning/find-programme.ts'
 import { languages } from '#app/locales/translator.ts'
 import { certificateAddress, finalAddress, homeAddress, rulesAddress } from '#app/ui/addresses.ts'
 import { LaggingTranslation } from '#app/ui/lagging-translation.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { inProgramme, useProgrammeLink } from '#app/ui/programme-links.tsx'
 import { RefusalNotice } from '#app/ui/refusal-notice.tsx'
 import { RulesText } from '#app/ui/rules-text.tsx'
 import { TickField } from '#app/ui/tick-field.tsx'
 import { Message } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
 import { type FormProblem, parseForm } from '#app/web/forms.ts'
+import { programmeIdOf, programmeInAddress, programmeOf } from '#app/web/programme.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
 import { wantedLanguage } from '#app/web/wanted-language.ts'
@@ -33,10 +33,10 @@ const signature = z.object({
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
-  const programme = await findProgramme(db, defaultProgrammeId)
-  const rules = programme && (await findRules(db, programme.rulesId))
+  const programme = await programmeOf(request)
+  const rules = await findRules(db, programme.rulesId)
   if (!rules) notFound()
-  const standing = await findStanding(db, { personId, programmeId: defaultProgrammeId }, new Date())
+  const standing = await findStanding(db, { personId, programmeId: programme.id }, new Date())
   const wanted = wantedLanguage(request, context)
   const language = rules.texts[wanted] ? wanted : 'en'
   const { title, html, hash, lagging = false } = rules.texts[language] ?? rules.texts.en
@@ -60,18 +60,21 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (problems) return data({ problems, refusal: null }, { status: 422 })
 
   const { revision, language, textHash } = value
-  const signing = { personId, programmeId: defaultProgrammeId, rulesRevisionId: revision, language, textHash }
+  const programmeId = programmeIdOf(request)
+  const signing = { personId, programmeId, rulesRevisionId: revision, language, textHash }
   const outcome = await signRules(db, signing, new Date())
   if (outcome.kind === 'refused') {
     const none: FormProblem[] | null = null
     return data({ problems: none, refusal: outcome.reason }, { status: 409 })
   }
-  return redirect(outcome.certificateId ? certificateAddress : rulesAddress)
+  const next = outcome.certificateId ? certificateAddress : rulesAddress
+  return redirect(inProgramme(next, programmeInAddress(programmeId)))
 }
 
 export default function RulesPage() {
   const { revision, live, text, lagging, wanted, finalFirst, signed, certified } = useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
+  const within = useProgrammeLink()
   return (
     <Page
       back={{ href: homeAddress, label: <Message name="assessment:backHome" /> }}
@@ -87,7 +90,7 @@ export default function RulesPage() {
           </p>
           {certified && (
             <p className="govuk-body">
-              <a className="govuk-link" href={certificateAddress}>
+              <a className="govuk-link" href={within(certificateAddress)}>
                 <Message name="assessment:rules.toCertificate" />
               </a>
             </p>
@@ -100,7 +103,7 @@ export default function RulesPage() {
         <Notice>
           <p className="govuk-body">
             <Message name="assessment:rules.finalFirst" />{' '}
-            <a className="govuk-link" href={finalAddress}>
+            <a className="govuk-link" href={within(finalAddress)}>
               <Message name="assessment:rules.toFinal" />
             </a>
           </p>

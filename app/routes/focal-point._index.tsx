@@ -24,8 +24,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     done: notices.find((notice) => notice === asked) ?? null,
     waiting: (await listPeopleNeedingUnlock(db, actor, now)).map(
-      ({ personId, name, unitName, failures, failedAt }) => ({
+      ({ personId, programmeId, name, unitName, failures, failedAt }) => ({
         personId,
+        programmeId,
         name,
         unitName,
         failures,

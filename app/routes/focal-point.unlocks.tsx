@@ -8,7 +8,10 @@ import { parseForm } from '#app/web/forms.ts'
 import { notFound, refuse } from '#app/web/refuse.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 
-const unlock = z.object({ person: z.string().min(1).max(100) })
+const unlock = z.object({
+  person: z.string().min(1).max(100),
+  programme: z.string().min(1).max(100).default(defaultProgrammeId),
+})
 
 /** Nothing is to be read here. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -21,7 +24,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const focalPoint = await requireRole(request, context, 'focal-point')
   const { value } = await parseForm(request, unlock)
   if (!value) notFound()
-  const whose = { personId: value.person, programmeId: defaultProgrammeId }
+  const whose = { personId: value.person, programmeId: value.programme }
   const outcome = await unlockAttempts(db, whose, actorOf(focalPoint), new Date())
   if (outcome.kind === 'unlocked') return redirect('/focal-point?done=unlocked')
   if (outcome.reason === 'no-such-person' || outcome.reason === 'out-of-reach') notFound()

@@ -2,10 +2,10 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { seesStandings } from '#app/domain/certification/who-decides.ts'
-import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PersonDecisions } from '#app/ui/person-decisions.tsx'
+import { ProgrammeChoice } from '#app/ui/programme-choice.tsx'
 import { StandingFacts } from '#app/ui/standing-facts.tsx'
 import { StepsLeft } from '#app/ui/steps-left.tsx'
 import { Message } from '#app/ui/translation.tsx'
@@ -13,6 +13,7 @@ import { currentCatalogue } from '#app/web/catalogue.ts'
 import { db } from '#app/web/database.ts'
 import { openRecord } from '#app/web/desk.ts'
 import { openDecisions } from '#app/web/open-decisions.ts'
+import { programmeIdOf, programmeInAddress, programmeTitles } from '#app/web/programme.ts'
 import { mayFindPeople } from '#app/web/sign-in/may-find-people.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 import { stepsLeft } from '#app/web/steps-left.ts'
@@ -23,7 +24,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const officer = await requireRole(request, context, ...seesStandings)
   const now = new Date()
   const person = await openRecord(officer, params.personId, seesStandings, now)
-  const standing = await findStanding(db, { personId: person.id, programmeId: defaultProgrammeId }, now)
+  const programmeId = programmeIdOf(request)
+  const titles = await programmeTitles()
+  const standing = await findStanding(db, { personId: person.id, programmeId }, now)
   const { state, gate, reason, since, validUntil, suspendedUntil, onLeave, refresherDue, certificate } = standing
   return {
     personId: person.id,
@@ -42,7 +45,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       refresherDue,
       number: certificate?.number ?? null,
     },
-    steps: stepsLeft(standing, await currentCatalogue()),
+    programmeId,
+    programmes: Object.entries(titles).map(([id, title]) => ({ id, title, inAddress: programmeInAddress(id) })),
+    steps: stepsLeft(standing, await currentCatalogue(), titles),
     decisions: openDecisions(standing, officer.roles),
     ownRecord: person.id === officer.personId,
     seesRecord: mayFindPeople.some((role) => officer.roles.includes(role)),
@@ -50,8 +55,20 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export default function PersonPage() {
-  const { personId, name, jobTitle, unitName, identifiers, standing, steps, decisions, ownRecord, seesRecord } =
-    useLoaderData<typeof loader>()
+  const {
+    programmes,
+    programmeId,
+    personId,
+    name,
+    jobTitle,
+    unitName,
+    identifiers,
+    standing,
+    steps,
+    decisions,
+    ownRecord,
+    seesRecord,
+  } = useLoaderData<typeof loader>()
   return (
     <Page
       back={{ href: '/hr/people', label: <Message name="desk:person.toList" /> }}
@@ -59,6 +76,7 @@ export default function PersonPage() {
       heading={name}
     >
       <p className="govuk-body lisans-meta">{identifiers.join(' · ')}</p>
+      <ProgrammeChoice programmes={programmes} chosen={programmeId} address={`/hr/people/${personId}`} />
       <StandingFacts standing={standing} />
       <StepsLeft steps={steps} />
       {ownRecord ? (

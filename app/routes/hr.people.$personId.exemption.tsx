@@ -33,7 +33,7 @@ export async function action(posted: ActionFunctionArgs) {
   const { timeZone } = await currentOrganisation()
   const endsAt = value.lastDay ? endOfDay(value.lastDay, timeZone) : null
   const decision = { ...whose, ground: value.ground, endsAt }
-  return settle(whose.personId, await grantExemption(db, decision, actor, new Date()), typed)
+  return settle(whose, await grantExemption(db, decision, actor, new Date()), typed)
 }
 
 export default function ExemptionPage() {

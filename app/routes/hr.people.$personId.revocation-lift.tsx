@@ -14,7 +14,7 @@ export function loader(asked: LoaderFunctionArgs) {
 
 export async function action(posted: ActionFunctionArgs) {
   const { actor, whose } = await requireDecider(posted, 'revocation-lift')
-  return settle(whose.personId, await liftRevocation(db, whose, actor, new Date()))
+  return settle(whose, await liftRevocation(db, whose, actor, new Date()))
 }
 
 export default function RevocationLiftPage() {

@@ -33,7 +33,7 @@ export async function action(posted: ActionFunctionArgs) {
   if (problems) return unsettled(problems, typed)
 
   const decision = { ...whose, ground: value.ground, note: value.note || null }
-  return settle(whose.personId, await revokeCertification(db, decision, actor, new Date()), typed)
+  return settle(whose, await revokeCertification(db, decision, actor, new Date()), typed)
 }
 
 export default function RevocationPage() {

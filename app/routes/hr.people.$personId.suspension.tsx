@@ -38,7 +38,7 @@ export async function action(posted: ActionFunctionArgs) {
   const { timeZone } = await currentOrganisation()
   const endsAt = value.lastDay ? startOfDay(addDays(value.lastDay, 1), timeZone) : null
   const decision = { ...whose, ground: value.ground, note: value.note || null, endsAt }
-  return settle(whose.personId, await suspendPerson(db, decision, actor, new Date()), typed)
+  return settle(whose, await suspendPerson(db, decision, actor, new Date()), typed)
 }
 
 export default function SuspensionPage() {

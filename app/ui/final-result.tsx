@@ -1,5 +1,6 @@
 import type { FinalStage } from '#app/web/final-stage.ts'
 import { certificateAddress, finalAddress, rulesAddress } from './addresses.ts'
+import { useProgrammeLink } from './programme-links.tsx'
 import { type TopicScore, TopicScores } from './topic-scores.tsx'
 import { Message } from './translation.tsx'
 import { useInstants } from './use-instants.ts'
@@ -22,6 +23,7 @@ export function FinalResult(result: FinalResultProps) {
 }
 
 function Passed({ right, total, retake, stage, certified }: FinalResultProps) {
+  const within = useProgrammeLink()
   const signs = stage.kind === 'passed'
   const next = signs ? (stage.rulesLive ? 'signNext' : 'signWait') : certified ? 'certified' : null
   return (
@@ -42,7 +44,7 @@ function Passed({ right, total, retake, stage, certified }: FinalResultProps) {
       )}
       {next && (
         <p className="lisans-actions">
-          <a className="govuk-button" href={signs ? rulesAddress : certificateAddress}>
+          <a className="govuk-button" href={within(signs ? rulesAddress : certificateAddress)}>
             <Message name={signs ? 'assessment:final.toRules' : 'assessment:final.toCertificate'} />
           </a>
         </p>
@@ -77,6 +79,7 @@ function NotPassed({ right, total, retake, onlyCriticals, topics, stage }: Final
 }
 
 function WhatNext({ stage, onlyCriticals }: { stage: FinalStage; onlyCriticals: boolean }) {
+  const within = useProgrammeLink()
   const { dayAndTime } = useInstants()
   const opensAt = stage.kind === 'cool-down' && stage.opensAt ? dayAndTime(stage.opensAt) : null
   return (
@@ -91,7 +94,7 @@ function WhatNext({ stage, onlyCriticals }: { stage: FinalStage; onlyCriticals: 
         {onlyCriticals && <Message name="assessment:result.nextCriticals" />}
       </p>
       <p className="govuk-body">
-        <a className="govuk-link" href={finalAddress}>
+        <a className="govuk-link" href={within(finalAddress)}>
           <Message name="assessment:result.toFinal" />
         </a>
       </p>

@@ -3,10 +3,17 @@ import type { LocalisedText } from '#db/schema/catalogue.ts'
 import { certificateAddress, rulesAddress } from './addresses.ts'
 import { Localised } from './localised.tsx'
 import { Notice } from './notice.tsx'
+import { useProgrammeLink } from './programme-links.tsx'
 import { Message } from './translation.tsx'
 import { useInstants } from './use-instants.ts'
 
-export type NamedStep = { kind: 'lesson' | 'quiz'; title: LocalisedText; href: string }
+export type NamedStep = { kind: 'lesson' | 'quiz' | 'programme'; title: LocalisedText; href: string }
+
+const stepNames: Record<NamedStep['kind'], string> = {
+  lesson: 'assessment:final.stepLesson',
+  quiz: 'assessment:final.stepQuiz',
+  programme: 'programmes:learner.stepProgramme',
+}
 
 export type Topic = { id: string; text: LocalisedText; lesson: { title: LocalisedText; href: string } | null }
 
@@ -21,6 +28,7 @@ type FinalStageNoticeProps = {
 
 /** Why the final can or cannot be taken now, and what to do instead. */
 export function FinalStageNotice({ stage, steps, topics, focalPoints, expiringDays }: FinalStageNoticeProps) {
+  const within = useProgrammeLink()
   const { day, dayAndTime } = useInstants()
   switch (stage.kind) {
     case 'stopped':
@@ -32,9 +40,8 @@ export function FinalStageNotice({ stage, steps, topics, focalPoints, expiringDa
           <ul className="govuk-list">
             {steps.map(({ kind, title, href }) => (
               <li key={href}>
-                <a className="govuk-link" href={href}>
-                  <Message name={`assessment:final.${kind === 'quiz' ? 'stepQuiz' : 'stepLesson'}`} />{' '}
-                  <Localised text={title} />
+                <a className="govuk-link" href={kind === 'quiz' ? within(href) : href}>
+                  <Message name={stepNames[kind]} /> <Localised text={title} />
                 </a>
               </li>
             ))}
@@ -73,7 +80,7 @@ export function FinalStageNotice({ stage, steps, topics, focalPoints, expiringDa
       return (
         <Notice tone="good" heading={<Message name="assessment:final.passed" />}>
           <Told about={stage.rulesLive ? 'passedSign' : 'passedWait'} />
-          <Way href={rulesAddress} name="toRules" />
+          <Way href={within(rulesAddress)} name="toRules" />
         </Notice>
       )
     case 'nothing-to-do':
@@ -82,7 +89,7 @@ export function FinalStageNotice({ stage, steps, topics, focalPoints, expiringDa
           {stage.validUntil && (
             <Told about="nothingToRenewWhy" values={{ at: day(stage.validUntil), days: expiringDays }} />
           )}
-          <Way href={certificateAddress} name="toCertificate" />
+          <Way href={within(certificateAddress)} name="toCertificate" />
         </Notice>
       )
   }

@@ -1,11 +1,11 @@
 import type { FormProblem } from '#app/web/forms.ts'
 import type { OfferedHoliday } from '#app/web/holiday-form.ts'
-import { CalendarDay } from './calendar-day.tsx'
 import { DayField } from './day-field.tsx'
 import { HolidayName } from './holidays.tsx'
 import { TextField } from './text-field.tsx'
 import { TickGroup } from './tick-group.tsx'
 import { Message } from './translation.tsx'
+import { WeekdayAndDay } from './weekday-and-day.tsx'
 
 type HolidayFieldsProps = {
   year: number
@@ -56,7 +56,7 @@ function Offered({ holiday }: { holiday: OfferedHoliday }) {
   const { day, doubt, proposed } = holiday
   return (
     <>
-      <CalendarDay day={day} />: <HolidayName holiday={holiday} />
+      <WeekdayAndDay day={day} />: <HolidayName holiday={holiday} />
       {!proposed && (
         <span className="lisans-aside">
           {' '}

@@ -1,5 +1,5 @@
-import { CalendarDay } from './calendar-day.tsx'
 import { Message } from './translation.tsx'
+import { WeekdayAndDay } from './weekday-and-day.tsx'
 
 type Holiday = { day: string; name: string; code?: string | undefined }
 
@@ -9,7 +9,7 @@ export function Holidays({ holidays }: { holidays: Holiday[] }) {
     <ul className="govuk-list">
       {holidays.map((holiday) => (
         <li key={holiday.day}>
-          <CalendarDay day={holiday.day} />: <HolidayName holiday={holiday} />
+          <WeekdayAndDay day={holiday.day} />: <HolidayName holiday={holiday} />
         </li>
       ))}
     </ul>

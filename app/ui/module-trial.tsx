@@ -1,6 +1,7 @@
 import { homeAddress, preAssessmentAddress } from './addresses.ts'
 import { resultAddress } from './attempt-addresses.ts'
 import { Notice } from './notice.tsx'
+import { useProgrammeLink } from './programme-links.tsx'
 import { Message } from './translation.tsx'
 
 /** Trying a module before its lessons. `matters`: the ids of the lessons that a try has shown to matter most. */
@@ -12,6 +13,7 @@ type ModuleTrialProps = { courseId: string; trial: ModuleTrialState | null; test
 
 /** The offer to try a module first, or what came of it. */
 export function ModuleTrial({ courseId, trial, testedOut }: ModuleTrialProps) {
+  const within = useProgrammeLink()
   if (testedOut) return <TestedOut trial={trial} />
   if (!trial) return null
   if (trial.kind === 'done') {
@@ -28,7 +30,7 @@ export function ModuleTrial({ courseId, trial, testedOut }: ModuleTrialProps) {
           <Message name="learning:module.tryFirstWhy" />
         </p>
         <p className="govuk-body">
-          <a className="govuk-link" href={preAssessmentAddress(courseId)}>
+          <a className="govuk-link" href={within(preAssessmentAddress(courseId))}>
             <Message name={trial.kind === 'open' ? 'learning:module.tryFirstResume' : 'learning:module.tryFirstLink'} />
           </a>
         </p>

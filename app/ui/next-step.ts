@@ -2,8 +2,9 @@ import type { Standing } from '#app/domain/certification/standing.ts'
 import type { Translate } from '#app/locales/translator.ts'
 import type { LocalisedText } from '#db/schema/catalogue.ts'
 import type { Language } from '#db/schema/people.ts'
-import { finalAddress, lessonAddress, quizAddress, rulesAddress } from './addresses.ts'
+import { finalAddress, homeAddress, lessonAddress, policyAddress, quizAddress, rulesAddress } from './addresses.ts'
 import { localise } from './localised.tsx'
+import { inProgramme } from './programme-links.tsx'
 
 export type ModuleTitles = {
   courseId: string
@@ -15,7 +16,15 @@ export type ModuleTitles = {
 /** What to do next: a sentence, and where to do it unless one can only wait or ask. `button` and `sentence` are keys of the catalogues. */
 export type NextStep = { sentence: string; button: string; values: Record<string, string>; href: string | null }
 
-type Write = { language: Language; day: (at: Date) => string; dayAndTime: (at: Date) => string }
+type Write = {
+  language: Language
+  day: (at: Date) => string
+  dayAndTime: (at: Date) => string
+  /** Keeps an address within the programme. */
+  within: (address: string) => string
+  /** What the programmes are called, by id. */
+  programmes: Record<string, LocalisedText>
+}
 
 /** The first of the remaining steps in words; null when nothing is left to do. */
 export function nextStep(standing: Standing, modules: ModuleTitles[], t: Translate, write: Write): NextStep | null {
@@ -34,15 +43,29 @@ export function nextStep(standing: Standing, modules: ModuleTitles[], t: Transla
       )
     }
     case 'quiz':
-      return known('quiz', { module: titleOf(step.courseId) }, quizAddress(step.courseId))
+      return known('quiz', { module: titleOf(step.courseId) }, write.within(quizAddress(step.courseId)))
     case 'final': {
       const when = step.opensAt ? write.dayAndTime(step.opensAt) : ''
-      if (step.blocked === 'cool-down') return known('coolDown', { when }, finalAddress)
-      if (step.blocked === 'needs-unlock') return known('needsUnlock', {}, finalAddress)
-      return known(step.retake ? 'retake' : standing.certificate ? 'renew' : 'final', {}, finalAddress)
+      if (step.blocked === 'cool-down') return known('coolDown', { when }, write.within(finalAddress))
+      if (step.blocked === 'needs-unlock') return known('needsUnlock', {}, write.within(finalAddress))
+      return known(step.retake ? 'retake' : standing.certificate ? 'renew' : 'final', {}, write.within(finalAddress))
     }
     case 'sign':
-      return known(step.live ? 'sign' : 'signLater', {}, rulesAddress)
+      return known(step.live ? 'sign' : 'signLater', {}, write.within(rulesAddress))
+    case 'programme': {
+      const programme = words(write.programmes[step.programmeId])
+      return known('programme', { programme }, inProgramme(homeAddress, step.programmeId))
+    }
+    case 'sign-policy': {
+      const name = standing.gate === 'open' ? 'open' : standing.certificate ? 'shut' : 'first'
+      const values = { day: step.by ? write.day(step.by) : '' }
+      return {
+        sentence: `policies:next.${name}`,
+        button: 'policies:next.button',
+        values,
+        href: policyAddress(step.policyId),
+      }
+    }
     case 'ask': {
       const address = step.whom === 'administrator' ? rulesAddress : step.whom === 'focal-point' ? finalAddress : null
       const by = step.by ? t('learning:next.askBy', { day: write.day(step.by) }) : ''
@@ -50,7 +73,7 @@ export function nextStep(standing: Standing, modules: ModuleTitles[], t: Transla
       return known(
         { 'focal-point': 'needsUnlock', administrator: 'signLater', 'named-officer': 'askOfficer' }[step.whom],
         { by },
-        address,
+        address && write.within(address),
       )
     }
   }

@@ -27,11 +27,7 @@ export function PageHeader() {
       </div>
       <div className="lisans-strip">
         <div className="govuk-width-container lisans-strip__bar">
-          <StaffNavigation
-            roles={root?.person?.roles ?? []}
-            administersEverything={root?.person?.administersEverything ?? false}
-            address={root?.address ?? homeAddress}
-          />
+          <StaffNavigation roles={root?.person?.roles ?? []} address={root?.address ?? homeAddress} />
           <LanguageSwitch address={root?.address ?? homeAddress} />
         </div>
       </div>
@@ -55,7 +51,7 @@ function AccountNavigation({ person, address }: { person: RootData['person']; ad
     <nav className="lisans-header__nav" aria-label={t('page.navigation')}>
       <a href="/account" className="lisans-header__account">
         <span className="govuk-visually-hidden">
-          <Message name="page.account" />:{' '}
+          <Message name="page.accountOf" />{' '}
         </span>
         <span className="lisans-header__person">{person.name}</span>
       </a>

@@ -1,4 +1,5 @@
 import type { Decision } from '#app/domain/certification/who-decides.ts'
+import { useProgrammeLink } from './programme-links.tsx'
 import { Message } from './translation.tsx'
 
 const messages: Record<Decision, string> = {
@@ -11,6 +12,7 @@ const messages: Record<Decision, string> = {
 
 /** What an officer can decide about somebody; each has a page of its own that says what it will do. */
 export function PersonDecisions({ personId, decisions }: { personId: string; decisions: Decision[] }) {
+  const within = useProgrammeLink()
   if (decisions.length === 0) return null
   return (
     <section aria-labelledby="decisions">
@@ -20,7 +22,7 @@ export function PersonDecisions({ personId, decisions }: { personId: string; dec
       <ul className="govuk-list govuk-list--spaced">
         {decisions.map((decision) => (
           <li key={decision}>
-            <a className="govuk-link" href={`/hr/people/${personId}/${decision}`}>
+            <a className="govuk-link" href={within(`/hr/people/${personId}/${decision}`)}>
               <Message name={`desk:${messages[decision]}.heading`} />
             </a>
           </li>

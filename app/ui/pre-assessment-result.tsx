@@ -1,6 +1,7 @@
 import type { LocalisedText } from '#db/schema/catalogue.ts'
 import { homeAddress, moduleAddress } from './addresses.ts'
 import { Localised } from './localised.tsx'
+import { useProgrammeLink } from './programme-links.tsx'
 import { type TopicScore, TopicScores } from './topic-scores.tsx'
 import { Message } from './translation.tsx'
 
@@ -25,6 +26,7 @@ export function PreAssessmentResult({
   missed,
   known,
 }: PreAssessmentResultProps) {
+  const within = useProgrammeLink()
   const outcome = passed ? 'preAssessmentPassed' : 'preAssessmentNotPassed'
   return (
     <>
@@ -39,7 +41,7 @@ export function PreAssessmentResult({
       </p>
       <Topics id="missed" heading={passed ? 'lookAgainHeading' : 'mattersHeading'} topics={missed} />
       <p className="lisans-actions">
-        <a className="govuk-button" href={passed ? homeAddress : moduleAddress(courseId)}>
+        <a className="govuk-button" href={passed ? homeAddress : within(moduleAddress(courseId))}>
           <Message name={passed ? 'assessment:result.toNext' : 'assessment:result.toLessons'} />
         </a>
       </p>

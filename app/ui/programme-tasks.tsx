@@ -2,6 +2,7 @@ import type { Standing } from '#app/domain/certification/standing.ts'
 import { certificateAddress, finalAddress, jobAidsAddress, moduleAddress, rulesAddress } from './addresses.ts'
 import { Localised } from './localised.tsx'
 import type { ModuleTitles } from './next-step.ts'
+import { useProgrammeLink } from './programme-links.tsx'
 import { ProgressLine } from './progress-line.tsx'
 import { Tag } from './tag.tsx'
 import { type Task, TaskList } from './task-list.tsx'
@@ -11,6 +12,7 @@ type ProgrammeTasksProps = { standing: Standing; modules: ModuleTitles[] }
 
 /** The whole way at a glance: every module with how far one has come, then the examination, the rules and the certificate. */
 export function ProgrammeTasks({ standing, modules }: ProgrammeTasksProps) {
+  const within = useProgrammeLink()
   return (
     <>
       <h2 className="govuk-heading-m">
@@ -22,7 +24,7 @@ export function ProgrammeTasks({ standing, modules }: ProgrammeTasksProps) {
           return (
             <li key={courseId} className="lisans-module">
               <h3 className="lisans-module__title">
-                <a className="govuk-link" href={moduleAddress(courseId)}>
+                <a className="govuk-link" href={within(moduleAddress(courseId))}>
                   <Localised text={titles?.title ?? { en: courseId }} />
                 </a>
               </h3>
@@ -52,7 +54,7 @@ export function ProgrammeTasks({ standing, modules }: ProgrammeTasksProps) {
           <Message name={`learning:way.closedWhy.${standing.state}`} />
         </p>
       )}
-      <TaskList tasks={lastTasks(standing)} />
+      <TaskList tasks={lastTasks(standing, within)} />
       <p className="govuk-body">
         <a className="govuk-link" href={jobAidsAddress}>
           <Message name="learning:jobAids.fromHome" />
@@ -67,7 +69,7 @@ function isClosed({ state }: Standing): boolean {
   return state === 'revoked' || state === 'suspended' || state === 'left'
 }
 
-function lastTasks(standing: Standing): Task[] {
+function lastTasks(standing: Standing, within: (address: string) => string): Task[] {
   const { remaining, certificate, finalPassed, rulesSigned, gate } = standing
   const notYet = isClosed(standing) ? 'learning:way.closed' : 'learning:way.later'
   const wanted = (kind: string) => remaining.some((step) => step.kind === kind)
@@ -89,19 +91,19 @@ function lastTasks(standing: Standing): Task[] {
   return [
     {
       id: 'final',
-      href: finalAddress,
+      href: within(finalAddress),
       title: <Message name="learning:way.final" />,
       status: state('final', finalPassed),
     },
     {
       id: 'rules',
-      href: rulesAddress,
+      href: within(rulesAddress),
       title: <Message name="learning:way.rules" />,
       status: state('sign', rulesSigned),
     },
     {
       id: 'certificate',
-      href: certificate ? certificateAddress : null,
+      href: certificate ? within(certificateAddress) : null,
       title: <Message name="learning:way.certificate" />,
       status: certificate ? (
         <Tag tone={gate === 'open' ? 'good' : 'quiet'}>

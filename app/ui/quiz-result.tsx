@@ -1,6 +1,7 @@
 import type { LocalisedText } from '#db/schema/catalogue.ts'
 import { homeAddress, moduleAddress, quizAddress } from './addresses.ts'
 import { Localised } from './localised.tsx'
+import { useProgrammeLink } from './programme-links.tsx'
 import { type ReviewedQuestion, ReviewedQuestions } from './reviewed-questions.tsx'
 import { Message } from './translation.tsx'
 
@@ -16,7 +17,16 @@ export type QuizResultProps = {
 }
 
 /** How a quiz ended, and why each option is right or not. */
-export function QuizResult({ courseId, module, passed, right, total, needed, questions }: QuizResultProps) {
+export function QuizResult({
+  courseId,
+  module,
+  passed,
+  right,
+  total,
+  needed,
+  questions,
+  attemptId,
+}: QuizResultProps & { attemptId: string }) {
   const outcome = passed ? 'quizPassed' : 'quizNotPassed'
   return (
     <>
@@ -30,19 +40,20 @@ export function QuizResult({ courseId, module, passed, right, total, needed, que
         <Message name={`assessment:result.${outcome}Lead`} values={{ right, total, needed }} />
       </p>
       <NextAfterQuiz courseId={courseId} passed={passed} />
-      <ReviewedQuestions questions={questions} />
+      <ReviewedQuestions questions={questions} attemptId={attemptId} />
       <NextAfterQuiz courseId={courseId} passed={passed} />
     </>
   )
 }
 
 function NextAfterQuiz({ courseId, passed }: { courseId: string; passed: boolean }) {
+  const within = useProgrammeLink()
   return (
     <p className="lisans-actions">
-      <a className="govuk-button" href={passed ? homeAddress : quizAddress(courseId)}>
+      <a className="govuk-button" href={passed ? homeAddress : within(quizAddress(courseId))}>
         <Message name={passed ? 'assessment:result.toNext' : 'assessment:result.again'} />
       </a>
-      <a className="govuk-link" href={moduleAddress(courseId)}>
+      <a className="govuk-link" href={within(moduleAddress(courseId))}>
         <Message name="assessment:result.toModule" />
       </a>
     </p>

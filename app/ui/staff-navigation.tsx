@@ -3,28 +3,21 @@ import { homeAddress } from './addresses.ts'
 import { Message, useTranslation } from './translation.tsx'
 
 /** The areas beside learning, and whose work they are. A link is a courtesy, not a guard: each page asks again. */
-const areas: { name: string; href: string; roles: Role[]; forEverybody?: true }[] = [
+const areas: { name: string; href: string; roles: Role[] }[] = [
   { name: 'focalPoint', href: '/focal-point', roles: ['focal-point', 'hr'] },
   { name: 'people', href: '/hr/people', roles: ['hr', 'access-officer', 'auditor', 'administrator'] },
-  { name: 'adding', href: '/admin/people', roles: ['hr', 'focal-point'] },
-  { name: 'administration', href: '/admin', roles: ['administrator'] },
-  { name: 'units', href: '/admin/units', roles: ['administrator'] },
-  { name: 'rules', href: '/admin/rules', roles: ['administrator'], forEverybody: true },
+  { name: 'administration', href: '/admin', roles: ['administrator', 'hr', 'focal-point'] },
 ]
 
 type StaffNavigationProps = {
   roles: Role[]
-  /** Areas of what holds for everybody are shown to those only who may decide it. */
-  administersEverything: boolean
   address: string
 }
 
 /** Shown only to people who have another area than their own learning. */
-export function StaffNavigation({ roles, administersEverything, address }: StaffNavigationProps) {
+export function StaffNavigation({ roles, address }: StaffNavigationProps) {
   const { t } = useTranslation()
-  const mine = areas.filter(
-    (area) => area.roles.some((role) => roles.includes(role)) && (administersEverything || !area.forEverybody),
-  )
+  const mine = areas.filter((area) => area.roles.some((role) => roles.includes(role)))
   if (mine.length === 0) return null
   const shown = [{ name: 'learning', href: homeAddress }, ...mine]
   const current = currentOf(

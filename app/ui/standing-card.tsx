@@ -3,6 +3,7 @@ import type { LocalisedText } from '#db/schema/catalogue.ts'
 import { certificateAddress, refresherAddress } from './addresses.ts'
 import { Localised } from './localised.tsx'
 import { type ModuleTitles, nextStep } from './next-step.ts'
+import { useProgrammeLink } from './programme-links.tsx'
 import { Message, useTranslation } from './translation.tsx'
 import { useInstants } from './use-instants.ts'
 
@@ -19,14 +20,23 @@ const tones: Record<Standing['state'], 'plain' | 'good' | 'warn' | 'bad'> = {
   left: 'bad',
 }
 
-type StandingCardProps = { standing: Standing; programme: LocalisedText; modules: ModuleTitles[] }
+type StandingCardProps = {
+  standing: Standing
+  programme: LocalisedText
+  modules: ModuleTitles[]
+  /** What the programmes are called, by id. */
+  programmes: Record<string, LocalisedText>
+}
 
 /** Where I stand and what to do next, in one glance. */
-export function StandingCard({ standing, programme, modules }: StandingCardProps) {
+export function StandingCard({ standing, programme, modules, programmes }: StandingCardProps) {
+  const within = useProgrammeLink()
   const { day } = useInstants()
-  const { state, gate, validUntil, certificate, suspendedUntil, onLeave, refresherDue } = standing
+  const { state, gate, reason, validUntil, certificate, suspendedUntil, onLeave, refresherDue } = standing
   // An update that was not done in time has shut the gate: that is another sentence than while the grace runs.
-  const said = state === 'update-due' && gate === 'shut' ? 'updateOverdue' : camelCase(state)
+  const overdue = state === 'update-due' && gate === 'shut'
+  const lapsed = reason === 'requirement-lapsed'
+  const said = lapsed ? 'requirementLapsed' : overdue ? 'updateOverdue' : camelCase(state)
   const values = {
     until: validUntil ? day(validUntil) : '',
     end: suspendedUntil ? day(suspendedUntil) : '',
@@ -34,9 +44,7 @@ export function StandingCard({ standing, programme, modules }: StandingCardProps
     context: state === 'suspended' && suspendedUntil ? 'until' : undefined,
   }
   return (
-    <section
-      className={`lisans-standing lisans-standing--${gate === 'shut' && state === 'update-due' ? 'bad' : tones[state]}`}
-    >
+    <section className={`lisans-standing lisans-standing--${overdue || lapsed ? 'bad' : tones[state]}`}>
       <p className="lisans-standing__programme">
         <Localised text={programme} />
       </p>
@@ -54,7 +62,7 @@ export function StandingCard({ standing, programme, modules }: StandingCardProps
       {refresherDue && (
         <p className="govuk-body">
           <Message name="learning:standing.refresherDue" />{' '}
-          <a className="govuk-link" href={refresherAddress}>
+          <a className="govuk-link" href={within(refresherAddress)}>
             <Message name="learning:standing.refresherLink" />
           </a>
         </p>
@@ -74,22 +82,23 @@ export function StandingCard({ standing, programme, modules }: StandingCardProps
               <Message name="learning:standing.certificate" />
             </dt>
             <dd>
-              <a className="govuk-link" href={certificateAddress}>
+              <a className="govuk-link" href={within(certificateAddress)}>
                 {certificate.number}
               </a>
             </dd>
           </div>
         )}
       </dl>
-      <NextStep standing={standing} modules={modules} />
+      <NextStep standing={standing} modules={modules} programmes={programmes} />
     </section>
   )
 }
 
-function NextStep({ standing, modules }: { standing: Standing; modules: ModuleTitles[] }) {
+function NextStep({ standing, modules, programmes }: Omit<StandingCardProps, 'programme'>) {
+  const within = useProgrammeLink()
   const { dayAndTime, day } = useInstants()
   const { t, language } = useTranslation()
-  const next = nextStep(standing, modules, t, { language, day, dayAndTime })
+  const next = nextStep(standing, modules, t, { language, day, dayAndTime, within, programmes })
   if (!next) return null
   return (
     <>

@@ -7,7 +7,9 @@ export type StepLeft =
   | { kind: 'lessons'; title: LocalisedText; count: number }
   | { kind: 'quiz'; title: LocalisedText }
   | { kind: 'final'; blocked: null | 'cool-down' | 'needs-unlock'; opensAt: Date | null; retake: boolean }
+  | { kind: 'programme'; title: LocalisedText }
   | { kind: 'sign'; live: boolean }
+  | { kind: 'sign-policy'; policyId: string }
   | { kind: 'ask'; whom: 'focal-point' | 'named-officer' | 'administrator' }
 
 /** What is left for somebody to do, as an officer reads it. Nothing when nothing is. */
@@ -62,8 +64,16 @@ function Step({ step }: { step: StepLeft }) {
           )}
         </>
       )
+    case 'programme':
+      return (
+        <>
+          <Message name="desk:steps.programme" /> <Localised text={step.title} />
+        </>
+      )
     case 'sign':
       return <Message name={step.live ? 'desk:steps.sign' : 'desk:steps.signWaits'} />
+    case 'sign-policy':
+      return <Message name="policies:steps.officer" />
     case 'ask':
       return <Message name={`desk:steps.ask.${step.whom}`} />
   }

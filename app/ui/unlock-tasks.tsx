@@ -2,7 +2,15 @@ import { Message } from './translation.tsx'
 import { useInstants } from './use-instants.ts'
 
 type UnlockTasksProps = {
-  waiting: { personId: string; name: string; unitName: string; failures: number; failedAt: Date; mine: boolean }[]
+  waiting: {
+    personId: string
+    programmeId: string
+    name: string
+    unitName: string
+    failures: number
+    failedAt: Date
+    mine: boolean
+  }[]
 }
 
 /** Who waits for a talk before the final opens again, the longest waiting first. */
@@ -17,8 +25,8 @@ export function UnlockTasks({ waiting }: UnlockTasksProps) {
   }
   return (
     <ul className="govuk-list lisans-desk">
-      {waiting.map(({ personId, name, unitName, failures, failedAt, mine }) => (
-        <li key={personId} className="lisans-desk__item">
+      {waiting.map(({ personId, programmeId, name, unitName, failures, failedAt, mine }) => (
+        <li key={`${personId} ${programmeId}`} className="lisans-desk__item">
           <h3 className="govuk-heading-s">{name}</h3>
           <p className="govuk-body">
             {unitName}
@@ -32,6 +40,7 @@ export function UnlockTasks({ waiting }: UnlockTasksProps) {
           ) : (
             <form method="post" action="/focal-point/unlocks">
               <input type="hidden" name="person" value={personId} />
+              <input type="hidden" name="programme" value={programmeId} />
               <button type="submit" className="govuk-button govuk-button--secondary">
                 <Message name="desk:unlock.button" />
                 <span className="govuk-visually-hidden"> {name}</span>

@@ -1,7 +1,16 @@
 import type { Standing } from '#app/domain/certification/standing.ts'
 
 export type CertificateValidity = {
-  state: 'valid' | 'expiring' | 'update-due' | 'overdue' | 'expired' | 'suspended' | 'revoked' | 'left'
+  state:
+    | 'valid'
+    | 'expiring'
+    | 'update-due'
+    | 'overdue'
+    | 'expired'
+    | 'suspended'
+    | 'revoked'
+    | 'left'
+    | 'requirement-lapsed'
   /** The day the state speaks of: the last valid one, or the end of a suspension. */
   until: Date | null
 }
@@ -10,10 +19,12 @@ export type CertificateValidity = {
 export function certificateValidity({
   state,
   gate,
+  reason,
   validUntil,
   suspendedUntil,
   certificate,
 }: Standing): CertificateValidity {
+  if (reason === 'requirement-lapsed') return { state: reason, until: null }
   switch (state) {
     case 'suspended':
       return { state, until: suspendedUntil }

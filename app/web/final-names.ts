@@ -1,13 +1,22 @@
 import type { ObjectiveReview } from '#app/domain/assessment/find-review.ts'
 import type { Catalogue } from '#app/domain/catalogue/find-catalogue.ts'
-import { lessonAddress, quizAddress } from '#app/ui/addresses.ts'
+import { homeAddress, lessonAddress, quizAddress } from '#app/ui/addresses.ts'
 import type { NamedStep, Topic } from '#app/ui/final-stage-notice.tsx'
-
-type OpenStep = { kind: 'lesson'; courseId: string; lessonId: string } | { kind: 'quiz'; courseId: string }
+import { inProgramme } from '#app/ui/programme-links.tsx'
+import type { LocalisedText } from '#db/schema/catalogue.ts'
+import type { FirstStep } from './final-stage.ts'
 
 /** What comes before the final, with its title and address; what is no longer in the syllabus is left out. */
-export function nameSteps(steps: OpenStep[], catalogue: Catalogue): NamedStep[] {
+export function nameSteps(
+  steps: FirstStep[],
+  catalogue: Catalogue,
+  programmes: Record<string, LocalisedText>,
+): NamedStep[] {
   return steps.flatMap((step): NamedStep[] => {
+    if (step.kind === 'programme') {
+      const title = programmes[step.programmeId] ?? { en: step.programmeId }
+      return [{ kind: 'programme', title, href: inProgramme(homeAddress, step.programmeId) }]
+    }
     const course = catalogue.get(step.courseId)?.body
     if (!course) return []
     if (step.kind === 'quiz') return [{ kind: 'quiz', title: course.title, href: quizAddress(step.courseId) }]

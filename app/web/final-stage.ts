@@ -1,11 +1,15 @@
+import type { Step } from '#app/domain/certification/remaining-steps.ts'
 import type { Standing } from '#app/domain/certification/standing.ts'
+
+/** What comes before a final. */
+export type FirstStep = Extract<Step, { kind: 'lesson' | 'quiz' | 'programme' }>
 
 /** What the introduction of the final has to say to somebody, as far as their standing tells. */
 export type FinalStage =
   | { kind: 'stopped'; state: 'suspended' | 'revoked' | 'left' }
   | {
       kind: 'steps-first'
-      steps: ({ kind: 'lesson'; courseId: string; lessonId: string } | { kind: 'quiz'; courseId: string })[]
+      steps: FirstStep[]
     }
   | { kind: 'needs-unlock'; since: Date | null }
   | { kind: 'cool-down'; opensAt: Date | null }
@@ -22,7 +26,7 @@ export function finalStage({ state, remaining, validUntil }: Standing): FinalSta
     const sign = remaining.find((step) => step.kind === 'sign')
     return sign ? { kind: 'passed', rulesLive: sign.live } : { kind: 'nothing-to-do', validUntil }
   }
-  const steps = remaining.filter((step) => step.kind === 'lesson' || step.kind === 'quiz')
+  const steps = remaining.filter((step) => ['lesson', 'quiz', 'programme'].includes(step.kind)) as FirstStep[]
   if (steps.length > 0) return { kind: 'steps-first', steps }
   if (final.blocked === 'needs-unlock') return { kind: 'needs-unlock', since: final.failedAt }
   if (final.blocked === 'cool-down') return { kind: 'cool-down', opensAt: final.opensAt }

@@ -19,6 +19,10 @@ export const programmeVersions = kit.table(
     graceUntil: kit.instant(),
     publishedAt: kit.instant().notNull(),
     publishedBy: kit.text().notNull(),
+    /** Written in the browser; others came with the syllabus, whose import then leaves it in place. */
+    drafted: kit.flag().notNull().default(false),
+    /** Why, in the words of whoever published it in the browser. */
+    reason: kit.text(),
   },
   (version) => [
     kit.uniqueIndex('programme_versions_number').on(version.programmeId, version.number),
@@ -35,7 +39,22 @@ export const programmes = kit.table('programmes', {
   id: kit.id().primaryKey(),
   currentVersionId: kit.text().notNull(),
   rulesId: kit.text().notNull(),
+  /** Whether `programme_requirements` has rows for it: a gate need not look where nothing is required. */
+  requiresOthers: kit.flag().notNull().default(false),
 })
+
+/**
+ * Which programmes' certificates must hold for a programme's to count, those that these require in their turn included. A copy of
+ * what the current versions say, written with every publication, so that a gate need not read them.
+ */
+export const programmeRequirements = kit.table(
+  'programme_requirements',
+  {
+    programmeId: kit.text().notNull(),
+    requiredId: kit.text().notNull(),
+  },
+  (requirement) => [kit.primaryKey({ columns: [requirement.programmeId, requirement.requiredId] })],
+)
 
 /** A programme's next version while it is being written; one per programme. */
 export const programmeDrafts = kit.table('programme_drafts', {
@@ -108,11 +127,24 @@ export type ProgrammeBody = {
     /** 0 for none. */
     timeLimitMinutes: number
     blueprint: BlueprintCell[]
+    /** Where the final is sat in a room, with an invigilator's code. */
+    supervised: Supervised
   }
   validity: { months: number; expiringDays: number; refresherMonths: number }
+  /** From when to when a certificate runs: `certificate-validity.ts`. */
+  recertification: Recertification
+  /** Programmes whose certificate must hold before this one's final is begun and its certificate awarded, and for as long as it opens anything. */
+  requires: string[]
   /** Id of the rules of behaviour to be signed. */
   rules: string
 }
+
+export type Supervised = { where: 'nowhere' | 'everywhere' } | { where: 'units'; unitIds: string[] }
+
+export type Recertification =
+  | { method: 'from-completion' | 'from-previous-expiry' }
+  /** `month` from 1. A certificate never runs for less than `minimumMonths`. */
+  | { method: 'fixed-calendar'; month: number; day: number; minimumMonths: number }
 
 /** So many questions of one objective of one module, critical ones or others. */
 export type BlueprintCell = {

@@ -148,6 +148,7 @@ export const roleGrants = kit.table(
     reason: kit.text(),
     endedBy: kit.text(),
     endedAt: kit.instant(),
+    endReason: kit.text(),
   },
   (grant) => [
     kit.index('role_grants_person').on(grant.personId),

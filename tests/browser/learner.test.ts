@@ -6,6 +6,7 @@ import { projectRoot } from '#db/project-root.ts'
 import { persona, picture, visitor } from '#tests/support/browser.ts'
 import { answerPaper, doLesson, gateOf, press, scales } from '#tests/support/browser-learner.ts'
 import type { DemoServer } from '#tests/support/demo-server.ts'
+import { walkTo } from '#tests/support/keyboard.ts'
 
 test('the first visit of a lesson weighs no more than 60 kB, the next lesson no more than 10 kB', async () => {
   const { page } = await visitor({ as: 'half-way' })
@@ -193,15 +194,6 @@ async function takePaper(page: Page, server: DemoServer): Promise<void> {
   await press(page, page.locator('[data-submits-attempt] button'))
   await page.waitForURL(/\/result$/)
   await picture(page, `journey result ${(await page.locator('h1').textContent()) ?? ''}`)
-}
-
-/** Presses Tab until the focus is on what is meant, as somebody without a mouse does. */
-async function walkTo(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < 120; presses++) {
-    await page.keyboard.press('Tab')
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return
-  }
-  throw new Error(`Tab never reaches ${selector} on ${page.url()}`)
 }
 
 /** How many lessons and quizzes the shipped programme asks of somebody who begins. */

@@ -218,8 +218,10 @@ function body(): ProgrammeBody {
     quiz: { draw: 8, passPercent: 80 },
     preAssessment: { draw: 10, passPercent: 90 },
     refresher: { draw: 6 },
-    final: { ...final, timeLimitMinutes: 0, blueprint: [] },
+    final: { ...final, timeLimitMinutes: 0, blueprint: [], supervised: { where: 'nowhere' } },
     validity: { months: 12, expiringDays: 60, refresherMonths: 6 },
+    recertification: { method: 'from-previous-expiry' },
+    requires: [],
     rules: 'rules',
   }
 }

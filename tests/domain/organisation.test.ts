@@ -73,7 +73,7 @@ test('what would break the service is refused', async () => {
   expect(await preview({ help: { name: '', email: 'nobody', phone: '' } })).toMatchObject({
     reason: 'help-email-invalid',
   })
-  expect(await preview({ timeZone: 'Indian/Mahe' })).toMatchObject({ reason: 'nothing-changed' })
+  expect(await preview({ timeZone: 'Indian/Mahe' })).toMatchObject({ reason: 'organisation-unchanged' })
 })
 
 test('a preview that somebody else overtook is refused', async () => {

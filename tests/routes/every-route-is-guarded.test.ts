@@ -16,6 +16,9 @@ import { cookieOf } from '#tests/support/signed-in.ts'
 type Audience = 'anyone' | 'signed-in' | 'demonstration' | Role[]
 
 const findsPeople: Role[] = ['administrator', 'hr', 'focal-point', 'auditor']
+const readsLaw: Role[] = ['legal-reviewer', 'trainer', 'translator', 'auditor', 'administrator']
+const seesPlatforms: Role[] = ['administrator', 'access-officer', 'auditor']
+const answersConcerns: Role[] = ['trainer', 'translator', 'focal-point', 'administrator', 'hr', 'auditor']
 const suspends: Role[] = ['access-officer', 'administrator']
 
 /** Who may, for every address of the service. A new route fails the first test until somebody decides here who it is for. */
@@ -27,12 +30,15 @@ const audiences: Record<string, Audience> = {
   '/account': 'signed-in',
   '/account/ended-sessions': 'signed-in',
   '/account/password': 'signed-in',
+  '/account/task-mail': 'signed-in',
   '/admin': findsPeople,
   '/admin/organisation': ['administrator'],
   '/admin/organisation/details': ['administrator'],
   '/admin/organisation/holidays': ['administrator'],
   '/admin/organisation/logo': ['administrator'],
   '/admin/organisation/undone-changes/:sequence': ['administrator'],
+  '/admin/invitations': ['administrator', 'hr', 'focal-point'],
+  '/admin/invitations/slips': ['administrator', 'hr', 'focal-point'],
   '/admin/people': findsPeople,
   '/admin/people/:personId': findsPeople,
   '/admin/people/:personId/ended-roles': ['administrator'],
@@ -40,6 +46,17 @@ const audiences: Record<string, Audience> = {
   '/admin/people/:personId/movements': ['administrator', 'hr'],
   '/admin/people/:personId/roles': ['administrator'],
   '/admin/people/new': ['administrator', 'hr'],
+  '/admin/programmes': ['administrator'],
+  '/admin/programmes/:programmeId': ['administrator'],
+  '/admin/programmes/:programmeId/draft': ['administrator'],
+  '/admin/programmes/:programmeId/publication': ['administrator'],
+  '/admin/programmes/:programmeId/publication/people': ['administrator'],
+  '/admin/platforms': seesPlatforms,
+  '/admin/platforms/:platformId': seesPlatforms,
+  '/admin/platforms/:platformId/closure': ['administrator'],
+  '/admin/platforms/:platformId/mode': ['administrator', 'access-officer'],
+  '/admin/platforms/:platformId/roll-out': seesPlatforms,
+  '/admin/platforms/new': ['administrator'],
   '/admin/restore': ['administrator'],
   '/admin/rules': ['administrator'],
   '/admin/units': ['administrator'],
@@ -52,8 +69,15 @@ const audiences: Record<string, Audience> = {
   '/attempts/:attemptId/submission': 'signed-in',
   '/brand/:file': 'anyone',
   '/certificate': 'signed-in',
+  '/concerns': 'signed-in',
+  '/concerns/:concernId': 'signed-in',
+  '/concerns/:concernId/withdrawal': 'signed-in',
+  '/concerns/new': 'signed-in',
   '/demo': 'demonstration',
   '/demo/outbox': 'demonstration',
+  '/deputies/:grantId': 'signed-in',
+  '/desk/concerns': answersConcerns,
+  '/desk/concerns/:concernId': answersConcerns,
   '/enter-code': 'anyone',
   '/figures/:file': 'anyone',
   '/final': 'signed-in',
@@ -74,6 +98,10 @@ const audiences: Record<string, Audience> = {
   '/job-aids': 'signed-in',
   '/job-aids/:jobAidId': 'signed-in',
   '/language': 'anyone',
+  '/legal': readsLaw,
+  '/legal/:factId': readsLaw,
+  '/legal/:factId/review': readsLaw,
+  '/legal/print': readsLaw,
   '/modules/:courseId': 'signed-in',
   '/modules/:courseId/lessons/:lessonId': 'signed-in',
   '/modules/:courseId/lessons/:lessonId/activities/:activityId': 'signed-in',
@@ -86,6 +114,8 @@ const audiences: Record<string, Audience> = {
   '/rules': 'signed-in',
   '/sign-in': 'anyone',
   '/sign-out': 'anyone',
+  '/tasks': 'signed-in',
+  '/tasks/stuck-work': ['administrator'],
   '/verify': 'anyone',
   '/verify/:number': 'anyone',
 }
@@ -226,6 +256,7 @@ async function aPlaceFullOfSecrets() {
     ':courseId': 'tides',
     ':lessonId': 'lesson-1',
     ':activityId': 'none',
+    ':platformId': 'social-media',
   }
   const fill = (pattern: string) => pattern.replace(/:\w+/g, (name) => values[name] ?? name)
   return { unitId: someone.unitId, fill }

@@ -78,7 +78,8 @@ export async function answerQuestion(page: Page, server: DemoServer, right = tru
   return chosen
 }
 
-function keyOf(server: DemoServer, question: string): string {
+/** Which option of a question is right. */
+export function keyOf(server: { dataDirectory: string }, question: string): string {
   return (
     rowsOf<{ correct_option_id: string }>(
       server,
@@ -89,7 +90,7 @@ function keyOf(server: DemoServer, question: string): string {
 }
 
 /** What the service's database holds at this moment. */
-export function rowsOf<Row>(server: DemoServer, query: string, ...values: string[]): Row[] {
+export function rowsOf<Row>(server: { dataDirectory: string }, query: string, ...values: string[]): Row[] {
   const database = new Sqlite(path.join(server.dataDirectory, 'lisans.sqlite'), { readonly: true })
   try {
     return database.prepare(query).all(...values) as Row[]

@@ -51,6 +51,8 @@ export async function addTestProgramme(
     programmeId?: string
     final?: Partial<ProgrammeBody['final']>
     quiz?: Partial<ProgrammeBody['quiz']>
+    /** Anything else of what it says. */
+    body?: Partial<ProgrammeBody>
     rulesLive?: boolean
     /** Critical questions of the second objective in each quiz pool. */
     quizCriticals?: number
@@ -69,7 +71,7 @@ export async function addTestProgramme(
     const { activities, quizCriticals } = options
     await publishTestCourse(db, catalogue, courseId, { activities, quizCriticals, at })
   }
-  await publishTestProgramme(db, catalogue, { final: options.final, quiz: options.quiz, at })
+  await publishTestProgramme(db, catalogue, { final: options.final, quiz: options.quiz, body: options.body, at })
   await publishTestRules(db, catalogue, { live: options.rulesLive ?? true, at })
   return catalogue
 }
@@ -127,6 +129,7 @@ export async function publishTestProgramme(
   options: {
     final?: Partial<ProgrammeBody['final']>
     quiz?: Partial<ProgrammeBody['quiz']>
+    body?: Partial<ProgrammeBody>
     material?: boolean
     graceUntil?: Date | null
     at?: Date
@@ -151,10 +154,14 @@ export async function publishTestProgramme(
       hoursBetweenAttempts: 24,
       timeLimitMinutes: 0,
       blueprint,
+      supervised: { where: 'nowhere' },
       ...options.final,
     },
     validity: { months: 12, expiringDays: 60, refresherMonths: 6 },
+    recertification: { method: 'from-previous-expiry' },
+    requires: [],
     rules: catalogue.rulesId,
+    ...options.body,
   }
   const { material = false, graceUntil = null, at = published } = options
   const publication = { body, source: randomUUID(), material, graceUntil }

@@ -100,7 +100,8 @@ function ended(server: ChildProcess): Promise<unknown> {
   return end
 }
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
   const probe = createServer()
   await promisify((done: (error?: Error) => void) => probe.listen(0, () => done()))()
   const address = probe.address()

@@ -8,6 +8,7 @@ export type StartRefusal =
   | 'left'
   | 'revoked'
   | 'suspended'
+  | 'programme-first'
   | 'lessons-left'
   | 'quizzes-left'
   | 'nothing-to-renew'
@@ -66,6 +67,7 @@ export function finalRefusal(
   const { state, remaining } = standing
   if (state === 'left' || state === 'revoked' || state === 'suspended') return state
   if (!remaining.some((step) => step.kind === 'final')) return 'nothing-to-renew'
+  if (remaining.some((step) => step.kind === 'programme')) return 'programme-first'
   if (remaining.some((step) => step.kind === 'lesson')) return 'lessons-left'
   if (remaining.some((step) => step.kind === 'quiz')) return 'quizzes-left'
   if (next.blocked) return next.blocked

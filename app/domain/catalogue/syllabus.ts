@@ -38,6 +38,21 @@ export const courseDescription = z.strictObject({
     .min(1),
 })
 
+const supervised = z.union([
+  z.strictObject({ where: z.enum(['nowhere', 'everywhere']) }),
+  z.strictObject({ where: z.literal('units'), unitIds: z.array(z.string().min(1).max(100)).min(1) }),
+])
+
+const recertification = z.union([
+  z.strictObject({ method: z.enum(['from-completion', 'from-previous-expiry']) }),
+  z.strictObject({
+    method: z.literal('fixed-calendar'),
+    month: z.number().int().min(1).max(12),
+    day: z.number().int().min(1).max(31),
+    minimumMonths: z.number().int().min(1).max(24),
+  }),
+])
+
 const blueprintCell = z.strictObject({
   module: id,
   objective: id,
@@ -63,12 +78,15 @@ export const programmeDescription = z.strictObject({
     hoursBetweenAttempts: amount,
     timeLimitMinutes: amount,
     blueprint: z.array(blueprintCell).min(1),
+    supervised: supervised.default({ where: 'nowhere' }),
   }),
   validity: z.strictObject({
     months: z.number().int().min(1).max(60),
     expiringDays: amount,
     refresherMonths: z.number().int().min(0).max(60),
   }),
+  recertification: recertification.default({ method: 'from-previous-expiry' }),
+  requires: z.array(id).default([]),
   rules: id,
 })
 

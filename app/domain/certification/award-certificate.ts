@@ -11,6 +11,7 @@ import { newCertificateNumber } from './certificate-number.ts'
 import type { ProgrammeFacts } from './facts.ts'
 import { findFacts } from './find-facts.ts'
 import { findProgrammeFacts } from './find-programme-facts.ts'
+import { requirementsHold } from './with-requirements.ts'
 
 /**
  * Awards the certificate if the fact just recorded completes its conditions, in that fact's transaction. Answers the
@@ -26,7 +27,8 @@ export async function awardCertificateIfDue(
   if (!signed) return null
   const programme = await findProgrammeFacts(tx, whose.programmeId, at)
   const due = awardDue(await findFacts(tx, whose), programme, at)
-  return due && award(tx, whose, programme, due, at)
+  if (!due || !(await requirementsHold(tx, whose.personId, programme, at))) return null
+  return award(tx, whose, programme, due, at)
 }
 
 /** A row if this person ever signed rules of the programme, live or superseded. */

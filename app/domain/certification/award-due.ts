@@ -1,5 +1,5 @@
-import { addMonths, dayOf, endOfDay } from './calendar-days.ts'
-import { latest, presentCycle } from './cycle.ts'
+import { certificateValidity } from './certificate-validity.ts'
+import { presentCycle } from './cycle.ts'
 import { type Facts, factsUntil, type ProgrammeFacts, programmeUntil } from './facts.ts'
 
 /** A certificate whose every condition is met. */
@@ -11,31 +11,20 @@ export type AwardDue = {
   validUntil: Date
 }
 
-/** Whether the facts complete a certificate that was not awarded yet: a passed final and a signature of rules that are live. */
+/** Whether the facts complete a certificate that was not awarded yet: a passed final, a signature of rules that are live, and no policy left to sign. */
 export function awardDue(allFacts: Facts, wholeProgramme: ProgrammeFacts, now: Date): AwardDue | null {
   const facts = factsUntil(allFacts, now)
   const programme = programmeUntil(wholeProgramme, now)
   const body = programme.versions.at(-1)?.body
   if (!body) return null
-  const { certificate, renewalOpen, pass, signature } = presentCycle(facts, programme, body, now)
-  if (!pass || !signature) return null
-  const { timeZone } = programme
+  const { certificate, renewalOpen, policiesDue, pass, signature } = presentCycle(facts, programme, body, now)
+  if (!pass || !signature || policiesDue.length > 0) return null
   const unexpired = certificate !== null && now <= certificate.validUntil ? certificate : null
+  const held = unexpired && { validUntil: unexpired.validUntil, renewalOpen }
   return {
     attemptId: pass.id,
     signatureId: signature.id,
     programmeNumber: pass.programmeNumber,
-    validFrom: now,
-    validUntil: unexpired && renewalOpen ? monthsAfter(unexpired.validUntil) : fresh(unexpired?.validUntil),
-  }
-
-  /** Catching up with a new programme long before renewal is due runs from now, and never shortens what was held. */
-  function fresh(held: Date | undefined): Date {
-    return latest([monthsAfter(now), ...(held ? [held] : [])]) as Date
-  }
-
-  /** The end of the day so many calendar months later. */
-  function monthsAfter(instant: Date): Date {
-    return endOfDay(addMonths(dayOf(instant, timeZone), body?.validity.months ?? 0), timeZone)
+    ...certificateValidity(body, { awardedAt: now, held, timeZone: programme.timeZone }),
   }
 }

@@ -3,7 +3,8 @@ import { type Cycle, presentCycle } from './cycle.ts'
 import { type Facts, factsUntil, type ProgrammeFacts, programmeUntil } from './facts.ts'
 import { findFacts } from './find-facts.ts'
 import { findProgrammeFacts } from './find-programme-facts.ts'
-import { type Standing, standing } from './standing.ts'
+import type { Standing } from './standing.ts'
+import { standingWithRequirements } from './with-requirements.ts'
 
 /** What a command needs to know before it decides: everything as it stands at one instant. */
 export type Situation = {
@@ -25,5 +26,6 @@ export async function findSituation(
   if (!version) return null
   const facts = factsUntil(await findFacts(db, { personId, programmeId }), now)
   const cycle = presentCycle(facts, programme, version.body, now)
-  return { facts, programme, version, cycle, standing: standing(facts, programme, now) }
+  const standing = await standingWithRequirements(db, personId, facts, programme, now)
+  return { facts, programme, version, cycle, standing }
 }

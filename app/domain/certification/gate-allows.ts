@@ -20,12 +20,14 @@ import {
   people,
   personIdentifiers,
   platforms,
+  programmeRequirements,
   programmes,
   programmeVersions,
   rulesActivations,
   rulesRevisions,
   standings,
 } from '#db/schema/index.ts'
+import { isPolicyDue } from './policy-due.ts'
 
 /** What `allowedQuery` is asked with. `identifier` is any name of the person, folded as it is stored. */
 export type GateQuestion = { identifier: string; platform: string; now: Date }
@@ -44,12 +46,14 @@ export function allowedQuery(db: Database) {
     .innerJoin(platforms, eq(platforms.id, sql.placeholder('platform')))
     .innerJoin(programmes, eq(programmes.id, platforms.programmeId))
     .innerJoin(standings, and(eq(standings.personId, people.id), eq(standings.programmeId, programmes.id)))
-    .where(and(eq(personIdentifiers.value, sql.placeholder('identifier')), isAllowed(db, now)))
+    .where(
+      and(eq(personIdentifiers.value, sql.placeholder('identifier')), isAllowed(db, now), meetsRequirements(db, now)),
+    )
     .limit(1)
 }
 
-/** The condition itself, over people, programmes and standings, for lists that count who is allowed. */
-function isAllowed(db: Database, now: SQLWrapper | Date): SQL {
+/** The condition itself, over people, programmes and standings, for lists that count who is allowed. `butFor` leaves a policy out. */
+export function isAllowed(db: Database, now: SQLWrapper | Date, policies: { butFor?: string } = {}): SQL {
   return and(
     ne(people.activity, 'left'),
     lte(standings.certifiedFrom, now),
@@ -57,7 +61,25 @@ function isAllowed(db: Database, now: SQLWrapper | Date): SQL {
     not(isBlocked(now)),
     not(isProgrammeDue(db, now)),
     not(isRulesDue(db, now)),
+    not(isPolicyDue(db, now, policies)),
   ) as SQL
+}
+
+/**
+ * Every programme that this one requires would let the person through as well. The select inside is about the required programme's
+ * row and standing: their names stand for the inner tables there. One that requires nothing costs a look at its own row.
+ */
+export function meetsRequirements(db: Database, now: SQLWrapper | Date): SQL {
+  const holds = db
+    .select({ one: sql`1` })
+    .from(programmes)
+    .innerJoin(standings, and(eq(standings.programmeId, programmes.id), eq(standings.personId, people.id)))
+    .where(and(eq(programmes.id, programmeRequirements.requiredId), isAllowed(db, now)))
+  const lacking = db
+    .select({ one: sql`1` })
+    .from(programmeRequirements)
+    .where(and(eq(programmeRequirements.programmeId, programmes.id), not(exists(holds))))
+  return or(eq(programmes.requiresOthers, false), not(exists(lacking))) as SQL
 }
 
 /** Suspended or revoked at this moment. */

@@ -28,5 +28,6 @@ export async function stateIn(db: Database, programmeId: string, now: Date): Pro
   const programme = await findProgramme(db, programmeId)
   const { timeZone } = await findOrganisation(db)
   const lastDay = addDays(dayOf(now, timeZone), programme?.body.validity.expiringDays ?? 0)
-  return standingState(db, { programmeId, now, expiringUntil: endOfDay(lastDay, timeZone) })
+  const modules = programme?.body.modules ?? []
+  return standingState(db, { programmeId, modules, now, expiringUntil: endOfDay(lastDay, timeZone) })
 }

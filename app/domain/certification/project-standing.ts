@@ -8,7 +8,8 @@ export type Projection = Omit<typeof standings.$inferSelect, 'personId' | 'progr
 /** The row to keep for these facts; null while there is nothing to keep. Time is not in it, so only facts change it. */
 export function projectStanding(facts: Facts): Projection | null {
   const { certificates, signatures, suspensions, revocations } = facts
-  if (certificates.length + signatures.length + suspensions.length + revocations.length === 0) return null
+  // A signature alone opens nothing, and may be of rules that a later programme shares.
+  if (certificates.length + suspensions.length + revocations.length === 0) return null
   const certificate = newestCertificate(facts, latest(revocations.map((revocation) => revocation.revokedAt)))
   return {
     certificateId: certificate?.id ?? null,

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
-import { queueMail } from '#app/domain/office/queue-mail.ts'
 import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
-import { type Language, people, type RulesText, rulesRevisions, signatures } from '#db/schema/index.ts'
+import { type Language, people, programmes, type RulesText, rulesRevisions, signatures } from '#db/schema/index.ts'
 import { awardCertificateIfDue } from './award-certificate.ts'
 import { findSituation, type Situation } from './find-situation.ts'
+import { mailSignedCopy } from './mail-signed-copy.ts'
 import { refreshStanding } from './refresh-standing.ts'
 import { signingRefusal } from './signing-refusal.ts'
 
@@ -43,7 +43,12 @@ export function signRules(db: Database, signing: Signing, at: Date): Promise<Sig
     await recordEntry(tx, { action: 'rules.signed', actor, subjectId: personId, payload }, at)
     const certificateId = await awardCertificateIfDue(tx, { personId, programmeId }, at)
     await refreshStanding(tx, personId, programmeId)
-    await mailCopy(tx, personId, text, at)
+    await countElsewhere(tx, signing, situation.version.body.rules, at)
+    const [signer] = await tx.select().from(people).where(eq(people.id, personId))
+    const { number } = situation.programme.rules.find((revision) => revision.id === rulesRevisionId) as {
+      number: number
+    }
+    if (signer) await mailSignedCopy(tx, { signer, text, language, number }, at)
     return { kind: 'signed', certificateId }
   })
 }
@@ -59,7 +64,21 @@ function refusal(
   if (!programme.rules.some((revision) => revision.id === rulesRevisionId)) return 'not-live'
   // A newer revision went live while this one was on the screen.
   if (live?.id !== rulesRevisionId || text.hash !== textHash) return 'text-changed'
-  return signingRefusal(cycle, at)
+  const reason = signingRefusal(cycle, at)
+  // A certificate that a lapsed requirement held up is brought on by signing once more.
+  const asked = reason === 'already-signed' && standing.remaining.some((step) => step.kind === 'sign')
+  return asked ? null : reason
+}
+
+/** A signature counts in every programme that asks for these rules. */
+async function countElsewhere(tx: Transaction, signing: Signing, rulesId: string, at: Date): Promise<void> {
+  const { personId } = signing
+  const sharing = await tx.select({ id: programmes.id }).from(programmes).where(eq(programmes.rulesId, rulesId))
+  for (const { id: programmeId } of sharing) {
+    if (programmeId === signing.programmeId) continue
+    await awardCertificateIfDue(tx, { personId, programmeId }, at)
+    await refreshStanding(tx, personId, programmeId)
+  }
 }
 
 async function findText(tx: Transaction, { rulesRevisionId, language }: Signing): Promise<RulesText | null> {
@@ -68,15 +87,4 @@ async function findText(tx: Transaction, { rulesRevisionId, language }: Signing)
     .from(rulesRevisions)
     .where(eq(rulesRevisions.id, rulesRevisionId))
   return revision?.texts[language] ?? null
-}
-
-/** The signer keeps a copy: the words, and the hash that proves them. */
-async function mailCopy(tx: Transaction, personId: string, text: RulesText, at: Date): Promise<void> {
-  const [signer] = await tx
-    .select({ name: people.name, email: people.email })
-    .from(people)
-    .where(eq(people.id, personId))
-  if (!signer?.email) return
-  const body = `${text.title}\n\n${text.source.trim()}\n\n${signer.name}, ${at.toISOString()}\nSHA-256 ${text.hash}\n`
-  await queueMail(tx, { personId, address: signer.email, subject: text.title, body }, at)
 }

@@ -1,8 +1,12 @@
-import { and, eq, exists, gte, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, gte, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
 import { attempts, exemptions, lessonCompletions, people, standings } from '#db/schema/index.ts'
 import { isBlocked, isProgrammeDue, isRulesDue } from './gate-allows.ts'
+import { isPolicyDue } from './policy-due.ts'
 import type { StandingState } from './standing.ts'
+
+/** `modules`: the courses whose lessons are a beginning. */
+type StateQuestion = { programmeId: string; modules: string[]; now: Date; expiringUntil: Date }
 
 /**
  * The state of many people's standings in one query: the same as `standing(…).state`, over people, programmes and (left joined)
@@ -10,18 +14,18 @@ import type { StandingState } from './standing.ts'
  */
 export function standingState(
   db: Database,
-  { programmeId, now, expiringUntil }: { programmeId: string; now: Date; expiringUntil: Date },
+  { programmeId, modules, now, expiringUntil }: StateQuestion,
 ): SQL<StandingState> {
   const holds = gte(standings.validUntil, now)
   return sql<StandingState>`case
     when ${eq(people.activity, 'left')} then 'left'
     when ${isBlocked(now)} then ${standings.blockedReason}
-    when ${and(holds, or(isProgrammeDue(db), isRulesDue(db)))} then 'update-due'
+    when ${and(holds, or(isProgrammeDue(db), isRulesDue(db), isPolicyDue(db)))} then 'update-due'
     when ${and(holds, lte(standings.validUntil, expiringUntil))} then 'expiring'
     when ${holds} then 'certified'
     when ${isExempt(db, programmeId, now)} then 'exempt'
     when ${isNotNull(standings.validUntil)} then 'expired'
-    when ${hasBegun(db, programmeId)} then 'in-progress'
+    when ${hasBegun(db, programmeId, modules)} then 'in-progress'
     else 'not-started'
   end`
 }
@@ -41,11 +45,11 @@ function isExempt(db: Database, programmeId: string, now: Date): SQL {
   )
 }
 
-function hasBegun(db: Database, programmeId: string): SQL | undefined {
+function hasBegun(db: Database, programmeId: string, modules: string[]): SQL | undefined {
   const completions = db
     .select({ one: sql`1` })
     .from(lessonCompletions)
-    .where(eq(lessonCompletions.personId, people.id))
+    .where(and(eq(lessonCompletions.personId, people.id), inArray(lessonCompletions.courseId, modules)))
   const begun = db
     .select({ one: sql`1` })
     .from(attempts)

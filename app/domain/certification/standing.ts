@@ -28,6 +28,8 @@ export type GateReason =
   | 'revoked'
   | 'update-overdue'
   | 'exempt-only'
+  | 'requirement-lapsed'
+  | 'no-grant'
   | 'gate-shut'
 
 export type Standing = {
@@ -110,7 +112,7 @@ function rule(facts: Facts, programme: ProgrammeFacts, body: ProgrammeBody, cycl
     const { validUntil } = cycle.certificate
     return { ...shut('expired', 'expired', validUntil, remaining), validUntil }
   }
-  const begunAt = firstStep(facts)
+  const begunAt = firstStep(facts, body)
   return begunAt
     ? shut('in-progress', 'in-progress', begunAt, remaining)
     : shut('not-started', 'not-certified', facts.knownSince, remaining)
@@ -118,7 +120,7 @@ function rule(facts: Facts, programme: ProgrammeFacts, body: ProgrammeBody, cycl
 
 function certified(cycle: Cycle, remaining: Step[], now: Date): Ruling {
   const certificate = cycle.certificate as NonNullable<Cycle['certificate']>
-  const due = [cycle.programmeDue, cycle.rulesDue].flatMap((one) => one ?? [])
+  const due = [cycle.programmeDue, cycle.rulesDue, ...cycle.policiesDue].flatMap((one) => one ?? [])
   const ends = [certificate.validUntil, ...due.map((one) => one.by)]
   const validUntil = new Date(Math.min(...ends.map((end) => end.getTime())))
   if (due.length > 0) {
@@ -142,10 +144,11 @@ export function runningSuspension(facts: Facts, now: Date): Facts['suspensions']
   return facts.suspensions.find((one) => one.reinstatedAt === null && (one.endsAt === null || now < one.endsAt))
 }
 
-function firstStep(facts: Facts): Date | null {
+function firstStep(facts: Facts, { modules }: ProgrammeBody): Date | null {
+  const lessons = facts.lessons.filter((one) => modules.includes(one.courseId))
   // A refresher is no step towards a certificate.
   const attempts = facts.attempts.filter((one) => one.kind !== 'refresher')
-  const steps = [...facts.lessons.map((one) => one.completedAt), ...attempts.map((one) => one.startedAt)]
+  const steps = [...lessons.map((one) => one.completedAt), ...attempts.map((one) => one.startedAt)]
   return steps.reduce<Date | null>((first, one) => (first && first < one ? first : one), null)
 }
 

@@ -46,13 +46,13 @@ export async function verifyCertificate(db: Database, typed: string, now: Date):
 
 function stateOf(
   { id, issuedAt, validUntil }: typeof certificates.$inferSelect,
-  { facts, cycle }: Situation,
+  { facts, cycle, standing }: Situation,
   now: Date,
 ): Verification['state'] {
   if (facts.revocations.some((revocation) => revocation.revokedAt >= issuedAt)) return 'not-valid'
   if (validUntil < now) return 'expired'
   if (runningSuspension(facts, now)) return 'not-valid'
   const overdue = [cycle.programmeDue, cycle.rulesDue].some((due) => due !== null && due.by < now)
-  if (overdue) return 'not-valid'
+  if (overdue || standing.reason === 'requirement-lapsed') return 'not-valid'
   return cycle.certificate?.id === id ? 'valid' : 'replaced'
 }

@@ -1,6 +1,7 @@
 import { desc, eq, inArray } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
 import { type ProgrammeBody, programmeVersions } from '#db/schema/index.ts'
+import { completeBody } from './complete-body.ts'
 import { Unchanging } from './unchanging.ts'
 
 /** A programme as it is now. `rulesId` names the rules to be signed. */
@@ -47,7 +48,7 @@ export async function findProgrammeBody(db: Database, versionId: string): Promis
         .select({ id: programmeVersions.id, body: programmeVersions.body })
         .from(programmeVersions)
         .where(inArray(programmeVersions.id, missing))
-    ).map(({ id, body }) => [id, body]),
+    ).map(({ id, body }) => [id, completeBody(body)]),
   )
   const body = found.get(versionId)
   if (!body) throw new Error(`There is no programme version ${versionId}`)

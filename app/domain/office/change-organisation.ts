@@ -19,7 +19,7 @@ export type OrganisationPreview = {
 
 type Refused = {
   kind: 'refused'
-  reason: 'administrators-only' | 'nothing-changed' | 'no-such-logo' | OrganisationObstacle
+  reason: 'administrators-only' | 'organisation-unchanged' | 'no-such-logo' | OrganisationObstacle
 }
 
 export type PreviewOrganisationOutcome = { kind: 'previewed'; preview: OrganisationPreview } | Refused
@@ -41,7 +41,7 @@ export async function previewOrganisation(
   if (reason) return { kind: 'refused', reason }
   const all = Object.keys(after) as OrganisationField[]
   const fields = all.filter((field) => canonicalJson(before[field]) !== canonicalJson(after[field]))
-  if (fields.length === 0) return { kind: 'refused', reason: 'nothing-changed' }
+  if (fields.length === 0) return { kind: 'refused', reason: 'organisation-unchanged' }
   return { kind: 'previewed', preview: { before, after, fields, fingerprint: sha256(canonicalJson([before, after])) } }
 }
 

@@ -1,4 +1,5 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { followMove } from '#app/domain/certification/follow-move.ts'
 import type { Transaction } from '#db/handle.ts'
 import { people, personMovements, roleGrants, type UnitBaggage, units } from '#db/schema/index.ts'
 import { type Actor, actorIdOf } from './actor.ts'
@@ -20,12 +21,13 @@ export async function carryOutUnitPlan(tx: Transaction, plan: UnitPlan, actor: A
   }
   const personIds = await movePeople(tx, plan.people, actor, at)
   await changeGrants(tx, plan, actor, at)
-  await onTreeChanged(tx, [plan.unitId, ...unitIds])
+  await onTreeChanged(tx, [plan.unitId, ...unitIds], at)
+  if (plan.people) await followMove(tx, { personIds, fromUnitId: plan.people.from, toUnitId: plan.people.to }, at)
   return {
     personIds,
     unitIds,
     grantIds: plan.grants?.ids ?? [],
-    endedGrantIds: plan.endedGrantIds,
+    endedGrantIds: plan.endedGrants.map(({ id }) => id),
     otherId: plan.otherId,
   }
 }
@@ -53,11 +55,15 @@ async function movePeople(tx: Transaction, moving: UnitPlan['people'], actor: Ac
 
 /** Roles end before others come in their place: nobody may hold one twice, not for a moment. */
 async function changeGrants(tx: Transaction, plan: UnitPlan, actor: Actor, at: Date): Promise<void> {
-  for (const ids of inPieces(plan.endedGrantIds)) {
+  for (const { id, insteadId } of plan.endedGrants) {
     await tx
       .update(roleGrants)
       .set({ endedBy: actorIdOf(actor), endedAt: at })
-      .where(inArray(roleGrants.id, ids))
+      .where(eq(roleGrants.id, id))
+    await tx
+      .update(roleGrants)
+      .set({ deputyForGrantId: insteadId })
+      .where(and(eq(roleGrants.deputyForGrantId, id), isNull(roleGrants.endedAt)))
   }
   for (const ids of inPieces(plan.grants?.ids ?? [])) {
     await tx.update(roleGrants).set({ unitId: plan.grants?.over }).where(inArray(roleGrants.id, ids))

@@ -1,0 +1,20 @@
+import type { Role } from '#db/schema/people.ts'
+
+export type OfficeSection = { name: string; href: string; roles: [Role, ...Role[]]; forEverybody?: true }
+
+/**
+ * What the office is run from, in the order in which a new installation needs it, and whose work each is. `forEverybody` marks
+ * what holds for the whole organisation. A link is a courtesy, not a guard: each page asks again.
+ */
+export const officeSections: OfficeSection[] = [
+  { name: 'units', href: '/admin/units', roles: ['administrator'] },
+  { name: 'people', href: '/admin/people', roles: ['administrator', 'hr', 'focal-point', 'auditor'] },
+  { name: 'rules', href: '/admin/rules', roles: ['administrator'], forEverybody: true },
+]
+
+/** The sections that somebody with these roles would not be turned away from. */
+export function sectionsFor(roles: Role[], administersEverything: boolean): OfficeSection[] {
+  return officeSections.filter(
+    (section) => section.roles.some((role) => roles.includes(role)) && (administersEverything || !section.forEverybody),
+  )
+}
