@@ -9,6 +9,7 @@ import { brandOf, type ShownLogo } from '#app/web/brand.ts'
 import { currentOrganisation } from '#app/web/catalogue.ts'
 import { config } from '#app/web/config.ts'
 import { findSignedIn } from '#app/web/signed-in.ts'
+import { tasksOf } from '#app/web/tasks.ts'
 import type { Language, Role } from '#db/schema/people.ts'
 
 export type RootData = {
@@ -16,7 +17,12 @@ export type RootData = {
   /** Path and query of this page, to come back to after choosing a language. */
   address: string
   demo: boolean
-  person: { name: string; roles: Role[] } | null
+  person: {
+    name: string
+    roles: Role[]
+    /** How many things wait for them; null for those who only learn. */
+    tasks: number | null
+  } | null
   /** Whose service this is, and whom its people ask for help. */
   organisation: {
     name: string
@@ -35,7 +41,11 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
   const { pathname, search } = new URL(request.url)
   const { name, timeZone, help, languages, brandColour, logo } = await currentOrganisation()
   const signedIn = await findSignedIn(request, context)
-  const person = signedIn && { name: signedIn.name, roles: signedIn.roles }
+  const person = signedIn && {
+    name: signedIn.name,
+    roles: signedIn.roles,
+    tasks: signedIn.roles.length > 0 ? (await tasksOf(signedIn, context)).length : null,
+  }
   return {
     language: context.language,
     address: pathname + search,
