@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { findActivityResponses } from '#app/domain/learning/find-activity-responses.ts'
 import { findLessonCompletion } from '#app/domain/learning/find-lesson-completion.ts'
 import { lessonAddress, moduleAddress } from '#app/ui/addresses.ts'
+import { newConcernAddress } from '#app/ui/concern-addresses.ts'
 import { FinishLesson } from '#app/ui/finish-lesson.tsx'
 import { LaggingTranslation } from '#app/ui/lagging-translation.tsx'
 import { Localised } from '#app/ui/localised.tsx'
@@ -36,6 +37,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ...place,
     completed: completedAt !== null,
     title: lesson.title,
+    revisionId: lesson.id,
     language: lesson.language,
     lagging,
     underReview: await findUnderReview(lesson.id),
@@ -87,6 +89,10 @@ export default function LessonPage() {
         </>
       }
       heading={<span lang={spoken}>{page.title}</span>}
+      concern={{
+        name: 'lesson',
+        href: newConcernAddress({ course: courseId, lesson: lessonId, revision: page.revisionId }),
+      }}
       back={{ href: moduleAddress(courseId), label: <Localised text={page.module} /> }}
       problems={
         rejected ? [{ field: rejected.activityId, message: `activities:problem.${rejected.problem.code}` }] : null

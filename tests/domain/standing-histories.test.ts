@@ -1,6 +1,7 @@
 import { asc, desc, eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { listAttempts } from '#app/domain/assessment/list-attempts.ts'
 import { unlockAttempts } from '#app/domain/assessment/unlock-attempts.ts'
 import { createPolicy } from '#app/domain/certification/create-policy.ts'
 import { endExemption } from '#app/domain/certification/end-exemption.ts'
@@ -16,6 +17,8 @@ import { signPolicy } from '#app/domain/certification/sign-policy.ts'
 import type { Standing } from '#app/domain/certification/standing.ts'
 import { suspendPerson } from '#app/domain/certification/suspend-person.ts'
 import { withdrawPolicy } from '#app/domain/certification/withdraw-policy.ts'
+import { raiseConcern } from '#app/domain/concerns/raise-concern.ts'
+import { replyToConcern } from '#app/domain/concerns/reply-to-concern.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.ts'
 import { movePerson } from '#app/domain/people/move-person.ts'
 import { engine } from '#db/engine.ts'
@@ -28,7 +31,7 @@ import {
 } from '#tests/support/catalogue.ts'
 import { emptyDatabase } from '#tests/support/database.ts'
 import { learnerOf } from '#tests/support/learner.ts'
-import { addTestPerson, addTestUnit, moveTestPerson } from '#tests/support/people.ts'
+import { addTestOfficer, addTestPerson, addTestUnit, moveTestPerson } from '#tests/support/people.ts'
 import { publishTestPolicy } from '#tests/support/policies.ts'
 
 const begin = new Date('2026-01-05T05:00:00.000Z')
@@ -49,7 +52,10 @@ const deed: fc.Arbitrary<Step['deed']> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('suspend'), days: fc.constantFrom(null, 5, 40) }) },
   { weight: 1, arbitrary: simple('revoke') },
-  { weight: 5, arbitrary: simple('lift', 'reinstate', 'unlock', 'begin-final', 'exempt', 'end-exemption') },
+  {
+    weight: 5,
+    arbitrary: simple('lift', 'reinstate', 'unlock', 'return', 'begin-final', 'exempt', 'end-exemption'),
+  },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -125,6 +131,25 @@ async function live(steps: Step[]) {
     }
   }
 
+  /** As a trainer who found that the mark was wrong. */
+  async function giveBackLastFinal(whose: { personId: string; programmeId: string }, at: Date) {
+    const finals = (await listAttempts(db, whose)).filter(({ kind, passed }) => kind === 'final' && passed === false)
+    const [last] = finals
+    const person = everybody.find(({ id }) => id === whose.personId)
+    if (!last || !person) return
+    const contested = {
+      kind: 'contested-mark',
+      about: { kind: 'attempt', attemptId: last.id },
+      language: 'en',
+    } as const
+    const words = 'My mark is wrong'
+    const raised = await raiseConcern(db, { personId: person.id, ...contested, words }, at)
+    if (raised.kind === 'refused') return
+    const { id: officerId } = await addTestOfficer(db, 'trainer', person.unitId)
+    const answer = { words: 'It was', outcome: 'right', giveBack: false, seen: 0, baseUrl: '' } as const
+    await replyToConcern(db, { concernId: raised.concernId, officerId, ...answer }, at)
+  }
+
   async function act(deed: Step['deed'], personId: string, at: Date) {
     const whose = { personId, programmeId }
     const learner = learnerOf(db, catalogue, personId)
@@ -169,6 +194,8 @@ async function live(steps: Step[]) {
         return endExemption(db, { ...whose, reason: 'Back at the desk' }, operator, at)
       case 'unlock':
         return unlockAttempts(db, whose, operator, at)
+      case 'return':
+        return giveBackLastFinal(whose, at)
       case 'move':
         return moveTestPerson(db, personId, deed.kind as 'left', at)
       case 'programme':

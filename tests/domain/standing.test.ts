@@ -88,6 +88,9 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
     }),
     graces: fc.array(fc.record({ policyId: fc.constant('annex'), since: instant, until: instant }), { maxLength: 1 }),
   }),
+  returns: fc.array(fc.record({ attemptId: fc.constantFrom('a', 'b', 'c', 'd'), returnedAt: instant }), {
+    maxLength: 2,
+  }),
   accommodations: fc.array(
     fc.record({ decidedAt: instant, extraAttempts: fc.nat(2), extraTimePercent: fc.constant(0) }),
     { maxLength: 1 },

@@ -17,6 +17,8 @@ type Audience = 'anyone' | 'signed-in' | 'demonstration' | Role[]
 
 const findsPeople: Role[] = ['administrator', 'hr', 'focal-point', 'auditor']
 const readsLaw: Role[] = ['legal-reviewer', 'trainer', 'translator', 'auditor', 'administrator']
+const seesPlatforms: Role[] = ['administrator', 'access-officer', 'auditor']
+const answersConcerns: Role[] = ['trainer', 'translator', 'focal-point', 'administrator', 'hr', 'auditor']
 const suspends: Role[] = ['access-officer', 'administrator']
 
 /** Who may, for every address of the service. A new route fails the first test until somebody decides here who it is for. */
@@ -29,11 +31,12 @@ const audiences: Record<string, Audience> = {
   '/account/ended-sessions': 'signed-in',
   '/account/password': 'signed-in',
   '/account/task-mail': 'signed-in',
-  '/admin': findsPeople,
+  '/admin': ['administrator', 'hr', 'focal-point', 'access-officer', 'auditor'],
   '/admin/courses': ['administrator'],
   '/admin/courses/:courseId': ['administrator'],
   '/admin/invitations': ['administrator', 'hr', 'focal-point'],
   '/admin/invitations/slips': ['administrator', 'hr', 'focal-point'],
+  '/admin/before-you-open': ['administrator'],
   '/admin/people': findsPeople,
   '/admin/people/:personId': findsPeople,
   '/admin/people/:personId/ended-roles': ['administrator'],
@@ -41,11 +44,24 @@ const audiences: Record<string, Audience> = {
   '/admin/people/:personId/movements': ['administrator', 'hr'],
   '/admin/people/:personId/roles': ['administrator'],
   '/admin/people/new': ['administrator', 'hr'],
+  '/admin/policies': ['administrator', 'hr', 'auditor'],
+  '/admin/policies/:policyId': ['administrator', 'hr', 'auditor'],
+  '/admin/policies/:policyId/draft': ['administrator'],
+  '/admin/policies/:policyId/earlier-text': ['administrator'],
+  '/admin/policies/:policyId/publication': ['administrator'],
+  '/admin/policies/:policyId/unsigned': ['administrator', 'hr', 'auditor'],
+  '/admin/policies/:policyId/withdrawal': ['administrator'],
   '/admin/programmes': ['administrator'],
   '/admin/programmes/:programmeId': ['administrator'],
   '/admin/programmes/:programmeId/draft': ['administrator'],
   '/admin/programmes/:programmeId/publication': ['administrator'],
   '/admin/programmes/:programmeId/publication/people': ['administrator'],
+  '/admin/platforms': seesPlatforms,
+  '/admin/platforms/:platformId': seesPlatforms,
+  '/admin/platforms/:platformId/closure': ['administrator'],
+  '/admin/platforms/:platformId/mode': ['administrator', 'access-officer'],
+  '/admin/platforms/:platformId/roll-out': seesPlatforms,
+  '/admin/platforms/new': ['administrator'],
   '/admin/restore': ['administrator'],
   '/admin/rules': ['administrator'],
   '/admin/units': ['administrator'],
@@ -57,9 +73,15 @@ const audiences: Record<string, Audience> = {
   '/attempts/:attemptId/result': 'signed-in',
   '/attempts/:attemptId/submission': 'signed-in',
   '/certificate': 'signed-in',
+  '/concerns': 'signed-in',
+  '/concerns/:concernId': 'signed-in',
+  '/concerns/:concernId/withdrawal': 'signed-in',
+  '/concerns/new': 'signed-in',
   '/demo': 'demonstration',
   '/demo/outbox': 'demonstration',
   '/deputies/:grantId': 'signed-in',
+  '/desk/concerns': answersConcerns,
+  '/desk/concerns/:concernId': answersConcerns,
   '/enter-code': 'anyone',
   '/figures/:file': 'anyone',
   '/final': 'signed-in',
@@ -94,11 +116,15 @@ const audiences: Record<string, Audience> = {
   '/modules/:courseId/pre-assessment': 'signed-in',
   '/modules/:courseId/quiz': 'signed-in',
   '/modules/:courseId/team-discussion': 'signed-in',
+  '/policies': 'signed-in',
+  '/policies/:policyId': 'signed-in',
   '/privacy': 'anyone',
   '/refresher': 'signed-in',
   '/rules': 'signed-in',
   '/sign-in': 'anyone',
   '/sign-out': 'anyone',
+  '/signed-documents': 'signed-in',
+  '/signed-documents/:signatureId': 'signed-in',
   '/tasks': 'signed-in',
   '/tasks/stuck-work': ['administrator'],
   '/verify': 'anyone',
@@ -241,6 +267,7 @@ async function aPlaceFullOfSecrets() {
     ':courseId': 'tides',
     ':lessonId': 'lesson-1',
     ':activityId': 'none',
+    ':platformId': 'social-media',
   }
   const fill = (pattern: string) => pattern.replace(/:\w+/g, (name) => values[name] ?? name)
   return { unitId: someone.unitId, fill }

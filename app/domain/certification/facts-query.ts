@@ -2,6 +2,7 @@ import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
 import {
   accommodations,
+  attemptReturns,
   attempts,
   attemptUnlocks,
   certificates,
@@ -142,6 +143,11 @@ function otherFacts(db: Database): [Part, ...Part[]] {
       .select(row('unlock', { at: attemptUnlocks.unlockedAt }))
       .from(attemptUnlocks)
       .where(theirs(attemptUnlocks)),
+    db
+      .select(row('return', { at: attemptReturns.returnedAt, id: attemptReturns.attemptId }))
+      .from(attemptReturns)
+      .innerJoin(attempts, eq(attempts.id, attemptReturns.attemptId))
+      .where(and(eq(attempts.personId, personId), eq(attempts.programmeId, programmeId))),
     db
       .select(
         row('accommodation', {

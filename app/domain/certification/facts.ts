@@ -13,6 +13,8 @@ export type Facts = {
   revocations: { revokedAt: Date; liftedAt: Date | null }[]
   exemptions: { grantedAt: Date; endsAt: Date | null; endedAt: Date | null }[]
   unlocks: { unlockedAt: Date }[]
+  /** Spent attempts that were given back. */
+  returns: { attemptId: string; returnedAt: Date }[]
   accommodations: { decidedAt: Date; extraAttempts: number; extraTimePercent: number }[]
   policies: PolicyFacts
 }
@@ -86,6 +88,7 @@ export function factsUntil(facts: Facts, now: Date): Facts {
       .filter((fact) => happened(fact.grantedAt))
       .map((fact) => ({ ...fact, endedAt: ifHappened(fact.endedAt) })),
     unlocks: facts.unlocks.filter((fact) => happened(fact.unlockedAt)),
+    returns: facts.returns.filter((fact) => happened(fact.returnedAt)),
     accommodations: facts.accommodations.filter((fact) => happened(fact.decidedAt)),
     policies: policyFactsUntil(facts.policies, now),
   }

@@ -27,6 +27,7 @@ export function noFacts(): Facts {
     revocations: [],
     exemptions: [],
     unlocks: [],
+    returns: [],
     accommodations: [],
     policies: noPolicyFacts(),
   }
@@ -84,6 +85,9 @@ function addFact(facts: Facts, row: FactRow): void {
       return
     case 'unlock':
       facts.unlocks.push({ unlockedAt: at })
+      return
+    case 'return':
+      facts.returns.push({ attemptId: id, returnedAt: at })
       return
     case 'accommodation':
       facts.accommodations.push({ decidedAt: at, extraAttempts: number, extraTimePercent: row.extra ?? 0 })
