@@ -62,6 +62,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { id, hash, instrument, provision, claim, source, toConfirm, state, asAt, reviewBy } = fact
   return {
     id,
+    findings: legalFindings,
     factHash: hash,
     afterReviewId: fact.reviews.at(-1)?.id ?? '',
     today: dayOf(now, (await currentOrganisation()).timeZone),
@@ -69,7 +70,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     reviewed: reviewedOf(fact),
     pages: pages.length,
     questions: questions.length,
-    findings: legalFindings,
   }
 }
 
@@ -95,7 +95,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function LegalReviewPage() {
-  const { id, factHash, afterReviewId, today, fact, reviewed, pages, questions, findings } =
+  const { id, findings, factHash, afterReviewId, today, fact, reviewed, pages, questions } =
     useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
   const problems = rejected?.problems

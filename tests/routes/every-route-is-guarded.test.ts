@@ -89,6 +89,7 @@ const audiences: Record<string, Audience> = {
   '/focal-point/accommodations': ['focal-point', 'hr'],
   '/focal-point/resets': ['administrator', 'hr', 'focal-point'],
   '/focal-point/resets/:personId': ['administrator', 'hr', 'focal-point'],
+  '/focal-point/supervision': ['focal-point'],
   '/focal-point/unlocks': ['focal-point'],
   '/forgotten-password': 'anyone',
   '/glossary': 'anyone',
