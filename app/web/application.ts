@@ -12,6 +12,7 @@ import { db } from './database.ts'
 import { describeError } from './describe-error.ts'
 import type { Environment } from './environment.ts'
 import { gateRoutes } from './gate.ts'
+import { notebook } from './gate-record.ts'
 import { health } from './health.ts'
 import { log } from './log.ts'
 import { countGateDecisions } from './metrics.ts'
@@ -38,7 +39,7 @@ application.use('/:file{[a-z-]+\\.(svg|txt|png|webmanifest)}', serveStatic(publi
 application.route('/', health)
 application.route(
   '/gate/v1',
-  gateRoutes(accessDecider(db), {
+  gateRoutes(accessDecider(db, notebook), {
     count: (answer) => countGateDecisions({ [answer]: 1 }),
     onFailure: (error) => log.error({ error: describeError(error) }, 'the gate could not decide'),
   }),

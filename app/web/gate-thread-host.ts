@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { projectRoot } from '#db/project-root.ts'
 import { config } from './config.ts'
 import { describeError } from './describe-error.ts'
+import { writeDown } from './gate-record.ts'
 import type { GateNews, GateSettings } from './gate-thread.ts'
 import { log } from './log.ts'
 import { countGateDecisions } from './metrics.ts'
@@ -29,6 +30,10 @@ export function startGateThread(): () => Promise<void> {
       if (news.kind === 'listening') {
         pause = firstPause
         log.info({ port: news.port }, 'the gate is listening')
+        return
+      }
+      if (news.kind === 'noted') {
+        writeDown(news.notes)
         return
       }
       countGateDecisions(news.answers)

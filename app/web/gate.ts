@@ -9,7 +9,7 @@ export type GateWatch = {
   onFailure: (error: unknown) => void
 }
 
-type CountDecision = (answer: 'allowed' | 'refused' | 'unauthorised' | 'malformed' | 'failed') => void
+type CountDecision = (answer: 'allowed' | 'let-through' | 'refused' | 'unauthorised' | 'malformed' | 'failed') => void
 
 const bearer = /^Bearer ([A-Za-z0-9_-]{20,200})$/i
 const platformName = /^[a-z0-9-]{1,64}$/
@@ -21,7 +21,8 @@ const onlyAsked = { ...notKept, Allow: 'GET, HEAD' }
 
 /**
  * `GET /check?person=<any identifier>&for=<platform>`: 204 allowed; 403 with the reason; 401 without a good token; 400 when the
- * question cannot be understood; 503 when it cannot be answered. Whatever is not 204 means: not allowed.
+ * question cannot be understood; 503 when it cannot be answered. Whatever is not 204 means: not allowed. `X-Gate-Mode` tells who is
+ * let through although they may not pass (`watch`, `warn`).
  *
  * Nothing about the question is logged or stored: who wanted to go where, and when, is nobody's business.
  */
@@ -75,13 +76,24 @@ function answer(c: Context, decision: Decision, count: CountDecision): Response 
       count('malformed')
       c.header('Cache-Control', 'no-store')
       return c.json({ error: 'There is no platform of this name; leave `for` out for social-media' }, 400)
+    case 'let-through':
+      count('let-through')
+      return new Response(null, { status: 204, headers: { ...notKept, ...warningOf(decision) } })
     case 'refused': {
       count('refused')
       c.header('Cache-Control', 'no-store')
       const { standing, reason, remaining, validUntil } = decision
-      return c.json({ standing, reason, remaining, validUntil }, 403, { 'X-Gate-Reason': reason })
+      const told = { mode: 'enforce', standing, reason, remaining, validUntil }
+      return c.json(told, 403, { 'X-Gate-Mode': 'enforce', 'X-Gate-Reason': reason })
     }
   }
+}
+
+/** A 204 has no body, so a warning is in the head: why, and the kinds of steps that are left. Who is watched is told nothing. */
+function warningOf({ mode, reason, remaining }: Extract<Decision, { kind: 'let-through' }>): Record<string, string> {
+  if (mode === 'watch') return { 'X-Gate-Mode': 'watch' }
+  const kinds = [...new Set(remaining.map((step) => step.kind))]
+  return { 'X-Gate-Mode': 'warn', 'X-Gate-Reason': reason, 'X-Gate-Remaining': kinds.join(', ') }
 }
 
 function unauthorised(c: Context, count: CountDecision): Response {

@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server'
 import { application } from './application.ts'
 import { config } from './config.ts'
+import { startGateRecord } from './gate-record.ts'
 import { startGateThread } from './gate-thread-host.ts'
 import { log } from './log.ts'
 import { shutDownOnSignal } from './shut-down.ts'
@@ -9,6 +10,7 @@ import { startOfficeWorker } from './work/office-worker.ts'
 
 const worker = await startOfficeWorker()
 const gate = startGateThread()
+const stopRecord = startGateRecord()
 
 const server = serve({ fetch: application.fetch, hostname: config.host, port: config.port }, ({ port }) => {
   log.info({ port }, 'listening')
@@ -22,4 +24,4 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(1)
 })
 
-shutDownOnSignal(server, [worker.stop, gate])
+shutDownOnSignal(server, [worker.stop, async () => gate().then(stopRecord)])

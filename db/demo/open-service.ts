@@ -19,12 +19,18 @@ import type { DemoCalendar } from './demo-calendar.ts'
 import { demoOfficers } from './demo-officers.ts'
 import { demoOrganisation } from './demo-organisation.ts'
 import { demoCast } from './demo-people.ts'
+import { setUpPlatforms } from './demo-platforms.ts'
 import { demoUnits } from './demo-units.ts'
 import { newPerson } from './new-person.ts'
 
 const operator: Actor = { kind: 'operator', name: 'demonstration' }
 /** Days ago on which the service was set up. */
 const opening = 525
+
+/** The policy is published on the first day, after the rules of behaviour went live. */
+export function policyPublishedAt(calendar: DemoCalendar): Date {
+  return calendar.moment(calendar.workingDay(opening), 10 * 60 + 5)
+}
 
 /**
  * The first days: the operator names the organisation, imports the syllabus and lets the first administrator in, who adds everybody
@@ -44,6 +50,7 @@ export async function openService(db: Database, calendar: DemoCalendar): Promise
   if (!rules) throw new Error('The syllabus has no rules to take live')
   const { id: rulesRevisionId } = rules.revision
   accepted(await takeRulesLive(db, { rulesRevisionId }, administrator, at(75)))
+  await setUpPlatforms(db, calendar, administrator, at(80))
   return ids
 }
 

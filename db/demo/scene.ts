@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm'
-import { findRules } from '#app/domain/certification/find-rules.ts'
+import { findRules, type RulesRevision } from '#app/domain/certification/find-rules.ts'
 import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
 import { findCurrentCourses } from '#app/domain/learning/find-current-courses.ts'
 import { findProgramme, type Programme } from '#app/domain/learning/find-programme.ts'
@@ -12,17 +12,22 @@ import type { Outline } from './timeline.ts'
 /** What one needs to hand to play a step of the demonstration's past. */
 export type Scene = {
   db: Database
+  /** The seeding day. */
+  now: Date
   people: Map<string, DemoPerson>
   /** Ids of those who have joined, by staff number. */
   ids: Map<string, string>
   programme: Programme
   rules: NonNullable<Awaited<ReturnType<typeof findRules>>>
+  /** Those in force so far, with who signed them. */
+  policies: { id: string; unitId: string; revision: RulesRevision; signedBy: Set<string> }[]
   /** The activities of each lesson, by `course/lesson`. */
   activities: Map<string, Activity[]>
   outline: Outline
-  /** Open attempts by `staff number/part`, and undecided requests by staff number. */
+  /** Open attempts by `staff number/part`, undecided requests and what was told last by staff number. */
   attempts: Map<string, string>
   requests: Map<string, string>
+  concerns: Map<string, string>
 }
 
 /** Reads what was published, once the service is open. */
@@ -33,10 +38,12 @@ export async function setScene(db: Database, ids: Map<string, string>, now: Date
   const courses = await findCurrentCourses(db, programme.body.modules, now)
   return {
     db,
+    now,
     people: new Map([...demoCast(), ...demoCrowd()].map((person) => [person.staffNumber, person])),
     ids,
     programme,
     rules,
+    policies: [],
     activities: await findActivities(
       db,
       courses.flatMap(({ body }) => body.lessons.map((lesson) => lesson.revisions.en)),
@@ -48,6 +55,7 @@ export async function setScene(db: Database, ids: Map<string, string>, now: Date
     },
     attempts: new Map(),
     requests: new Map(),
+    concerns: new Map(),
   }
 }
 

@@ -142,8 +142,10 @@ export const courseTeamMembers = kit.table(
     part: kit.text().$type<(typeof courseParts)[number]>().notNull(),
     addedBy: kit.text().notNull(),
     addedAt: kit.instant().notNull(),
+    reason: kit.text().notNull(),
     endedBy: kit.text(),
     endedAt: kit.instant(),
+    endReason: kit.text(),
   },
   (member) => [
     kit

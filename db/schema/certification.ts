@@ -193,6 +193,7 @@ export const exemptionEnds = kit.table('exemption_ends', {
     .notNull()
     .unique()
     .references(() => exemptions.id),
+  reason: kit.text().notNull(),
   endedBy: kit.text().notNull(),
   endedAt: kit.instant().notNull(),
 })

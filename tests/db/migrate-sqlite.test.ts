@@ -43,7 +43,9 @@ test('a migration that breaks half-way leaves nothing of itself', () => {
 
   expect(() => migrateSqlite(file, folder)).toThrow()
 
-  expect(rows(file, 'SELECT * FROM units')).toEqual([{ id: 'u', parent_id: null, name: 'Ministry', closed_at: null }])
+  expect(rows(file, 'SELECT * FROM units')).toEqual([
+    { id: 'u', parent_id: null, name: 'Ministry', closed_at: null, merged_into_id: null },
+  ])
 })
 
 test('the data of the release before stays beside the new until the next migration', () => {
@@ -64,6 +66,55 @@ test('starting again migrates nothing', () => {
 
   expect(rows(file, 'SELECT * FROM __drizzle_migrations')).toEqual(before)
 })
+
+test('what the first release recorded is still there after the office came: roles, attempts and the platform, which has no name yet', () => {
+  const { file, folder } = firstRelease()
+  const before = ['people', 'role_grants', 'attempts', 'gate_tokens', 'units'].map((table) => ({
+    table,
+    kept: rows(file, `SELECT * FROM ${table}`) as Record<string, unknown>[],
+  }))
+
+  migrateSqlite(file, folder)
+
+  for (const { table, kept } of before) {
+    expect(kept, table).toHaveLength(1)
+    expect(rows(file, `SELECT ${Object.keys(kept[0] ?? {}).join(', ')} FROM ${table}`), table).toEqual(kept)
+  }
+  expect(rows(file, 'SELECT * FROM platforms')).toEqual([
+    { id: 'social-media', programme_id: 'access', name: '', needs_grant: 0, hosts: '[]', closed_at: null },
+  ])
+  expect(rows(file, 'SELECT runs_until, deputy_for_grant_id FROM role_grants')).toEqual([
+    { runs_until: null, deputy_for_grant_id: null },
+  ])
+})
+
+/** A database as the first release left it, and the folder with every migration since. */
+function firstRelease(): { file: string; folder: string } {
+  const temporary = mkdtempSync(path.join(tmpdir(), 'lisans-migrate-'))
+  onTestFinished(() => rmSync(temporary, { recursive: true }))
+  const first = path.join(temporary, 'first')
+  cpSync(sqliteMigrations, first, { recursive: true })
+  const journalFile = path.join(first, 'meta/_journal.json')
+  const journal = JSON.parse(readFileSync(journalFile, 'utf8'))
+  journal.entries = journal.entries.slice(0, 1)
+  writeFileSync(journalFile, JSON.stringify(journal))
+  const file = path.join(temporary, 'lisans.sqlite')
+  migrateSqlite(file, first)
+  const connection = new Sqlite(file)
+  connection.exec(`
+    INSERT INTO units (id, name) VALUES ('u', 'Ministry');
+    INSERT INTO people (id, name, search_name, unit_id, language, activity, created_at) VALUES ('p', 'Marie', 'marie', 'u', 'en', 'active', 0);
+    INSERT INTO role_grants (id, person_id, role, unit_id, granted_at) VALUES ('g', 'p', 'hr', 'u', 0);
+    INSERT INTO platforms (id, programme_id) VALUES ('social-media', 'access');
+    INSERT INTO gate_tokens (id, name, token_hash, created_by, created_at) VALUES ('t', 'proxy', 'hash', 'operator', 0);
+    INSERT INTO programme_versions (id, programme_id, number, content_hash, source, body, material, published_at, published_by)
+      VALUES ('v', 'access', 1, 'hash', '', '{}', 0, 0, 'operator');
+    INSERT INTO attempts (id, person_id, programme_id, programme_version_id, kind, part, started_at, seed, paper, language)
+      VALUES ('a', 'p', 'access', 'v', 'final', 'final', 0, 's', '[]', 'en');
+  `)
+  connection.close()
+  return { file, folder: sqliteMigrations }
+}
 
 function databaseWithPeople(): { file: string; folder: string } {
   const temporary = mkdtempSync(path.join(tmpdir(), 'lisans-migrate-'))

@@ -1,10 +1,10 @@
-import { eq, isNull } from 'drizzle-orm'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
 import { units } from '#db/schema/index.ts'
 import type { Actor } from './actor.ts'
-import { foldName } from './fold-name.ts'
+import { onTreeChanged } from './on-tree-changed.ts'
 import { actorReachesUnit } from './reaches.ts'
+import { type UnitNameProblem, unitNameProblem } from './unit-name-problem.ts'
 import { visibleName } from './visible-name.ts'
 
 type NewUnit = {
@@ -17,19 +17,7 @@ type NewUnit = {
 
 export type AddUnitOutcome =
   | { kind: 'added'; unitId: string }
-  | {
-      kind: 'refused'
-      reason:
-        | 'no-such-unit'
-        | 'out-of-reach'
-        | 'unit-closed'
-        | 'unit-name-missing'
-        | 'unit-name-too-long'
-        | 'unit-name-taken'
-    }
-
-/** In characters: what fits on a certificate and in a list on a telephone. */
-export const longestUnitName = 120
+  | { kind: 'refused'; reason: 'no-such-unit' | 'out-of-reach' | 'unit-closed' | UnitNameProblem }
 
 /** Adds a ministry, department or other unit. Administrators do, below units they reach. */
 export function addUnit(db: Database, unit: NewUnit, actor: Actor, at: Date): Promise<AddUnitOutcome> {
@@ -39,30 +27,23 @@ export function addUnit(db: Database, unit: NewUnit, actor: Actor, at: Date): Pr
     const reason = await findObstacle(tx, name, parentId, actor, at)
     if (reason) return { kind: 'refused', reason }
     await tx.insert(units).values({ id: unitId, parentId, name, closedAt: null })
+    await onTreeChanged(tx, [unitId], at)
     await recordEntry(tx, { action: 'unit.added', actor, subjectId: unitId, payload: { name, parentId } }, at)
     return { kind: 'added', unitId }
   })
 }
 
 async function findObstacle(tx: Transaction, name: string, parentId: string | null, actor: Actor, at: Date) {
-  if (!/\p{L}/u.test(name)) return 'unit-name-missing'
-  if (name.length > longestUnitName) return 'unit-name-too-long'
+  const all = await tx.select().from(units)
+  const problem = unitNameProblem(all, { name, parentId })
+  if (problem && problem !== 'unit-name-taken') return problem
   if (parentId === null) {
     if (actor.kind === 'person') return 'out-of-reach'
   } else {
-    const [parent] = await tx.select().from(units).where(eq(units.id, parentId))
+    const parent = all.find((unit) => unit.id === parentId)
     if (!parent) return 'no-such-unit'
     if (!(await actorReachesUnit(tx, actor, ['administrator'], parentId, at))) return 'out-of-reach'
     if (parent.closedAt) return 'unit-closed'
   }
-  return (await hasTwin(tx, name, parentId)) ? 'unit-name-taken' : null
-}
-
-/** Accents, case and hyphens make no other name: whoever chooses from a list could not tell the two apart. */
-async function hasTwin(tx: Transaction, name: string, parentId: string | null): Promise<boolean> {
-  const besides = await tx
-    .select({ name: units.name, closedAt: units.closedAt })
-    .from(units)
-    .where(parentId === null ? isNull(units.parentId) : eq(units.parentId, parentId))
-  return besides.some((unit) => unit.closedAt === null && foldName(unit.name) === foldName(name))
+  return problem
 }

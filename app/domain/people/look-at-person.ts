@@ -3,7 +3,7 @@ import { type Database, inTransaction } from '#db/handle.ts'
 import type { Role } from '#db/schema/index.ts'
 import type { Actor } from './actor.ts'
 import { findPerson, type PersonRecord } from './find-person.ts'
-import { actorReaches } from './reaches.ts'
+import { actorReachesUnit } from './reaches.ts'
 
 type LookOutcome =
   | { kind: 'seen'; person: PersonRecord }
@@ -22,7 +22,8 @@ export function lookAtPerson(
   return inTransaction(db, async (tx) => {
     const person = await findPerson(tx, personId)
     if (!person) return { kind: 'refused', reason: 'no-such-person' }
-    if (!(await actorReaches(tx, actor, roles, personId, at))) return { kind: 'refused', reason: 'out-of-reach' }
+    if (!(await actorReachesUnit(tx, actor, roles, person.unitId, at)))
+      return { kind: 'refused', reason: 'out-of-reach' }
     const ownRecord = actor.kind === 'person' && actor.personId === personId
     if (!ownRecord) await recordEntry(tx, { action: 'person.looked-at', actor, subjectId: personId }, at)
     return { kind: 'seen', person }

@@ -54,8 +54,10 @@ CREATE TABLE `course_team_members` (
 	`part` text NOT NULL,
 	`added_by` text NOT NULL,
 	`added_at` integer NOT NULL,
+	`reason` text NOT NULL,
 	`ended_by` text,
 	`ended_at` integer,
+	`end_reason` text,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "course_team_members_part" CHECK("course_team_members"."part" in ('author', 'reviewer', 'translator')),
 	CONSTRAINT "course_team_members_ended" CHECK(("course_team_members"."ended_at" is null) = ("course_team_members"."ended_by" is null))
@@ -80,41 +82,13 @@ CREATE INDEX `legal_reviews_fact` ON `legal_reviews` (`fact_id`,`reviewed_at`);-
 CREATE TABLE `exemption_ends` (
 	`id` text PRIMARY KEY NOT NULL,
 	`exemption_id` text NOT NULL,
+	`reason` text NOT NULL,
 	`ended_by` text NOT NULL,
 	`ended_at` integer NOT NULL,
 	FOREIGN KEY (`exemption_id`) REFERENCES `exemptions`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `exemption_ends_exemptionId_unique` ON `exemption_ends` (`exemption_id`);--> statement-breakpoint
-CREATE TABLE `policies` (
-	`id` text PRIMARY KEY NOT NULL,
-	`kind` text NOT NULL,
-	`unit_id` text NOT NULL,
-	`created_by` text NOT NULL,
-	`created_at` integer NOT NULL,
-	`withdrawn_by` text,
-	`withdrawn_at` integer,
-	CONSTRAINT "policies_kind" CHECK("policies"."kind" in ('policy', 'annex')),
-	CONSTRAINT "policies_withdrawn" CHECK(("policies"."withdrawn_at" is null) = ("policies"."withdrawn_by" is null))
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `policies_one_per_unit` ON `policies` (`kind`,`unit_id`) WHERE withdrawn_at is null;--> statement-breakpoint
-CREATE TABLE `policy_coverage` (
-	`policy_id` text NOT NULL,
-	`unit_id` text NOT NULL,
-	PRIMARY KEY(`policy_id`, `unit_id`)
-);
---> statement-breakpoint
-CREATE INDEX `policy_coverage_unit` ON `policy_coverage` (`unit_id`);--> statement-breakpoint
-CREATE TABLE `policy_drafts` (
-	`policy_id` text PRIMARY KEY NOT NULL,
-	`sources` text NOT NULL,
-	`version` integer NOT NULL,
-	`changed_by` text NOT NULL,
-	`changed_at` integer NOT NULL,
-	FOREIGN KEY (`policy_id`) REFERENCES `policies`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
 CREATE TABLE `concern_replies` (
 	`id` text PRIMARY KEY NOT NULL,
 	`concern_id` text NOT NULL,
@@ -165,6 +139,13 @@ CREATE TABLE `task_digests` (
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `task_mail_choices` (
+	`person_id` text PRIMARY KEY NOT NULL,
+	`wanted` integer NOT NULL,
+	`chosen_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `unit_changes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`unit_id` text NOT NULL,
@@ -183,6 +164,48 @@ CREATE TABLE `unit_changes` (
 );
 --> statement-breakpoint
 CREATE INDEX `unit_changes_unit` ON `unit_changes` (`unit_id`,`changed_at`);--> statement-breakpoint
+CREATE TABLE `policies` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`withdrawn_by` text,
+	`withdrawn_at` integer,
+	`withdrawal_reason` text,
+	CONSTRAINT "policies_kind" CHECK("policies"."kind" in ('policy', 'annex')),
+	CONSTRAINT "policies_withdrawn" CHECK(("policies"."withdrawn_at" is null) = ("policies"."withdrawn_by" is null))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `policies_one_per_unit` ON `policies` (`kind`,`unit_id`) WHERE withdrawn_at is null;--> statement-breakpoint
+CREATE TABLE `policy_coverage` (
+	`policy_id` text NOT NULL,
+	`unit_id` text NOT NULL,
+	PRIMARY KEY(`policy_id`, `unit_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `policy_coverage_unit` ON `policy_coverage` (`unit_id`);--> statement-breakpoint
+CREATE TABLE `policy_drafts` (
+	`policy_id` text PRIMARY KEY NOT NULL,
+	`sources` text NOT NULL,
+	`version` integer NOT NULL,
+	`changed_by` text NOT NULL,
+	`changed_at` integer NOT NULL,
+	FOREIGN KEY (`policy_id`) REFERENCES `policies`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `policy_graces` (
+	`id` text PRIMARY KEY NOT NULL,
+	`policy_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`since` integer NOT NULL,
+	`until` integer NOT NULL,
+	FOREIGN KEY (`policy_id`) REFERENCES `policies`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "policy_graces_until" CHECK("policy_graces"."since" <= "policy_graces"."until")
+);
+--> statement-breakpoint
+CREATE INDEX `policy_graces_person` ON `policy_graces` (`person_id`,`policy_id`);--> statement-breakpoint
 ALTER TABLE `gate_tokens` ADD `last_used_at` integer;--> statement-breakpoint
 ALTER TABLE `platforms` ADD `name` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `platforms` ADD `needs_grant` integer DEFAULT false NOT NULL;--> statement-breakpoint
@@ -195,4 +218,5 @@ ALTER TABLE `programmes` ADD `requires_others` integer DEFAULT false NOT NULL;--
 ALTER TABLE `role_grants` ADD `runs_until` integer;--> statement-breakpoint
 ALTER TABLE `role_grants` ADD `deputy_for_grant_id` text;--> statement-breakpoint
 ALTER TABLE `role_grants` ADD `reason` text;--> statement-breakpoint
+ALTER TABLE `role_grants` ADD `end_reason` text;--> statement-breakpoint
 ALTER TABLE `units` ADD `merged_into_id` text;

@@ -1,0 +1,69 @@
+import { sha256 } from '#app/domain/ledger/entry-hash.ts'
+import { unitsBelow } from '#app/domain/people/unit-tree.ts'
+import type { Database } from '#db/handle.ts'
+import type { PlatformMode } from '#db/schema/index.ts'
+import { countRefused, isShutByDecision } from './count-refused.ts'
+import { listModes, listUnitPlaces } from './list-modes.ts'
+import type { Platform } from './list-platforms.ts'
+import { isLooser, type ModeDecision, modeInForce } from './mode-in-force.ts'
+
+/** A mode about to be set. Null: as the unit above. */
+export type ModeChange = { unitId: string; mode: PlatformMode | null; startsAt: Date }
+
+/** What a mode would do from its first moment, if nobody passed, left or was suspended until then. */
+export type ModePreview = {
+  /** What holds there for the unit itself, without the change and with it. */
+  before: PlatformMode
+  after: PlatformMode
+  /** The unit and those below that it reaches, for which the gate becomes enforced, or ceases to be. */
+  shutUnitIds: string[]
+  openedUnitIds: string[]
+  /** Who would lose access that they have without a certificate now; of them, who has begun, and who never did. */
+  losing: { people: number; inProgress: number; neverStarted: number }
+  /** Who would gain access without a certificate. */
+  gaining: number
+  /** Changes with everything above but the moment itself. */
+  fingerprint: string
+}
+
+/** What setting a mode would do. */
+export async function previewMode(db: Database, platform: Platform, change: ModeChange): Promise<ModePreview> {
+  const decisions = await listModes(db, platform.id)
+  const places = await listUnitPlaces(db)
+  const { unitId, mode, startsAt } = change
+  // Taken after every other for the same day.
+  const taken: ModeDecision = { id: '', unitId, mode, startsAt, setAt: new Date(8.64e15) }
+  const modesOf = (known: ModeDecision[]) => (id: string) => modeInForce(places, known, id, startsAt).mode
+  const before = modesOf(decisions)
+  const after = modesOf([...decisions, taken])
+  const below = [...unitsBelow(places, [unitId])].sort()
+  const shutUnitIds = below.filter((id) => before(id) !== 'enforce' && after(id) === 'enforce')
+  const openedUnitIds = below.filter((id) => before(id) === 'enforce' && after(id) !== 'enforce')
+
+  const counted = await countRefused(db, platform, startsAt)
+  const lacking = counted.filter((one) => !one.allowed && !isShutByDecision(one))
+  const losing = lacking.filter((one) => shutUnitIds.includes(one.unitId))
+  const told = {
+    before: before(unitId),
+    after: after(unitId),
+    shutUnitIds,
+    openedUnitIds,
+    losing: {
+      people: sum(losing),
+      inProgress: sum(losing.filter((one) => one.state === 'in-progress')),
+      neverStarted: sum(losing.filter((one) => one.state === 'not-started')),
+    },
+    gaining: sum(lacking.filter((one) => openedUnitIds.includes(one.unitId))),
+  }
+  const named = { platformId: platform.id, unitId, mode, told }
+  return { ...told, fingerprint: sha256(JSON.stringify(named)).slice(0, 32) }
+}
+
+/** Whether a mode lets people pass whom what held before would have stopped, or warned. */
+export function loosens({ before, after, openedUnitIds }: ModePreview): boolean {
+  return openedUnitIds.length > 0 || isLooser(after, before)
+}
+
+function sum(counted: { people: number }[]): number {
+  return counted.reduce((total, one) => total + one.people, 0)
+}
