@@ -1,22 +1,4 @@
-import {
-  and,
-  count,
-  desc,
-  eq,
-  exists,
-  gt,
-  gte,
-  inArray,
-  isNull,
-  lt,
-  lte,
-  max,
-  ne,
-  not,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm'
+import { and, count, desc, eq, exists, gt, gte, isNull, lt, lte, max, ne, not, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
 import {
   certificates,
