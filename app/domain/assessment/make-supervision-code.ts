@@ -16,7 +16,7 @@ const millisecondsPerHour = 3_600_000
 
 export type MakeSupervisionCodeOutcome =
   | { kind: 'made'; supervisionCodeId: string; code: string; expiresAt: Date }
-  | { kind: 'refused'; reason: 'out-of-reach' | 'no-such-programme' | 'hours-invalid' }
+  | { kind: 'refused'; reason: 'out-of-reach' | 'unknown-programme' | 'hours-invalid' }
 
 /**
  * Makes the code with which people of a unit, and of the units below it, begin a supervised final in the next hours. It is answered
@@ -31,7 +31,7 @@ export function makeSupervisionCode(
   return inTransaction(db, async (tx) => {
     if (!(await actorReachesUnit(tx, actor, ['focal-point'], unitId, at)))
       return { kind: 'refused', reason: 'out-of-reach' }
-    if (!(await findProgramme(tx, programmeId))) return { kind: 'refused', reason: 'no-such-programme' }
+    if (!(await findProgramme(tx, programmeId))) return { kind: 'refused', reason: 'unknown-programme' }
     if (!Number.isInteger(hours) || hours < 1 || hours > longestSupervision)
       return { kind: 'refused', reason: 'hours-invalid' }
 

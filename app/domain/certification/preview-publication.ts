@@ -19,12 +19,12 @@ export type PersonEffect = {
   closesAt: Date | null
 }
 
-const peopleAtATime = 100
+const peopleAtATime = 25
 
 /**
  * Whom a version would concern if it were published at `now`, and how: each person's standing is worked out twice by the one rule,
  * with the version and without it. Whoever has begun nothing would only begin elsewhere and is left out. In pieces, so that others get
- * their turn; 12,000 people take some seconds. `unitIds` narrows it down to the people of some units.
+ * their turn; 12,000 people take some ten seconds. `unitIds` narrows it down to the people of some units.
  */
 export async function previewPublication(
   db: Database,

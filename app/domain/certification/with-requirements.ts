@@ -1,6 +1,6 @@
 import type { Database } from '#db/handle.ts'
-import { presentCycle } from './cycle.ts'
-import { type Facts, factsUntil, type ProgrammeFacts, programmeUntil } from './facts.ts'
+import { awardDue } from './award-due.ts'
+import type { Facts, ProgrammeFacts } from './facts.ts'
 import { findStanding } from './find-standing.ts'
 import type { Step } from './remaining-steps.ts'
 import { type Standing, standing } from './standing.ts'
@@ -74,10 +74,7 @@ export function withRequirements(own: Standing, requirements: Requirement[], awa
  * The final is passed and the rules are signed, and a requirement that did not hold in that moment does now: signing once more
  * brings the certificate, for no fact of this programme will.
  */
-function awaitedSignature(allFacts: Facts, wholeProgramme: ProgrammeFacts, now: Date): Step[] {
-  const programme = programmeUntil(wholeProgramme, now)
-  const body = programme.versions.at(-1)?.body
-  if (!body) return []
-  const { pass, signature } = presentCycle(factsUntil(allFacts, now), programme, body, now)
-  return pass && signature ? [{ kind: 'sign', rulesId: body.rules, live: true }] : []
+function awaitedSignature(facts: Facts, programme: ProgrammeFacts, now: Date): Step[] {
+  const body = programme.versions.findLast((version) => version.publishedAt <= now)?.body
+  return body && awardDue(facts, programme, now) ? [{ kind: 'sign', rulesId: body.rules, live: true }] : []
 }
