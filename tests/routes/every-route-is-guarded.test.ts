@@ -34,6 +34,7 @@ const audiences: Record<string, Audience> = {
   '/admin': ['administrator', 'hr', 'focal-point', 'access-officer', 'auditor'],
   '/admin/invitations': ['administrator', 'hr', 'focal-point'],
   '/admin/invitations/slips': ['administrator', 'hr', 'focal-point'],
+  '/admin/before-you-open': ['administrator'],
   '/admin/people': findsPeople,
   '/admin/people/:personId': findsPeople,
   '/admin/people/:personId/ended-roles': ['administrator'],
