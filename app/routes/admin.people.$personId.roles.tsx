@@ -41,6 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const unit = reached.find(({ id }) => id === choice?.unitId)
   if (!choice || !unit) throw backToRecord(personId, 'choose-role-and-unit')
   const person = await openPerson(personId, actorOf(administrator), now)
+  const reach = await countReach(db, unit.id)
   const ended = await listEndedGrants(db, { personId }, now)
   const reach = await countReach(db, unit.id)
   return {
