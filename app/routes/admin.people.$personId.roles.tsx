@@ -43,7 +43,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const person = await openPerson(personId, actorOf(administrator), now)
   const reach = await countReach(db, unit.id)
   const ended = await listEndedGrants(db, { personId }, now)
-  const reach = await countReach(db, unit.id)
   return {
     personId,
     name: person.name,
