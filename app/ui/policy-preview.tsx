@@ -46,7 +46,7 @@ export function PolicyPreview({ faults, preview, publication }: PolicyPreviewPro
           <h3 className="govuk-heading-l" lang={text.language}>
             {text.title}
           </h3>
-          <PolicyText text={text} otherLanguages={[]} />
+          <PolicyText text={text} otherLanguages={[]} sideBySide />
         </section>
       ))}
       {preview[0] && <PolicySigning revisionId="" text={preview[0]} problems={null} preview />}

@@ -7,14 +7,16 @@ type PolicyTextProps = {
   text: { language: Language; html: string; hash: string }
   /** In which it can be read and signed as well. */
   otherLanguages: Language[]
+  /** All languages stand one after the other: none stands in for another. */
+  sideBySide?: boolean
 }
 
 /** A policy in one language, as whoever signs it reads it, with the fingerprint of its words. */
-export function PolicyText({ text, otherLanguages }: PolicyTextProps) {
+export function PolicyText({ text, otherLanguages, sideBySide = false }: PolicyTextProps) {
   const { language } = useTranslation()
   return (
     <>
-      {text.language !== language && (
+      {!sideBySide && text.language !== language && (
         <p className="govuk-inset-text">
           <Message name="policies:read.fallback" />
         </p>

@@ -7,6 +7,7 @@ import {
   moduleAddress,
   policyAddress,
   rulesAddress,
+  signedDocumentsAddress,
 } from './addresses.ts'
 import { Localised } from './localised.tsx'
 import type { ModuleTitles } from './next-step.ts'
@@ -73,6 +74,11 @@ export function ProgrammeTasks({ standing, modules, policies }: ProgrammeTasksPr
       <p className="govuk-body">
         <a className="govuk-link" href={jobAidsAddress}>
           <Message name="learning:jobAids.fromHome" />
+        </a>
+      </p>
+      <p className="govuk-body">
+        <a className="govuk-link" href={signedDocumentsAddress}>
+          <Message name="policies:documents.link" />
         </a>
       </p>
     </>
