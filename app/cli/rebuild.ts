@@ -1,7 +1,9 @@
 import type { Command } from 'commander'
 import { count } from 'drizzle-orm'
+import { coverUnits } from '#app/domain/certification/cover-units.ts'
 import { rebuildStandings } from '#app/domain/certification/rebuild-standings.ts'
 import { rebuildSearchNames } from '#app/domain/people/rebuild-search-names.ts'
+import { inTransaction } from '#db/handle.ts'
 import { people } from '#db/schema/index.ts'
 import { inOffice } from './office.ts'
 import { remark, showProgress } from './progress.ts'
@@ -14,6 +16,8 @@ export function addRebuildCommand(program: Command): void {
     .action((_options: object, command: Command) =>
       inOffice(command, async ({ db }) => {
         const [all] = await db.select({ people: count() }).from(people)
+        const covered = await inTransaction(db, (tx) => coverUnits(tx, new Date()))
+        if (covered > 0) remark(`${covered} units were written down under the wrong policies, and are right again.`)
         const progress = showProgress('Rebuilding', all?.people ?? 0)
         const done = await rebuildStandings(db, progress.reach)
         progress.end()

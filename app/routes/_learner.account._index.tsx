@@ -2,39 +2,58 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findPerson } from '#app/domain/people/find-person.ts'
 import { listSessions } from '#app/domain/sign-in/list-sessions.ts'
+import { wantsTaskMail } from '#app/domain/tasks/choose-task-mail.ts'
 import { DayAndTime } from '#app/ui/day.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { StandIns } from '#app/ui/stand-ins.tsx'
+import { TaskMailChoice } from '#app/ui/task-mail-choice.tsx'
 import { Message, useTranslation } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
 import { deviceName } from '#app/web/sign-in/device-name.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
+import { standIns } from '#app/web/stand-ins.ts'
+import { tasksOf } from '#app/web/tasks.ts'
 
 export const meta = pageTitle('people:account.title')
 
-const notices = ['password-changed', 'session-ended'] as const
+/** What may just have happened, and the message that says so. */
+const notices = {
+  'password-changed': 'people:account.password.changed',
+  'session-ended': 'people:account.sessions.ended',
+  'deputy-named': 'deputies:account.done.named',
+  'deputy-ended': 'deputies:account.done.ended',
+  'task-mail': 'tasks:mail.done',
+} as const
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { personId, sessionId, roles } = await requireSignedIn(request, context)
+  const signedIn = await requireSignedIn(request, context)
+  const { personId, sessionId, roles } = signedIn
   const person = await findPerson(db, personId)
   const sessions = await listSessions(db, { personId }, new Date())
-  const asked = new URL(request.url).searchParams.get('notice')
+  const asked = new URL(request.url).searchParams.get('notice') ?? ''
   return {
     name: person?.name,
     unitName: person?.unitName,
     names: person?.identifiers.map(({ shown }) => shown) ?? [],
     roles,
+    // Authors of courses have tasks without any role.
+    taskMail:
+      roles.length > 0 || (await tasksOf(signedIn, context)).length > 0
+        ? { wanted: await wantsTaskMail(db, personId), hasAddress: person?.email !== null }
+        : null,
     sessions: sessions.map((session) => ({
       ...session,
       device: deviceName(session.device),
       here: session.id === sessionId,
     })),
-    notice: notices.find((notice) => notice === asked) ?? null,
+    standIns: await standIns(personId, new Date()),
+    notice: Object.hasOwn(notices, asked) ? notices[asked as keyof typeof notices] : null,
   }
 }
 
 export default function AccountPage() {
-  const { name, unitName, names, roles, notice } = useLoaderData<typeof loader>()
+  const { name, unitName, names, roles, taskMail, standIns: standing, notice } = useLoaderData<typeof loader>()
   const facts = [
     { label: 'name', value: name },
     { label: 'unit', value: unitName },
@@ -44,9 +63,7 @@ export default function AccountPage() {
     <Page heading={<Message name="people:account.heading" />}>
       {notice && (
         <div className="govuk-inset-text" role="status">
-          <Message
-            name={notice === 'session-ended' ? 'people:account.sessions.ended' : 'people:account.password.changed'}
-          />
+          <Message name={notice} />
         </div>
       )}
       <dl className="govuk-summary-list">
@@ -78,6 +95,8 @@ export default function AccountPage() {
           <Message name="people:account.password.link" />
         </a>
       </p>
+      <StandIns {...standing} />
+      {taskMail && <TaskMailChoice {...taskMail} />}
       <Sessions />
     </Page>
   )

@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findAttempt } from '#app/domain/assessment/find-attempt.ts'
 import { attemptAddress, checkAddress, resultAddress } from '#app/ui/attempt-addresses.ts'
+import { newConcernAddress } from '#app/ui/concern-addresses.ts'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PaperQuestion } from '#app/ui/paper-question.tsx'
@@ -50,6 +51,10 @@ export default function PaperPage() {
       caption={<Message name={`assessment:kind.${kind}`} />}
       heading={<Message name="assessment:paper.heading" values={{ number, total }} />}
       problems={problems}
+      concern={{
+        name: 'question',
+        href: newConcernAddress({ attempt: attemptId, question: question.questionVersionId }),
+      }}
     >
       <progress className="lisans-paper-progress" value={number} max={total} aria-hidden="true" />
       <TimeLimit endsAt={endsAt} />

@@ -5,6 +5,7 @@ import { findReview } from '#app/domain/assessment/find-review.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { homeAddress, moduleAddress } from '#app/ui/addresses.ts'
 import { attemptAddress } from '#app/ui/attempt-addresses.ts'
+import { newConcernAddress } from '#app/ui/concern-addresses.ts'
 import { FinalResult } from '#app/ui/final-result.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -34,24 +35,31 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
   const programme = programmeInAddress(attempt.programmeId)
   const catalogue = await currentCatalogue()
+  const { id: attemptId } = attempt
   switch (review.kind) {
     case 'quiz':
-      return { programme, kind: 'quiz' as const, ...quizResult(review, { catalogue, language: context.language }) }
+      return {
+        programme,
+        kind: 'quiz' as const,
+        attemptId,
+        ...quizResult(review, { catalogue, language: context.language }),
+      }
     case 'refresher': {
       const { right, total } = review.mark
       return {
         programme,
         kind: 'refresher' as const,
+        attemptId,
         right,
         total,
         questions: reviewedQuestions(review, context.language),
       }
     }
     case 'pre-assessment':
-      return { programme, kind: 'pre-assessment' as const, ...preAssessmentResult(review, catalogue) }
+      return { programme, kind: 'pre-assessment' as const, attemptId, ...preAssessmentResult(review, catalogue) }
     case 'final': {
       const standing = await findStanding(db, { personId, programmeId: attempt.programmeId }, new Date())
-      return { programme, kind: 'final' as const, ...finalResult(attempt, review, standing, catalogue) }
+      return { programme, kind: 'final' as const, attemptId, ...finalResult(attempt, review, standing, catalogue) }
     }
   }
 }
@@ -69,10 +77,18 @@ export default function ResultPage() {
             }
           : { href: homeAddress, label: <Message name="assessment:backHome" /> }
       }
+      concern={{ name: 'sitting', href: newConcernAddress({ attempt: result.attemptId }) }}
     >
       <ProgrammeLinks programme={programme}>
         <Result {...result} />
       </ProgrammeLinks>
+      {'passed' in result && !result.passed && result.kind !== 'pre-assessment' && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`${newConcernAddress({ attempt: result.attemptId })}&matter=mark`}>
+            <Message name="concerns:link.mark" />
+          </a>
+        </p>
+      )}
     </Page>
   )
 }

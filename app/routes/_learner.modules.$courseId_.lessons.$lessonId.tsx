@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { findActivityResponses } from '#app/domain/learning/find-activity-responses.ts'
 import { findLessonCompletion } from '#app/domain/learning/find-lesson-completion.ts'
 import { lessonAddress, moduleAddress } from '#app/ui/addresses.ts'
+import { newConcernAddress } from '#app/ui/concern-addresses.ts'
 import { FinishLesson } from '#app/ui/finish-lesson.tsx'
 import { LaggingTranslation } from '#app/ui/lagging-translation.tsx'
 import { Localised } from '#app/ui/localised.tsx'
@@ -10,12 +11,14 @@ import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PracticeMessages } from '#app/ui/practice-messages.tsx'
 import { Message, useTranslation } from '#app/ui/translation.tsx'
+import { UnderReview } from '#app/ui/under-review.tsx'
 import { db } from '#app/web/database.ts'
 import { readForm } from '#app/web/forms.ts'
 import { lessonHtml } from '#app/web/lesson-html.tsx'
 import { openLesson, takePractice } from '#app/web/lesson-page.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
+import { findUnderReview } from '#app/web/under-review.ts'
 import { wantedLanguage } from '#app/web/wanted-language.ts'
 
 export const meta = pageTitle('learning:lesson.pageTitle', (page) => ({ title: (page as { title?: string })?.title }))
@@ -34,8 +37,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ...place,
     completed: completedAt !== null,
     title: lesson.title,
+    revisionId: lesson.id,
     language: lesson.language,
     lagging,
+    underReview: await findUnderReview(lesson.id),
     inEnglishByChoice: wantedLanguage(request, context) !== context.language,
     minutes: lesson.minutes,
     module: course.title,
@@ -84,6 +89,10 @@ export default function LessonPage() {
         </>
       }
       heading={<span lang={spoken}>{page.title}</span>}
+      concern={{
+        name: 'lesson',
+        href: newConcernAddress({ course: courseId, lesson: lessonId, revision: page.revisionId }),
+      }}
       back={{ href: moduleAddress(courseId), label: <Localised text={page.module} /> }}
       problems={
         rejected ? [{ field: rejected.activityId, message: `activities:problem.${rejected.problem.code}` }] : null
@@ -93,6 +102,7 @@ export default function LessonPage() {
         <Message name="learning:lesson.minutes" values={{ count: page.minutes }} />
       </p>
       {page.lagging && <LaggingTranslation />}
+      <UnderReview instruments={page.underReview} />
       {spoken && !page.inEnglishByChoice && (
         <p className="lisans-meta">
           <Message name="learning:lesson.notTranslated" />

@@ -31,7 +31,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { sessionId } = await requireRole(request, context, ...mayInvitePeople)
   const personId = params.personId ?? ''
   const slip = openSlip(request.headers.get('cookie'), { sessionId, personId }, new Date())
-  if (!slip) return data({ personId, slip: null }, { headers: { 'Set-Cookie': forgottenSlip(personId) } })
+  const forgotten = { headers: { 'Set-Cookie': forgottenSlip(slipPath(personId)) } }
+  if (!slip) return data({ personId, slip: null }, forgotten)
   const person = await findPerson(db, personId)
   return data(
     {
@@ -45,7 +46,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         address: `${config.baseUrl}/enter-code`,
       },
     },
-    { headers: { 'Set-Cookie': forgottenSlip(personId) } },
+    forgotten,
   )
 }
 
@@ -61,13 +62,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const outcome = await invitePerson(db, { personId, by: value.by, baseUrl }, actor, new Date())
   if (outcome.kind === 'refused') throw refusal(outcome.reason, context)
   if (outcome.code === null) return redirect(`/admin/people/${personId}?notice=invited`)
-  const sealed = sealSlip({ code: outcome.code, expiresAt: outcome.expiresAt, sessionId, personId }, new Date())
-  return redirect(`/admin/people/${personId}/invitations`, { headers: { 'Set-Cookie': sealed } })
+  const path = slipPath(personId)
+  const sealed = sealSlip({ code: outcome.code, expiresAt: outcome.expiresAt, sessionId, personId, path }, new Date())
+  return redirect(path, { headers: { 'Set-Cookie': sealed } })
 }
 
 export default function SlipPage() {
   const { personId, slip } = useLoaderData<typeof loader>()
-  if (!slip) return <NothingToPrint />
+  if (!slip) return <NothingToPrint personId={personId} />
   return (
     <Page>
       <p className="govuk-body lisans-screen-only">
@@ -134,17 +136,21 @@ function SlipLine({ label, children }: { label: string; children: ReactNode }) {
 }
 
 /** Opened again, the address has nothing to show: the code was shown once. */
-function NothingToPrint() {
+function NothingToPrint({ personId }: { personId: string }) {
   return (
-    <Page heading={<Message name="people:slip.heading" />}>
+    <Page heading={<Message name="invitations:gone.heading" />}>
       <p className="govuk-body">
-        <Message name="people:slip.once" />
+        <Message name="invitations:gone.one" />
       </p>
       <p className="govuk-body">
-        <a className="govuk-link" href="/admin/people">
-          <Message name="people:list.title" />
+        <a className="govuk-link" href={`/admin/people/${personId}`}>
+          <Message name="people:slip.back" />
         </a>
       </p>
     </Page>
   )
+}
+
+function slipPath(personId: string): string {
+  return `/admin/people/${encodeURIComponent(personId)}/invitations`
 }

@@ -2,9 +2,11 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { addUnit } from '#app/domain/people/add-unit.ts'
+import { listClosedUnits } from '#app/domain/people/list-closed-units.ts'
 import { listReachedUnits } from '#app/domain/people/list-reached-units.ts'
 import { longestUnitName } from '#app/domain/people/unit-name-problem.ts'
 import { visibleName } from '#app/domain/people/visible-name.ts'
+import { Day } from '#app/ui/day.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -32,7 +34,9 @@ const newUnit = z.object({
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { personId } = await requireRole(request, context, 'administrator')
   const added = new URL(request.url).searchParams.get('notice') === 'added'
-  return { added, units: await listReachedUnits(db, { personId, roles: ['administrator'] }, new Date()) }
+  const reached = { personId, roles: ['administrator' as const] }
+  const now = new Date()
+  return { added, units: await listReachedUnits(db, reached, now), closed: await listClosedUnits(db, reached, now) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -49,7 +53,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function UnitsPage() {
-  const { units, added } = useLoaderData<typeof loader>()
+  const { units, closed, added } = useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
   const { t } = useTranslation()
   const problems = rejected?.problems
@@ -67,6 +71,25 @@ export default function UnitsPage() {
         </p>
       )}
       <UnitTree units={units} />
+      {closed.length > 0 && (
+        <details className="govuk-details">
+          <summary className="govuk-details__summary">
+            <span className="govuk-details__summary-text">
+              <Message name="units:closedHeading" />
+            </span>
+          </summary>
+          <ul className="govuk-list govuk-list--bullet">
+            {closed.map(({ id, name, closedAt }) => (
+              <li key={id}>
+                <a className="govuk-link" href={`/admin/units/${id}`}>
+                  {name}
+                </a>{' '}
+                (<Day at={closedAt} />)
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <h2 className="govuk-heading-m">
         <Message name="people:units.add" />
       </h2>

@@ -6,6 +6,17 @@ export const refresherAddress = '/refresher'
 export const certificateAddress = '/certificate'
 export const verifyAddress = '/verify'
 export const jobAidsAddress = '/job-aids'
+export const policiesAddress = '/policies'
+export const signedDocumentsAddress = '/signed-documents'
+
+export function policyAddress(policyId: string): string {
+  return `${policiesAddress}/${policyId}`
+}
+
+/** One signature with the whole text that was signed. */
+export function signedDocumentAddress(signatureId: string): string {
+  return `${signedDocumentsAddress}/${signatureId}`
+}
 
 export function jobAidAddress(jobAidId: string): string {
   return `${jobAidsAddress}/${jobAidId}`
@@ -35,4 +46,11 @@ export function teamDiscussionAddress(courseId: string): string {
 /** Signing in, and coming back to where one wanted to be. */
 export function signInAddress(next = homeAddress): string {
   return next === homeAddress ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`
+}
+
+export const legalAddress = '/legal'
+export const tasksAddress = '/tasks'
+
+export function legalFactAddress(factId: string): string {
+  return `${legalAddress}/${factId}`
 }

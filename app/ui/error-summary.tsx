@@ -11,10 +11,10 @@ export function ErrorSummary({ problems }: { problems: FormProblem[] }) {
       </h2>
       <div className="govuk-error-summary__body">
         <ul className="govuk-list govuk-error-summary__list">
-          {problems.map(({ field, message }) => (
+          {problems.map(({ field, message, values }) => (
             <li key={field + message}>
               <a href={`#${field}`}>
-                <Message name={message} />
+                <Message name={message} values={values} />
               </a>
             </li>
           ))}

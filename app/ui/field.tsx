@@ -32,7 +32,7 @@ export function Field({ name, label, hint, problems, strong = false, children }:
       )}
       {problem && (
         <p className="govuk-error-message" id={`${name}-problem`}>
-          <Message name={problem.message} />
+          <Message name={problem.message} values={problem.values} />
         </p>
       )}
       {children({ wrong: problem !== undefined, describedBy })}

@@ -4,6 +4,7 @@ import type { Language } from '#db/schema/people.ts'
 import { LaggingTranslation } from './lagging-translation.tsx'
 import { Page } from './page.tsx'
 import { Message, useTranslation } from './translation.tsx'
+import { UnderReview } from './under-review.tsx'
 
 type HandoutProps = {
   handout: {
@@ -13,6 +14,7 @@ type HandoutProps = {
     html: string
     lagging: boolean
     inEnglishByChoice: boolean
+    underReview: string[]
   }
   caption: ReactNode
   back: { href: string; label: ReactNode }
@@ -38,6 +40,7 @@ export function Handout({ handout, caption, back, paper }: HandoutProps) {
         </p>
       )}
       {handout.lagging && <LaggingTranslation />}
+      <UnderReview instruments={handout.underReview} />
       <div className={`lisans-reading lisans-handout lisans-handout--${paper}`}>
         <LessonHtml html={handout.html} language={spoken} />
       </div>

@@ -2,7 +2,7 @@ import type { Standing } from '#app/domain/certification/standing.ts'
 import type { Translate } from '#app/locales/translator.ts'
 import type { LocalisedText } from '#db/schema/catalogue.ts'
 import type { Language } from '#db/schema/people.ts'
-import { finalAddress, homeAddress, lessonAddress, quizAddress, rulesAddress } from './addresses.ts'
+import { finalAddress, homeAddress, lessonAddress, policyAddress, quizAddress, rulesAddress } from './addresses.ts'
 import { localise } from './localised.tsx'
 import { inProgramme } from './programme-links.tsx'
 
@@ -55,6 +55,16 @@ export function nextStep(standing: Standing, modules: ModuleTitles[], t: Transla
     case 'programme': {
       const programme = words(write.programmes[step.programmeId])
       return known('programme', { programme }, inProgramme(homeAddress, step.programmeId))
+    }
+    case 'sign-policy': {
+      const name = standing.gate === 'open' ? 'open' : standing.certificate ? 'shut' : 'first'
+      const values = { day: step.by ? write.day(step.by) : '' }
+      return {
+        sentence: `policies:next.${name}`,
+        button: 'policies:next.button',
+        values,
+        href: policyAddress(step.policyId),
+      }
     }
     case 'ask': {
       const address = step.whom === 'administrator' ? rulesAddress : step.whom === 'focal-point' ? finalAddress : null

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { FormProblem } from '#app/web/forms.ts'
 import { ErrorSummary } from './error-summary.tsx'
-import { PageFooter } from './page-footer.tsx'
+import { type ConcernLink, PageFooter } from './page-footer.tsx'
 import { PageHeader } from './page-header.tsx'
 import { Message, useTranslation } from './translation.tsx'
 
@@ -14,11 +14,13 @@ type PageProps = {
   problems?: FormProblem[] | null
   /** Tables and lists of people use the whole width; reading text does not. */
   wide?: boolean
+  /** What on this page can be told to be wrong; the page itself where it is left out. */
+  concern?: ConcernLink
   children: ReactNode
 }
 
 /** The frame of every page: skip link, header with languages, what went wrong with a form, the page, footer with help. */
-export function Page({ heading, caption, back, problems, wide = false, children }: PageProps) {
+export function Page({ heading, caption, back, problems, wide = false, concern, children }: PageProps) {
   const { t } = useTranslation()
   return (
     <>
@@ -49,7 +51,7 @@ export function Page({ heading, caption, back, problems, wide = false, children 
           </div>
         </main>
       </div>
-      <PageFooter />
+      <PageFooter concern={concern} />
     </>
   )
 }

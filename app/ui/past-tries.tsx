@@ -4,8 +4,8 @@ import { Tag } from './tag.tsx'
 import { Message } from './translation.tsx'
 import { useInstants } from './use-instants.ts'
 
-/** `scorePercent`: whole percent, rounded down. */
-export type PastTry = { id: string; submittedAt: Date; passed: boolean; scorePercent: number }
+/** `scorePercent`: whole percent, rounded down. `returned`: it was given back and does not count. */
+export type PastTry = { id: string; submittedAt: Date; passed: boolean; scorePercent: number; returned: boolean }
 
 /** What somebody tried before, the newest first, each with the way to its result. Nothing while there is none. */
 export function PastTries({ tries, link }: { tries: PastTry[]; link: 'see' | 'seeResult' }) {
@@ -17,7 +17,7 @@ export function PastTries({ tries, link }: { tries: PastTry[]; link: 'see' | 'se
         <Message name="assessment:tries.heading" />
       </h2>
       <ul className="govuk-list lisans-tries">
-        {tries.map(({ id, submittedAt, passed, scorePercent }) => (
+        {tries.map(({ id, submittedAt, passed, scorePercent, returned }) => (
           <li key={id} className="lisans-tries__item">
             <span>
               <DayAndTime at={submittedAt} />
@@ -27,6 +27,11 @@ export function PastTries({ tries, link }: { tries: PastTry[]; link: 'see' | 'se
             <Tag tone={passed ? 'good' : 'quiet'}>
               <Message name={passed ? 'assessment:tries.passed' : 'assessment:tries.notPassed'} />
             </Tag>{' '}
+            {returned && (
+              <Tag tone="good">
+                <Message name="concerns:returned.tag" />
+              </Tag>
+            )}{' '}
             <a className="govuk-link" href={resultAddress(id)}>
               <Message name={`assessment:tries.${link}`} />
               <span className="govuk-visually-hidden">

@@ -17,7 +17,16 @@ export type QuizResultProps = {
 }
 
 /** How a quiz ended, and why each option is right or not. */
-export function QuizResult({ courseId, module, passed, right, total, needed, questions }: QuizResultProps) {
+export function QuizResult({
+  courseId,
+  module,
+  passed,
+  right,
+  total,
+  needed,
+  questions,
+  attemptId,
+}: QuizResultProps & { attemptId: string }) {
   const outcome = passed ? 'quizPassed' : 'quizNotPassed'
   return (
     <>
@@ -31,7 +40,7 @@ export function QuizResult({ courseId, module, passed, right, total, needed, que
         <Message name={`assessment:result.${outcome}Lead`} values={{ right, total, needed }} />
       </p>
       <NextAfterQuiz courseId={courseId} passed={passed} />
-      <ReviewedQuestions questions={questions} />
+      <ReviewedQuestions questions={questions} attemptId={attemptId} />
       <NextAfterQuiz courseId={courseId} passed={passed} />
     </>
   )

@@ -26,7 +26,7 @@ export function RadioGroup({ name, legend, hint, choices, problems, chosen }: Ra
         )}
         {problem && (
           <p className="govuk-error-message" id={`${name}-problem`}>
-            <Message name={problem.message} />
+            <Message name={problem.message} values={problem.values} />
           </p>
         )}
         <div className="govuk-radios">

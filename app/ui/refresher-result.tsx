@@ -5,7 +5,7 @@ import { Message } from './translation.tsx'
 export type RefresherResultProps = { right: number; total: number; questions: ReviewedQuestion[] }
 
 /** What a refresher showed, with every reason. It was neither passed nor failed. */
-export function RefresherResult({ right, total, questions }: RefresherResultProps) {
+export function RefresherResult({ right, total, questions, attemptId }: RefresherResultProps & { attemptId: string }) {
   return (
     <>
       <h1 className="govuk-heading-l">
@@ -14,7 +14,7 @@ export function RefresherResult({ right, total, questions }: RefresherResultProp
       <p className="lisans-lede">
         <Message name="assessment:result.refresherDoneLead" values={{ right, total }} />
       </p>
-      <ReviewedQuestions questions={questions} />
+      <ReviewedQuestions questions={questions} attemptId={attemptId} />
       <p className="lisans-actions">
         <a className="govuk-button" href={homeAddress}>
           <Message name="assessment:backHome" />

@@ -1,5 +1,6 @@
 import { LessonHtml, LessonWords } from '#app/lesson-markup/activity-forms/activity-section.tsx'
 import type { Language } from '#db/schema/people.ts'
+import { newConcernAddress } from './concern-addresses.ts'
 import { Tag } from './tag.tsx'
 import { Message, useTranslation } from './translation.tsx'
 
@@ -15,20 +16,20 @@ export type ReviewedQuestion = {
 }
 
 /** Every question of a paper with the answer given and the reason for each option: this is where learning happens. */
-export function ReviewedQuestions({ questions }: { questions: ReviewedQuestion[] }) {
+export function ReviewedQuestions({ questions, attemptId }: { questions: ReviewedQuestion[]; attemptId: string }) {
   return (
     <>
       <h2 className="govuk-heading-m">
         <Message name="assessment:result.reviewHeading" />
       </h2>
       {questions.map((question, position) => (
-        <Reviewed key={question.questionVersionId} question={question} number={position + 1} />
+        <Reviewed key={question.questionVersionId} attemptId={attemptId} question={question} number={position + 1} />
       ))}
     </>
   )
 }
 
-function Reviewed({ question, number }: { question: ReviewedQuestion; number: number }) {
+function Reviewed({ attemptId, question, number }: { attemptId: string; question: ReviewedQuestion; number: number }) {
   const { language } = useTranslation()
   const spoken = question.language === language ? undefined : question.language
   const right = question.chosenOptionId === question.correctOptionId
@@ -69,6 +70,15 @@ function Reviewed({ question, number }: { question: ReviewedQuestion; number: nu
           </li>
         ))}
       </ul>
+      <p className="govuk-body-s">
+        <a
+          className="govuk-link"
+          href={newConcernAddress({ attempt: attemptId, question: question.questionVersionId })}
+          aria-describedby={`question-${number}`}
+        >
+          <Message name="concerns:link.question" />
+        </a>
+      </p>
     </section>
   )
 }

@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react'
 import { Page } from './page.tsx'
 import { Message, useTranslation } from './translation.tsx'
 
 type Section = { heading: string; paragraphs?: string[]; points?: string[] }
 
 /** One of the statements every page links to: its sections stand in the catalogues (`statements:<name>`). */
-export function Statement({ name }: { name: 'help' | 'privacy' | 'accessibility' }) {
+export function Statement({ name, children }: { name: 'help' | 'privacy' | 'accessibility'; children?: ReactNode }) {
   const { t, language } = useTranslation()
   const sections = t(`statements:${name}.sections`, { returnObjects: true }) as unknown as Section[]
   return (
@@ -29,6 +30,7 @@ export function Statement({ name }: { name: 'help' | 'privacy' | 'accessibility'
           </section>
         ))}
       </div>
+      {children}
     </Page>
   )
 }

@@ -9,6 +9,7 @@ export type StepLeft =
   | { kind: 'final'; blocked: null | 'cool-down' | 'needs-unlock'; opensAt: Date | null; retake: boolean }
   | { kind: 'programme'; title: LocalisedText }
   | { kind: 'sign'; live: boolean }
+  | { kind: 'sign-policy'; policyId: string }
   | { kind: 'ask'; whom: 'focal-point' | 'named-officer' | 'administrator' }
 
 /** What is left for somebody to do, as an officer reads it. Nothing when nothing is. */
@@ -71,6 +72,8 @@ function Step({ step }: { step: StepLeft }) {
       )
     case 'sign':
       return <Message name={step.live ? 'desk:steps.sign' : 'desk:steps.signWaits'} />
+    case 'sign-policy':
+      return <Message name="policies:steps.officer" />
     case 'ask':
       return <Message name={`desk:steps.ask.${step.whom}`} />
   }

@@ -17,7 +17,7 @@ export function TickField({ name, value = 'yes', label, problems, defaultChecked
     <div className={`govuk-form-group${problem ? ' govuk-form-group--error' : ''}`}>
       {problem && (
         <p className="govuk-error-message" id={`${name}-problem`}>
-          <Message name={problem.message} />
+          <Message name={problem.message} values={problem.values} />
         </p>
       )}
       <div className="govuk-checkboxes">

@@ -1,6 +1,6 @@
 type UnitInTree = { id: string; parentId: string | null; name: string }
 
-/** Units as lists within lists. Those whose parent is not among them are at the top. */
+/** Units as lists within lists, each a link to its page. Those whose parent is not among them are at the top. */
 export function UnitTree({ units }: { units: UnitInTree[] }) {
   const known = new Set(units.map(({ id }) => id))
   const tops = units.filter(({ parentId }) => parentId === null || !known.has(parentId))
@@ -13,7 +13,9 @@ function Branch({ units, here }: { units: UnitInTree[]; here: UnitInTree[] }) {
     <ul className="govuk-list govuk-list--bullet">
       {here.map(({ id, name }) => (
         <li key={id}>
-          {name}
+          <a className="govuk-link" href={`/admin/units/${id}`}>
+            {name}
+          </a>
           <Branch units={units} here={units.filter(({ parentId }) => parentId === id)} />
         </li>
       ))}

@@ -2,6 +2,7 @@ import { parse } from 'yaml'
 import { type Catalogue, findCatalogue, listJobAids } from '#app/domain/catalogue/find-catalogue.ts'
 import { findLessonRevision, type LessonRevision } from '#app/domain/catalogue/find-lesson.ts'
 import { findRegister } from '#app/domain/catalogue/find-register.ts'
+import { type ListedFact, listLegalFacts } from '#app/domain/catalogue/list-legal-facts.ts'
 import { findOrganisation, type Organisation } from '#app/domain/office/organisation.ts'
 import { type GlossaryTerm, glossary } from '#app/lesson-markup/glossary.ts'
 import type { HandoutEntry } from '#db/schema/catalogue.ts'
@@ -31,6 +32,11 @@ export const currentGlossary: () => Promise<GlossaryTerm[]> = readAtMostEvery(fr
   if (source !== readGlossary.source) readGlossary = { source, terms: source ? glossary.parse(parse(source)) : [] }
   return readGlossary.terms
 })
+
+/** The legal facts that a legal reviewer found wrong and nobody has corrected yet, read anew at most once a second. */
+export const currentWrongFacts: () => Promise<ListedFact[]> = readAtMostEvery(freshness, async () =>
+  (await listLegalFacts(db, new Date())).filter(({ reviewState }) => reviewState === 'wrong'),
+)
 
 /** The glossary as it was read last: it is long, and seldom another. */
 let readGlossary: { source: string | null; terms: GlossaryTerm[] } = { source: null, terms: [] }

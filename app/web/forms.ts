@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { inWords } from './refuse.ts'
 
-/** One thing wrong with a form: which field, and the message's key in the catalogues. */
-export type FormProblem = { field: string; message: string }
+/** One thing wrong with a form: which field, the message's key in the catalogues, and what stands in the message. */
+export type FormProblem = { field: string; message: string; values?: Record<string, string | number> }
 
 /**
  * Reads a posted form against a schema of its fields. A field sent several times is an array only where the schema asks for one;

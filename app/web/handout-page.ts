@@ -2,6 +2,7 @@ import type { HandoutEntry } from '#db/schema/catalogue.ts'
 import { readLesson } from './catalogue.ts'
 import { notFound } from './refuse.ts'
 import type { RequestContext } from './request-context.ts'
+import { findUnderReview } from './under-review.ts'
 import { wantedLanguage } from './wanted-language.ts'
 
 /** A page to print in the language in which it is wanted, or else in English. No such page is 404. */
@@ -17,6 +18,7 @@ export async function openHandout(entry: HandoutEntry | undefined, request: Requ
     language,
     html: segments.map((segment) => (segment.kind === 'html' ? segment.html : '')).join(''),
     inEnglishByChoice: wanted !== context.language,
+    underReview: await findUnderReview(handout.id),
     lagging: entry.lagging?.includes(language) ?? false,
   }
 }

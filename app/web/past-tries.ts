@@ -5,9 +5,9 @@ import type { AttemptKind } from '#db/schema/index.ts'
 /** The submitted attempts of one kind at one part, the newest first, with what a list of them shows. */
 export function pastTries(attempts: ListedAttempt[], kind: AttemptKind, part: string): PastTry[] {
   return attempts
-    .flatMap(({ id, submittedAt, passed, scorePercent, ...attempt }) => {
+    .flatMap(({ id, submittedAt, passed, scorePercent, returnedAt, ...attempt }) => {
       if (attempt.kind !== kind || attempt.part !== part || !submittedAt || scorePercent === null) return []
-      return [{ id, submittedAt, passed: passed === true, scorePercent }]
+      return [{ id, submittedAt, passed: passed === true, scorePercent, returned: returnedAt !== null }]
     })
     .sort((one, other) => other.submittedAt.getTime() - one.submittedAt.getTime())
 }

@@ -22,6 +22,7 @@ const doors: Door[] = [
   door(/^\/enter-code(\.data)?$/, 120),
   door(/^\/invitation\//, 240),
   door(/^\/demo(\.data)?$/, 300),
+  door(/^\/concerns\//, 240),
 ]
 
 /** Answers 429 and when to come back to an address that knocks at one of these doors far too often. */

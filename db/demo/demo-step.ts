@@ -17,6 +17,8 @@ export type DemoDeed =
   | { kind: 'answer'; exam: AttemptKind; part: string; questions: number }
   | { kind: 'hand-in'; exam: AttemptKind; part: string; result: ExamResult }
   | { kind: 'sign' }
+  /** Signs every policy that waits for them. */
+  | { kind: 'sign-policies' }
   | { kind: 'unlock' }
   | { kind: 'ask-accommodation'; extraAttempts: boolean; extraTime: boolean }
   | { kind: 'give-accommodation'; extraAttempts: number; extraTimePercent: number }

@@ -49,10 +49,17 @@ export const concernReplies = kit.table(
   ],
 )
 
-/** Everything is named exactly as it was seen. `page` is an address within the service, without its query. */
+/** Everything is named exactly as it was seen. `part`: what of it is meant, where not the whole. `page` is an address within the service, without its query. */
 export type ConcernSubject =
-  | { kind: 'lesson'; courseId: string; lessonId: string; lessonRevisionId: string; language: Language }
-  | { kind: 'question'; attemptId: string; questionVersionId: string }
+  | {
+      kind: 'lesson'
+      courseId: string
+      lessonId: string
+      lessonRevisionId: string
+      language: Language
+      part?: 'activity' | 'translation'
+    }
+  | { kind: 'question'; attemptId: string; questionVersionId: string; part?: 'translation' }
   | { kind: 'attempt'; attemptId: string }
   | { kind: 'page'; page: string }
   | { kind: 'none' }

@@ -70,3 +70,13 @@ export const taskDigests = kit.table(
   },
   (digest) => [kit.primaryKey({ columns: [digest.personId, digest.day] })],
 )
+
+/** Whether somebody wants the daily mail about their tasks, as they chose last; no row where they never chose, and get it. */
+export const taskMailChoices = kit.table('task_mail_choices', {
+  personId: kit
+    .id()
+    .primaryKey()
+    .references(() => people.id),
+  wanted: kit.flag().notNull(),
+  chosenAt: kit.instant().notNull(),
+})

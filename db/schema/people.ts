@@ -46,7 +46,7 @@ export const unitChanges = kit.table(
     before: kit.json<UnitState>().notNull(),
     after: kit.json<UnitState>().notNull(),
     /** What came along, so that undoing puts back exactly this. */
-    moved: kit.json<{ personIds: string[]; unitIds: string[]; grantIds: string[] }>().notNull(),
+    moved: kit.json<UnitBaggage>().notNull(),
     reason: kit.text().notNull(),
     changedBy: kit.text().notNull(),
     changedAt: kit.instant().notNull(),
@@ -190,6 +190,16 @@ export type { Language }
 export type PersonActivity = (typeof personActivities)[number]
 export type UnitChangeKind = (typeof unitChangeKinds)[number]
 export type UnitState = { name: string; parentId: string | null; closed: boolean }
+/** What a change of a unit took along. */
+export type UnitBaggage = {
+  personIds: string[]
+  unitIds: string[]
+  grantIds: string[]
+  /** Roles that ended because their holder had the same one over the other unit. */
+  endedGrantIds?: string[]
+  /** The other unit: the one it stands below since, or where its people went. */
+  otherId?: string | null
+}
 export type MovementKind = (typeof movementKinds)[number]
 export type IdentifierKind = (typeof identifierKinds)[number]
 export type InvitationKind = (typeof invitationKinds)[number]

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { areTogether, isOneOf } from '../closed-list.ts'
 import { kit } from '../engine.ts'
-import type { Language } from './people.ts'
+import { type Language, people } from './people.ts'
 
 const policyKinds = ['policy', 'annex'] as const
 
@@ -20,6 +20,7 @@ export const policies = kit.table(
     createdAt: kit.instant().notNull(),
     withdrawnBy: kit.text(),
     withdrawnAt: kit.instant(),
+    withdrawalReason: kit.text(),
   },
   (policy) => [
     kit.uniqueIndex('policies_one_per_unit').on(policy.kind, policy.unitId).where(sql`withdrawn_at is null`),
@@ -51,5 +52,30 @@ export const policyCoverage = kit.table(
   (covered) => [
     kit.primaryKey({ columns: [covered.policyId, covered.unitId] }),
     kit.index('policy_coverage_unit').on(covered.unitId),
+  ],
+)
+
+/**
+ * Time to sign for somebody whom a policy began to bind because they, or their unit, came under it: until `until` it closes nothing for
+ * them, however long ago its own day was.
+ */
+export const policyGraces = kit.table(
+  'policy_graces',
+  {
+    id: kit.id().primaryKey(),
+    policyId: kit
+      .text()
+      .notNull()
+      .references(() => policies.id),
+    personId: kit
+      .text()
+      .notNull()
+      .references(() => people.id),
+    since: kit.instant().notNull(),
+    until: kit.instant().notNull(),
+  },
+  (grace) => [
+    kit.index('policy_graces_person').on(grace.personId, grace.policyId),
+    kit.check('policy_graces_until', sql`${grace.since} <= ${grace.until}`),
   ],
 )

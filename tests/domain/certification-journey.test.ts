@@ -71,7 +71,7 @@ test('the signer is sent a copy of what was signed', async () => {
 
   const [mail] = await db.select().from(outgoingMails).where(eq(outgoingMails.personId, person.id))
 
-  expect(mail).toMatchObject({ subject: 'Rules of behaviour', sentAt: null })
+  expect(mail).toMatchObject({ subject: 'Your copy: Rules of behaviour, version 1', sentAt: null })
   expect(mail?.body).toContain('Be truthful')
   expect(await db.select().from(workItems)).toMatchObject([{ kind: 'send-mail', payload: { mailId: mail?.id } }])
 })

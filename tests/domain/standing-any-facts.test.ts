@@ -13,6 +13,9 @@ import {
   certificates,
   type MovementKind,
   platforms,
+  policies,
+  policyCoverage,
+  policyGraces,
   programmeVersions,
   reinstatements,
   revocationLifts,
@@ -24,7 +27,7 @@ import {
 } from '#db/schema/index.ts'
 import { addTestProgramme, type TestCatalogue } from '#tests/support/catalogue.ts'
 import { emptyDatabase } from '#tests/support/database.ts'
-import { addTestPerson, moveTestPerson } from '#tests/support/people.ts'
+import { addTestPerson, moveTestPerson, type TestPerson } from '#tests/support/people.ts'
 
 const begin = Date.parse('2026-01-05T05:00:00.000Z')
 
@@ -39,6 +42,13 @@ const story = fc.record({
     maxLength: 3,
   }),
   signed: fc.array(fc.record({ at: day, revision: fc.nat(2) }), { maxLength: 2 }),
+  policy: fc.record({
+    revisions: fc.array(publication, { maxLength: 2 }),
+    covers: fc.boolean(),
+    withdrawnAt: maybe(fc.nat(300)),
+    signed: fc.array(fc.record({ at: day, revision: fc.nat(1) }), { maxLength: 1 }),
+    graces: fc.array(fc.record({ at: day, days: fc.nat(300) }), { maxLength: 1 }),
+  }),
   suspensions: fc.array(
     fc.record({ at: day, days: maybe(fc.integer({ min: 1, max: 500 })), reinstatedAfter: maybe(fc.nat(100)) }),
     {
@@ -93,6 +103,8 @@ async function record(db: Database, facts: Story) {
   const first = revisionIds[0] as string
   const signatureId = await sign(db, person.id, first, 0)
   for (const { at, revision } of facts.signed) await sign(db, person.id, revisionIds[revision] ?? first, at)
+
+  await recordPolicy(db, person, facts.policy)
 
   for (const { at, days, version } of facts.certificates) {
     const attemptId = randomUUID()
@@ -183,6 +195,47 @@ async function recordRules(db: Database, { rulesId }: TestCatalogue, facts: Stor
     ids.push(id)
   }
   return ids
+}
+
+async function recordPolicy(db: Database, person: TestPerson, policy: Story['policy']): Promise<void> {
+  const policyId = randomUUID()
+  const withdrawnAt = policy.withdrawnAt === null ? null : on(policy.withdrawnAt)
+  await db.insert(policies).values({
+    id: policyId,
+    kind: 'annex',
+    unitId: person.unitId,
+    createdBy: 'x',
+    createdAt: on(0),
+    withdrawnAt,
+    withdrawnBy: withdrawnAt && 'x',
+  })
+  if (policy.covers) await db.insert(policyCoverage).values({ policyId, unitId: person.unitId })
+  const ids: string[] = []
+  for (const { at, material, grace, live } of policy.revisions) {
+    const id = randomUUID()
+    ids.push(id)
+    await db.insert(rulesRevisions).values({
+      id,
+      rulesId: policyId,
+      number: ids.length,
+      contentHash: '',
+      texts: { en: { title: '', source: '', html: '', hash: '' } },
+      material,
+      graceUntil: grace === null || !material ? null : on(at + grace),
+      publishedAt: on(at),
+      publishedBy: 'x',
+    })
+    const activation = { id: randomUUID(), rulesRevisionId: id, activatedBy: 'x', activatedAt: on(at) }
+    if (live) await db.insert(rulesActivations).values(activation)
+  }
+  for (const { at, revision } of policy.signed) {
+    const id = ids[revision]
+    if (id) await sign(db, person.id, id, at)
+  }
+  for (const { at, days } of policy.graces) {
+    const grace = { id: randomUUID(), policyId, personId: person.id, since: on(at), until: on(at + days) }
+    await db.insert(policyGraces).values(grace)
+  }
 }
 
 async function sign(db: Database, personId: string, rulesRevisionId: string, at: number): Promise<string> {

@@ -1,7 +1,9 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, desc, eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { listAttempts } from '#app/domain/assessment/list-attempts.ts'
 import { unlockAttempts } from '#app/domain/assessment/unlock-attempts.ts'
+import { createPolicy } from '#app/domain/certification/create-policy.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { allowedQuery } from '#app/domain/certification/gate-allows.ts'
 import { grantExemption } from '#app/domain/certification/grant-exemption.ts'
@@ -10,11 +12,16 @@ import { listStates } from '#app/domain/certification/list-states.ts'
 import { rebuildStandings } from '#app/domain/certification/rebuild-standings.ts'
 import { reinstatePerson } from '#app/domain/certification/reinstate-person.ts'
 import { revokeCertification } from '#app/domain/certification/revoke-certification.ts'
+import { signPolicy } from '#app/domain/certification/sign-policy.ts'
 import type { Standing } from '#app/domain/certification/standing.ts'
 import { suspendPerson } from '#app/domain/certification/suspend-person.ts'
+import { withdrawPolicy } from '#app/domain/certification/withdraw-policy.ts'
+import { raiseConcern } from '#app/domain/concerns/raise-concern.ts'
+import { replyToConcern } from '#app/domain/concerns/reply-to-concern.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.ts'
+import { movePerson } from '#app/domain/people/move-person.ts'
 import { engine } from '#db/engine.ts'
-import { attempts, certificates, standings } from '#db/schema/index.ts'
+import { attempts, certificates, people, rulesRevisions, standings } from '#db/schema/index.ts'
 import {
   addTestProgramme,
   publishTestCourse,
@@ -23,7 +30,8 @@ import {
 } from '#tests/support/catalogue.ts'
 import { emptyDatabase } from '#tests/support/database.ts'
 import { learnerOf } from '#tests/support/learner.ts'
-import { addTestPerson, moveTestPerson } from '#tests/support/people.ts'
+import { addTestOfficer, addTestPerson, addTestUnit, moveTestPerson } from '#tests/support/people.ts'
+import { publishTestPolicy } from '#tests/support/policies.ts'
 
 const begin = new Date('2026-01-05T05:00:00.000Z')
 const operator = { kind: 'operator', name: 'somebody' } as const
@@ -43,7 +51,7 @@ const deed: fc.Arbitrary<Step['deed']> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('suspend'), days: fc.constantFrom(null, 5, 40) }) },
   { weight: 1, arbitrary: simple('revoke') },
-  { weight: 5, arbitrary: simple('lift', 'reinstate', 'unlock', 'begin-final', 'exempt') },
+  { weight: 5, arbitrary: simple('lift', 'reinstate', 'unlock', 'return', 'begin-final', 'exempt') },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -56,6 +64,16 @@ const deed: fc.Arbitrary<Step['deed']> = fc.oneof(
     arbitrary: fc.record({ what: fc.constantFrom('programme', 'rules'), material: fc.boolean(), days: grace }),
   },
   { weight: 1, arbitrary: simple('course') },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      what: fc.constant('policy'),
+      annex: fc.boolean(),
+      material: fc.boolean(),
+      days: fc.constantFrom(1, 10, 90),
+    }),
+  },
+  { weight: 5, arbitrary: simple('sign-policy', 'sign-policy', 'sign-policy', 'transfer', 'transfer', 'withdraw') },
   { weight: 4, arbitrary: simple('try-first', 'try-first-in-vain', 'refresh', 'begin-refresher') },
 )
 const step = fc.record({ deed, who: fc.nat(1), daysLater: fc.constantFrom(0, 0, 0, 1, 2, 20, 50, 150, 320, 370) })
@@ -88,7 +106,14 @@ async function live(steps: Step[]) {
   const db = await emptyDatabase()
   const catalogue = await addTestProgramme(db)
   const { programmeId } = catalogue
-  const everybody = [await addTestPerson(db), await addTestPerson(db)]
+  const top = await addTestUnit(db)
+  const units = [await addTestUnit(db, { parentId: top }), await addTestUnit(db, { parentId: top })]
+  const everybody = [await addTestPerson(db, { unitId: units[0] }), await addTestPerson(db, { unitId: units[1] })]
+  const policyIds: string[] = []
+  for (const unitId of [top, units[1] as string]) {
+    const created = await createPolicy(db, { unitId }, operator, begin)
+    if (created.kind === 'created') policyIds.push(created.policyId)
+  }
   const gate = allowedQuery(db).prepare()
   const told: { personId: string; now: Date; standing: Standing }[] = []
   let now = begin
@@ -100,6 +125,25 @@ async function live(steps: Step[]) {
     for (const { id } of everybody) {
       told.push({ personId: id, now, standing: await findStanding(db, { personId: id, programmeId }, now) })
     }
+  }
+
+  /** As a trainer who found that the mark was wrong. */
+  async function giveBackLastFinal(whose: { personId: string; programmeId: string }, at: Date) {
+    const finals = (await listAttempts(db, whose)).filter(({ kind, passed }) => kind === 'final' && passed === false)
+    const [last] = finals
+    const person = everybody.find(({ id }) => id === whose.personId)
+    if (!last || !person) return
+    const contested = {
+      kind: 'contested-mark',
+      about: { kind: 'attempt', attemptId: last.id },
+      language: 'en',
+    } as const
+    const words = 'My mark is wrong'
+    const raised = await raiseConcern(db, { personId: person.id, ...contested, words }, at)
+    if (raised.kind === 'refused') return
+    const { id: officerId } = await addTestOfficer(db, 'trainer', person.unitId)
+    const answer = { words: 'It was', outcome: 'right', giveBack: false, seen: 0, baseUrl: '' } as const
+    await replyToConcern(db, { concernId: raised.concernId, officerId, ...answer }, at)
   }
 
   async function act(deed: Step['deed'], personId: string, at: Date) {
@@ -144,6 +188,8 @@ async function live(steps: Step[]) {
         return grantExemption(db, { ...whose, ground: 'no-use-at-work' as const, endsAt: after(100) }, operator, at)
       case 'unlock':
         return unlockAttempts(db, whose, operator, at)
+      case 'return':
+        return giveBackLastFinal(whose, at)
       case 'move':
         return moveTestPerson(db, personId, deed.kind as 'left', at)
       case 'programme':
@@ -154,9 +200,41 @@ async function live(steps: Step[]) {
         })
       case 'rules':
         return publishTestRules(db, catalogue, { material: Boolean(deed.material), graceUntil: after(deed.days), at })
+      case 'policy': {
+        const { annex, material, days } = deed
+        const policyId = policyIds[annex ? 1 : 0] as string
+        return publishTestPolicy(db, policyId, { material: Boolean(material), days: Number(days), at })
+      }
+      case 'sign-policy': {
+        for (const policyId of policyIds) await signNewest(policyId, personId, at)
+        return
+      }
+      case 'transfer': {
+        const [person] = await db.select().from(people).where(eq(people.id, personId))
+        const unitId = units.find((unit) => unit !== person?.unitId) as string
+        return movePerson(db, { personId, unitId }, operator, at)
+      }
+      case 'withdraw':
+        return withdrawPolicy(
+          db,
+          { policyId: policyIds[1] as string, reason: 'No longer needed', fingerprint: null },
+          operator,
+          at,
+        )
       case 'course':
         return publishTestCourse(db, catalogue, 'winds', { lessons: 3, at })
     }
+  }
+
+  async function signNewest(policyId: string, personId: string, at: Date) {
+    const [newest] = await db
+      .select()
+      .from(rulesRevisions)
+      .where(eq(rulesRevisions.rulesId, policyId))
+      .orderBy(desc(rulesRevisions.number))
+    if (!newest) return
+    const signing = { language: 'en', textHash: newest.texts.en.hash } as const
+    await signPolicy(db, { ...signing, personId, policyId, rulesRevisionId: newest.id }, at)
   }
 
   return {

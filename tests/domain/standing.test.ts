@@ -67,6 +67,28 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
   revocations: fc.array(fc.record({ revokedAt: instant, liftedAt: maybeInstant }), { maxLength: 2 }),
   exemptions: fc.array(fc.record({ grantedAt: instant, endsAt: maybeInstant }), { maxLength: 1 }),
   unlocks: fc.array(fc.record({ unlockedAt: instant }), { maxLength: 1 }),
+  policies: fc.record({
+    unitId: fc.constantFrom('east', 'west', null),
+    placements: fc.array(fc.record({ unitId: fc.constantFrom('east', 'west'), from: instant }), { maxLength: 1 }),
+    revisions: fc.array(
+      fc.record({
+        policyId: fc.constantFrom('policy', 'annex'),
+        unitId: fc.constantFrom('east', 'west'),
+        number,
+        graceUntil: maybeInstant,
+        liveAt: instant,
+        withdrawnAt: maybeInstant,
+      }),
+      { maxLength: 2 },
+    ),
+    signatures: fc.array(fc.record({ policyId: fc.constantFrom('policy', 'annex'), number, signedAt: instant }), {
+      maxLength: 2,
+    }),
+    graces: fc.array(fc.record({ policyId: fc.constant('annex'), since: instant, until: instant }), { maxLength: 1 }),
+  }),
+  returns: fc.array(fc.record({ attemptId: fc.constantFrom('a', 'b', 'c', 'd'), returnedAt: instant }), {
+    maxLength: 2,
+  }),
   accommodations: fc.array(
     fc.record({ decidedAt: instant, extraAttempts: fc.nat(2), extraTimePercent: fc.constant(0) }),
     { maxLength: 1 },

@@ -127,8 +127,10 @@ test('a slip shows its code once, in groups, with what to do, and reloading it m
   expect(html).toContain(mine.staffNumber)
   expect(html).toContain('/enter-code')
   expect(sealed).not.toContain(code)
-  for (const other of [reloaded, byAnother])
-    expect(await other.text()).not.toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/)
+  const gone = await reloaded.text()
+  expect(gone).toContain('The code is gone')
+  expect(gone).toContain(`href="/admin/people/${mine.personId}"`)
+  for (const other of [gone, await byAnother.text()]) expect(other).not.toContain(code)
   expect((await post('/enter-code', { code })).status).toBe(302)
 })
 
@@ -141,27 +143,50 @@ test('an invitation by mail leaves a mail and shows no code', async () => {
   expect(await db.select().from(outgoingMails).where(eq(outgoingMails.personId, mine.personId))).toHaveLength(1)
 })
 
-test('a role is given and taken back, never one’s own', async () => {
-  const { cookie, administrator, unit, elsewhere, mine } = await ministry()
-  const give = (personId: string, fields: Record<string, string>) =>
-    post(`/admin/people/${personId}/roles`, fields, { cookie })
+test('a role is given with a reason after its reach was shown, and taken back, never one’s own', async () => {
+  const { cookie, unit, elsewhere, mine, administrator } = await ministry()
+  const page = (personId: string, chosen: Record<string, string>) =>
+    `/admin/people/${personId}/roles?${new URLSearchParams(chosen)}`
+  const manager = page(mine.personId, { role: 'manager', unitId: unit })
 
-  expect((await give(mine.personId, { role: 'manager', unitId: unit })).status).toBe(302)
-  const twice = await give(mine.personId, { role: 'manager', unitId: unit })
-  expect(twice.headers.get('location')).toBe(`/admin/people/${mine.personId}?problem=already-granted`)
-  expect((await give(mine.personId, { role: 'manager', unitId: elsewhere })).status).toBe(403)
-  const king = await give(mine.personId, { role: 'king', unitId: unit })
+  const preview = await (await get(manager, { cookie })).text()
+
+  expect(preview).toMatch(/reaches 2 people in 1 unit/)
+  const previewed = /name="previewed" value="([^"]+)"/.exec(preview)?.[1] ?? ''
+  const give = (address: string, fields: Record<string, string> = {}) =>
+    post(address, { reason: 'New head of section', lastDay: '', previewed, ...fields }, { cookie })
+  const silent = await give(manager, { reason: '' })
+  expect(silent.status).toBe(422)
+  expect(await silent.text()).toContain('href="#reason"')
+  const stale = await give(manager, { previewed: '1 1' })
+  expect(stale.status).toBe(409)
+  expect(await stale.text()).toContain('Something has changed since this page was shown')
+  expect((await give(manager)).headers.get('location')).toBe(`/admin/people/${mine.personId}?notice=granted`)
+  const twice = await give(manager)
+  expect(twice.status).toBe(409)
+  expect(await twice.text()).toContain('This person already has this role there')
+  expect((await give(page(mine.personId, { role: 'manager', unitId: elsewhere }))).status).toBe(403)
+  const king = await get(page(mine.personId, { role: 'king', unitId: unit }), { cookie })
   expect(king.headers.get('location')).toBe(`/admin/people/${mine.personId}?problem=choose-role-and-unit`)
   expect(await (await get(king.headers.get('location') ?? '', { cookie })).text()).toContain('href="#role"')
-  const own = await give(administrator, { role: 'auditor', unitId: unit })
+  const own = await give(page(administrator, { role: 'auditor', unitId: unit }))
   expect(own.status).toBe(409)
   expect(await own.text()).toContain('Nobody can decide this about themselves')
 
   const [grant] = await listRoleGrants(db, mine, new Date())
-  const take = () => post(`/admin/people/${mine.personId}/ended-roles`, { grant: grant?.id ?? '' }, { cookie })
-  expect((await take()).status).toBe(302)
-  expect((await take()).status).toBe(404)
+  const ending = `/admin/people/${mine.personId}/ended-roles?grant=${grant?.id}`
+  expect(await (await get(ending, { cookie })).text()).toMatch(/no longer reaches 2 people in 1 unit as Manager/)
+  const take = (reason: string) => post(ending, { grant: grant?.id ?? '', reason }, { cookie })
+  expect((await take('')).status).toBe(422)
+  expect((await take('Reorganised')).status).toBe(302)
+  expect((await take('Reorganised')).status).toBe(404)
   expect(await listRoleGrants(db, mine, new Date())).toEqual([])
+
+  const record = await (await get(`/admin/people/${mine.personId}`, { cookie })).text()
+  expect(record).toContain('Roles that ended')
+  const again = /href="([^"]*again=[^"]*)"/.exec(record)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  expect(await (await get(again, { cookie })).text()).toMatch(/held this role before.*Given again; it ended on/s)
+  expect((await give(again)).status).toBe(302)
 })
 
 test('that somebody left is recorded only with a tick, and moving needs a unit; the record says what is missing', async () => {

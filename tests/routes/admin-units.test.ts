@@ -15,7 +15,7 @@ test('the first administrator is told to add ministries first, adds one, and can
   expect(answer.headers.get('location')).toBe('/admin/units?notice=added')
   const page = await (await get('/admin/units?notice=added', { cookie })).text()
   expect(page).toContain('The unit was added.')
-  expect(page).toContain('<li>Ministry of Lagoons</li>')
+  expect(page).toMatch(/<a [^>]*href="\/admin\/units\/[\w-]+">Ministry of Lagoons<\/a>/)
   expect(page).not.toContain('Add ministries and departments first')
   expect(await (await get('/admin/people/new', { cookie })).text()).toContain('Ministry of Lagoons')
 })

@@ -9,6 +9,7 @@ export type AccommodationRequest = {
   personId: string
   programmeId: string
   name: string
+  unitId: string
   unitName: string
   wantsExtraAttempts: boolean
   wantsExtraTime: boolean
@@ -25,6 +26,7 @@ export async function listAccommodationRequests(db: Database, actor: Actor, at: 
       personId: people.id,
       programmeId: accommodations.programmeId,
       name: people.name,
+      unitId: people.unitId,
       unitName: units.name,
       wantsExtraAttempts: accommodations.wantsExtraAttempts,
       wantsExtraTime: accommodations.wantsExtraTime,

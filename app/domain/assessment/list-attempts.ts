@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
-import { type AttemptKind, attempts } from '#db/schema/index.ts'
+import { type AttemptKind, attemptReturns, attempts } from '#db/schema/index.ts'
 
 export type ListedAttempt = {
   id: string
@@ -14,6 +14,8 @@ export type ListedAttempt = {
   scorePercent: number | null
   /** Only failed critical objectives were asked. */
   retake: boolean
+  /** When it was given back; null for one that counts. */
+  returnedAt: Date | null
 }
 
 /** A person's attempts, newest first. */
@@ -32,8 +34,10 @@ export async function listAttempts(
       passed: attempts.passed,
       mark: attempts.mark,
       retakes: attempts.retakes,
+      returnedAt: attemptReturns.returnedAt,
     })
     .from(attempts)
+    .leftJoin(attemptReturns, eq(attemptReturns.attemptId, attempts.id))
     .where(and(eq(attempts.personId, personId), eq(attempts.programmeId, programmeId)))
     .orderBy(desc(attempts.startedAt))
   return rows.map(({ mark, retakes, ...attempt }) => ({

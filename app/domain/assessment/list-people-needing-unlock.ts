@@ -13,6 +13,7 @@ export type PersonNeedingUnlock = {
   personId: string
   programmeId: string
   name: string
+  unitId: string
   unitName: string
   failures: number
   /** When the final failed that blocked the next. */
@@ -46,7 +47,7 @@ export async function listPeopleNeedingUnlock(db: Database, actor: Actor, at: Da
 /** Whoever ever failed as often as that: the few for whom it is worth looking closely. */
 function listFailedOften(db: Database, programmeId: string, failures: number, reach: string[] | null) {
   return db
-    .select({ personId: people.id, name: people.name, unitName: units.name })
+    .select({ personId: people.id, name: people.name, unitId: people.unitId, unitName: units.name })
     .from(attempts)
     .innerJoin(people, eq(people.id, attempts.personId))
     .innerJoin(units, eq(units.id, people.unitId))
@@ -60,6 +61,6 @@ function listFailedOften(db: Database, programmeId: string, failures: number, re
         reach ? inArray(people.unitId, reach) : undefined,
       ),
     )
-    .groupBy(people.id, people.name, units.name)
+    .groupBy(people.id, people.name, people.unitId, units.name)
     .having(gte(count(), failures))
 }

@@ -9,7 +9,7 @@ export type NextFinal = {
   blocked: null | 'cool-down' | 'needs-unlock'
   /** When the pause after a failed final ends; null when there is none to wait for. */
   opensAt: Date | null
-  /** When the last final failed; null when none did in this cycle. */
+  /** When the last final failed that counts; null when none did in this cycle. */
   failedAt: Date | null
   /** Failed finals that count against the limit. */
   failures: number
@@ -26,9 +26,12 @@ export function nextFinal(
   now: Date,
 ): NextFinal {
   const failed = failedFinals(facts, since)
-  const last = failed.at(-1)
-  if (!last) return { blocked: null, opensAt: null, failedAt: null, failures: 0, retakes: null }
-  const failures = failed.filter((attempt) => !unlockedAfter(facts, endedAt(attempt))).length
+  // One that was given back costs nothing any more. Which objectives it left open its mark still says.
+  const retakes = retakesAfter(failed.at(-1), programme, body)
+  const counting = failed.filter((attempt) => !isReturned(facts, attempt))
+  const last = counting.at(-1)
+  if (!last) return { blocked: null, opensAt: null, failedAt: null, failures: 0, retakes }
+  const failures = counting.filter((attempt) => !unlockedAfter(facts, endedAt(attempt))).length
   const pauseEnds = new Date(endedAt(last).getTime() + body.final.hoursBetweenAttempts * millisecondsPerHour)
   const opensAt = pauseEnds > now ? pauseEnds : null
   const locked = failures >= body.final.attemptsBeforeUnlock + extraAttempts(facts)
@@ -37,9 +40,21 @@ export function nextFinal(
     opensAt,
     failedAt: endedAt(last),
     failures,
-    // A paper of a programme that changed materially since is not continued.
-    retakes: last.programmeNumber < newestMaterial(programme) ? null : retakeOf(last, body),
+    retakes,
   }
+}
+
+function isReturned({ returns }: Facts, { id }: AttemptFact): boolean {
+  return returns.some(({ attemptId }) => attemptId === id)
+}
+
+/** A paper of a programme that changed materially since is not continued. */
+function retakesAfter(
+  last: AttemptFact | undefined,
+  programme: ProgrammeFacts,
+  body: ProgrammeBody,
+): ObjectiveRetake | null {
+  return !last || last.programmeNumber < newestMaterial(programme) ? null : retakeOf(last, body)
 }
 
 function newestMaterial({ versions }: ProgrammeFacts): number {

@@ -11,14 +11,14 @@ export type AwardDue = {
   validUntil: Date
 }
 
-/** Whether the facts complete a certificate that was not awarded yet: a passed final and a signature of rules that are live. */
+/** Whether the facts complete a certificate that was not awarded yet: a passed final, a signature of rules that are live, and no policy left to sign. */
 export function awardDue(allFacts: Facts, wholeProgramme: ProgrammeFacts, now: Date): AwardDue | null {
   const facts = factsUntil(allFacts, now)
   const programme = programmeUntil(wholeProgramme, now)
   const body = programme.versions.at(-1)?.body
   if (!body) return null
-  const { certificate, renewalOpen, pass, signature } = presentCycle(facts, programme, body, now)
-  if (!pass || !signature) return null
+  const { certificate, renewalOpen, policiesDue, pass, signature } = presentCycle(facts, programme, body, now)
+  if (!pass || !signature || policiesDue.length > 0) return null
   const unexpired = certificate !== null && now <= certificate.validUntil ? certificate : null
   const held = unexpired && { validUntil: unexpired.validUntil, renewalOpen }
   return {

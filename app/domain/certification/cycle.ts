@@ -1,6 +1,7 @@
 import type { ProgrammeBody } from '#db/schema/index.ts'
 import { addDays, dayOf, startOfDay } from './calendar-days.ts'
 import type { AttemptFact, CertificateFact, Facts, ProgrammeFacts, SignatureFact } from './facts.ts'
+import { type PolicyDue, policiesDue } from './policy-facts.ts'
 
 /** Something newer than a certificate rests on must be caught up with; the gate shuts after `by`. */
 export type Due = { since: Date; by: Date }
@@ -16,6 +17,8 @@ export type Cycle = {
   renewalOpen: boolean
   programmeDue: Due | null
   rulesDue: Due | null
+  /** Policies to sign, with a certificate or without, the most urgent first. */
+  policiesDue: PolicyDue[]
   /** The passed final, and the signature, of the certificate to come. */
   pass: AttemptFact | null
   signature: SignatureFact | null
@@ -34,6 +37,7 @@ export function presentCycle(facts: Facts, programme: ProgrammeFacts, body: Prog
     renewalOpen: renewalFrom !== null && renewalFrom <= now,
     programmeDue: certificate && firstDue(programme.versions, certificate.programmeNumber, (one) => one.publishedAt),
     rulesDue: certificate && firstDue(programme.rules, signedNumber(facts), (one) => one.liveAt as Date),
+    policiesDue: policiesDue(facts.policies),
   }
   // Revoked: nothing done meanwhile lifts it.
   const revoked = facts.revocations.some((revocation) => revocation.liftedAt === null)

@@ -2,6 +2,7 @@ import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
 import {
   accommodations,
+  attemptReturns,
   attempts,
   attemptUnlocks,
   certificates,
@@ -21,6 +22,7 @@ import {
 } from '#db/schema/index.ts'
 import { type Part, unionAll } from '#db/union-all.ts'
 import type { ObjectiveRetake } from './facts.ts'
+import { policyFactsParts } from './policy-facts-query.ts'
 
 type Whose = { personId: string; programmeId: string }
 type OfOneProgramme =
@@ -82,7 +84,7 @@ function otherFacts(db: Database): [Part, ...Part[]] {
       .from(people)
       .where(eq(people.id, personId)),
     db
-      .select(row('movement', { at: personMovements.movedAt, name: personMovements.kind }))
+      .select(row('movement', { at: personMovements.movedAt, name: personMovements.kind, id: personMovements.unitId }))
       .from(personMovements)
       .where(eq(personMovements.personId, personId)),
     db
@@ -140,6 +142,11 @@ function otherFacts(db: Database): [Part, ...Part[]] {
       .from(attemptUnlocks)
       .where(theirs(attemptUnlocks)),
     db
+      .select(row('return', { at: attemptReturns.returnedAt, id: attemptReturns.attemptId }))
+      .from(attemptReturns)
+      .innerJoin(attempts, eq(attempts.id, attemptReturns.attemptId))
+      .where(and(eq(attempts.personId, personId), eq(attempts.programmeId, programmeId))),
+    db
       .select(
         row('accommodation', {
           at: accommodations.decidedAt,
@@ -149,6 +156,7 @@ function otherFacts(db: Database): [Part, ...Part[]] {
       )
       .from(accommodations)
       .where(and(theirs(accommodations), isNotNull(accommodations.decidedAt))),
+    ...policyFactsParts(db, row),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { AttemptKind, Mark, MovementKind, ProgrammeBody } from '#db/schema/index.ts'
+import { type PolicyFacts, policyFactsUntil } from './policy-facts.ts'
 
 /** Everything recorded about one person that their standing in one programme depends on. */
 export type Facts = {
@@ -12,7 +13,10 @@ export type Facts = {
   revocations: { revokedAt: Date; liftedAt: Date | null }[]
   exemptions: { grantedAt: Date; endsAt: Date | null }[]
   unlocks: { unlockedAt: Date }[]
+  /** Spent attempts that were given back. */
+  returns: { attemptId: string; returnedAt: Date }[]
   accommodations: { decidedAt: Date; extraAttempts: number; extraTimePercent: number }[]
+  policies: PolicyFacts
 }
 
 export type AttemptFact = {
@@ -82,7 +86,9 @@ export function factsUntil(facts: Facts, now: Date): Facts {
       .map((fact) => ({ ...fact, liftedAt: ifHappened(fact.liftedAt) })),
     exemptions: facts.exemptions.filter((fact) => happened(fact.grantedAt)),
     unlocks: facts.unlocks.filter((fact) => happened(fact.unlockedAt)),
+    returns: facts.returns.filter((fact) => happened(fact.returnedAt)),
     accommodations: facts.accommodations.filter((fact) => happened(fact.decidedAt)),
+    policies: policyFactsUntil(facts.policies, now),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Database } from '#db/handle.ts'
 import { prepareOnce } from '#db/prepare-once.ts'
 import type { AttemptFact, Facts } from './facts.ts'
 import { type FactRow, factsQuery } from './facts-query.ts'
+import { noPolicyFacts } from './policy-facts.ts'
 
 /**
  * Everything recorded about a person in a programme, oldest first. One select, so that what it says agrees with itself
@@ -26,7 +27,9 @@ export function noFacts(): Facts {
     revocations: [],
     exemptions: [],
     unlocks: [],
+    returns: [],
     accommodations: [],
+    policies: noPolicyFacts(),
   }
 }
 
@@ -57,6 +60,7 @@ function addFact(facts: Facts, row: FactRow): void {
       return
     case 'movement':
       facts.movements.push({ kind: name as Facts['movements'][number]['kind'], movedAt: at })
+      if (row.id) facts.policies.placements.push({ unitId: id, from: at })
       return
     case 'lesson':
       facts.lessons.push({ courseId: id, lessonId: name, completedAt: at })
@@ -82,7 +86,24 @@ function addFact(facts: Facts, row: FactRow): void {
     case 'unlock':
       facts.unlocks.push({ unlockedAt: at })
       return
+    case 'return':
+      facts.returns.push({ attemptId: id, returnedAt: at })
+      return
     case 'accommodation':
       facts.accommodations.push({ decidedAt: at, extraAttempts: number, extraTimePercent: row.extra ?? 0 })
+      return
+    case 'place':
+      facts.policies.unitId = id
+      return
+    case 'policy': {
+      const policy = { policyId: id, unitId: name, number }
+      facts.policies.revisions.push({ ...policy, graceUntil: row.until, liveAt: at, withdrawnAt: row.other })
+      return
+    }
+    case 'policy-signature':
+      facts.policies.signatures.push({ policyId: id, number, signedAt: at })
+      return
+    case 'policy-grace':
+      facts.policies.graces.push({ policyId: id, since: at, until: row.until as Date })
   }
 }

@@ -27,6 +27,7 @@ import {
   rulesRevisions,
   standings,
 } from '#db/schema/index.ts'
+import { isPolicyDue } from './policy-due.ts'
 
 /** What `allowedQuery` is asked with. `identifier` is any name of the person, folded as it is stored. */
 export type GateQuestion = { identifier: string; platform: string; now: Date }
@@ -51,8 +52,8 @@ export function allowedQuery(db: Database) {
     .limit(1)
 }
 
-/** The condition itself, over people, programmes and standings, for lists that count who is allowed. */
-export function isAllowed(db: Database, now: SQLWrapper | Date): SQL {
+/** The condition itself, over people, programmes and standings, for lists that count who is allowed. `butFor` leaves a policy out. */
+export function isAllowed(db: Database, now: SQLWrapper | Date, policies: { butFor?: string } = {}): SQL {
   return and(
     ne(people.activity, 'left'),
     lte(standings.certifiedFrom, now),
@@ -60,6 +61,7 @@ export function isAllowed(db: Database, now: SQLWrapper | Date): SQL {
     not(isBlocked(now)),
     not(isProgrammeDue(db, now)),
     not(isRulesDue(db, now)),
+    not(isPolicyDue(db, now, policies)),
   ) as SQL
 }
 

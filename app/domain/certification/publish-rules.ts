@@ -6,6 +6,7 @@ import { administersEverything } from '#app/domain/people/administers-everything
 import { type Database, inTransaction } from '#db/handle.ts'
 import { type Language, type RulesText, rulesRevisions } from '#db/schema/index.ts'
 import { listRulesRevisions, type RulesRevision } from './find-rules.ts'
+import { withHashes } from './rules-text-hash.ts'
 
 type Publication = {
   rulesId: string
@@ -71,14 +72,4 @@ function whatItAsks({ material, graceUntil }: Publication, texts: RulesRevision[
 /** What is signed, in every language. */
 function signedWords(texts: RulesRevision['texts']): string {
   return canonicalJson(Object.fromEntries(Object.entries(texts).map(([language, { hash }]) => [language, hash])))
-}
-
-/** SHA-256 (hex) of the words that are signed: title and source. */
-function rulesTextHash({ title, source }: { title: string; source: string }): string {
-  return sha256(canonicalJson({ title, source }))
-}
-
-function withHashes(texts: Publication['texts']): Partial<Record<Language, RulesText>> & { en: RulesText } {
-  const hashed = Object.entries(texts).map(([language, text]) => [language, { ...text, hash: rulesTextHash(text) }])
-  return Object.fromEntries(hashed) as Partial<Record<Language, RulesText>> & { en: RulesText }
 }

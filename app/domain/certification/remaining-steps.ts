@@ -19,6 +19,8 @@ export type Step =
   | { kind: 'sign'; rulesId: string; live: boolean }
   /** The certificate of another programme, which this one requires. */
   | { kind: 'programme'; programmeId: string }
+  /** `by`: the last instant before it closes access; null while there is no certificate to close. */
+  | { kind: 'sign-policy'; policyId: string; by: Date | null }
   | { kind: 'ask'; whom: 'focal-point' | 'named-officer' | 'administrator'; by: Date | null }
 
 /** What one module still asks of a person. */
@@ -65,7 +67,11 @@ export function remainingSteps(
   const steps: Step[] = []
   if (finalWanted && !pass) steps.push(...unfinishedModules(facts, programme, body, cycle), ...finalSteps())
   if (signatureWanted) steps.push(...signSteps())
-  return steps
+  const policies = cycle.policiesDue.map(({ policyId, by }): Step => {
+    return { kind: 'sign-policy', policyId, by: certificate && by }
+  })
+  // For whoever is certified it is minutes of work with a day of its own; for the others the last thing before the certificate.
+  return certificate ? [...policies, ...steps] : [...steps, ...policies]
 
   function finalSteps(): Step[] {
     const next = nextFinal(facts, programme, body, cycle.since, now)

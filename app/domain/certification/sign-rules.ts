@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
-import { queueMail } from '#app/domain/office/queue-mail.ts'
 import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
 import { type Language, people, programmes, type RulesText, rulesRevisions, signatures } from '#db/schema/index.ts'
 import { awardCertificateIfDue } from './award-certificate.ts'
 import { findSituation, type Situation } from './find-situation.ts'
+import { mailSignedCopy } from './mail-signed-copy.ts'
 import { refreshStanding } from './refresh-standing.ts'
 import { signingRefusal } from './signing-refusal.ts'
 
@@ -44,7 +44,11 @@ export function signRules(db: Database, signing: Signing, at: Date): Promise<Sig
     const certificateId = await awardCertificateIfDue(tx, { personId, programmeId }, at)
     await refreshStanding(tx, personId, programmeId)
     await countElsewhere(tx, signing, situation.version.body.rules, at)
-    await mailCopy(tx, personId, text, at)
+    const [signer] = await tx.select().from(people).where(eq(people.id, personId))
+    const { number } = situation.programme.rules.find((revision) => revision.id === rulesRevisionId) as {
+      number: number
+    }
+    if (signer) await mailSignedCopy(tx, { signer, text, language, number }, at)
     return { kind: 'signed', certificateId }
   })
 }
@@ -83,15 +87,4 @@ async function findText(tx: Transaction, { rulesRevisionId, language }: Signing)
     .from(rulesRevisions)
     .where(eq(rulesRevisions.id, rulesRevisionId))
   return revision?.texts[language] ?? null
-}
-
-/** The signer keeps a copy: the words, and the hash that proves them. */
-async function mailCopy(tx: Transaction, personId: string, text: RulesText, at: Date): Promise<void> {
-  const [signer] = await tx
-    .select({ name: people.name, email: people.email })
-    .from(people)
-    .where(eq(people.id, personId))
-  if (!signer?.email) return
-  const body = `${text.title}\n\n${text.source.trim()}\n\n${signer.name}, ${at.toISOString()}\nSHA-256 ${text.hash}\n`
-  await queueMail(tx, { personId, address: signer.email, subject: text.title, body }, at)
 }

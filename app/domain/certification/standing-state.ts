@@ -2,6 +2,7 @@ import { and, eq, exists, gte, inArray, isNotNull, isNull, lte, ne, or, type SQL
 import type { Database } from '#db/handle.ts'
 import { attempts, exemptions, lessonCompletions, people, standings } from '#db/schema/index.ts'
 import { isBlocked, isProgrammeDue, isRulesDue } from './gate-allows.ts'
+import { isPolicyDue } from './policy-due.ts'
 import type { StandingState } from './standing.ts'
 
 /** `modules`: the courses whose lessons are a beginning. */
@@ -19,7 +20,7 @@ export function standingState(
   return sql<StandingState>`case
     when ${eq(people.activity, 'left')} then 'left'
     when ${isBlocked(now)} then ${standings.blockedReason}
-    when ${and(holds, or(isProgrammeDue(db), isRulesDue(db)))} then 'update-due'
+    when ${and(holds, or(isProgrammeDue(db), isRulesDue(db), isPolicyDue(db)))} then 'update-due'
     when ${and(holds, lte(standings.validUntil, expiringUntil))} then 'expiring'
     when ${holds} then 'certified'
     when ${isExempt(db, programmeId, now)} then 'exempt'

@@ -48,9 +48,9 @@ export async function publishVersion(
   if (refused) return { kind: 'refused', reason: refused }
   const earlier = await listVersions(tx, body.id)
   const last = earlier[0]
-  // What an import brings is compared with what the last import brought.
-  const lastLike = earlier.find((one) => one.drafted === drafted)
-  if (last && lastLike?.contentHash === contentHash && (last === lastLike || !drafted))
+  // An import is compared with the last one, or it would take back what was published in the browser since.
+  const comparable = drafted ? null : earlier.find((one) => !one.drafted)
+  if (last && comparable?.contentHash === contentHash)
     return { kind: 'unchanged', versionId: last.id, number: last.number }
 
   const versionId = randomUUID()

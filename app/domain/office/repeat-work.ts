@@ -7,11 +7,17 @@ const aDay = 24 * 3_600_000
 const doneWorkKept = 30 * aDay
 
 /**
- * Sees to it that exactly one untried piece of daily work of this kind is ahead: the first runs at once, later ones a day apart.
+ * Sees to it that exactly one untried piece of daily work of this kind is ahead: the first runs at once, later ones at `nextAt`,
+ * or else a day apart.
  * Asked at every start and before every run, by however many processes. One that failed and is to be tried again is not ahead:
  * it may yet be given up, and tomorrow's must not go with it.
  */
-export function repeatDaily(db: Database, kind: string, at: Date): Promise<void> {
+export function repeatDaily(
+  db: Database,
+  kind: string,
+  at: Date,
+  nextAt: Date = new Date(at.getTime() + aDay),
+): Promise<void> {
   return inTransaction(db, async (tx) => {
     const untried = and(isNull(workItems.leasedUntil), eq(workItems.failures, 0))
     const [ahead] = await tx
@@ -20,7 +26,7 @@ export function repeatDaily(db: Database, kind: string, at: Date): Promise<void>
       .where(and(eq(workItems.kind, kind), eq(workItems.state, 'waiting'), untried))
     if (ahead) return
     const [before] = await tx.select({ id: workItems.id }).from(workItems).where(eq(workItems.kind, kind)).limit(1)
-    const runAt = before ? new Date(at.getTime() + aDay) : at
+    const runAt = before ? nextAt : at
     await queueWork(tx, { kind, payload: {}, runAt }, at)
   })
 }

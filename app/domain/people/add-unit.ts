@@ -27,7 +27,7 @@ export function addUnit(db: Database, unit: NewUnit, actor: Actor, at: Date): Pr
     const reason = await findObstacle(tx, name, parentId, actor, at)
     if (reason) return { kind: 'refused', reason }
     await tx.insert(units).values({ id: unitId, parentId, name, closedAt: null })
-    await onTreeChanged(tx, [unitId])
+    await onTreeChanged(tx, [unitId], at)
     await recordEntry(tx, { action: 'unit.added', actor, subjectId: unitId, payload: { name, parentId } }, at)
     return { kind: 'added', unitId }
   })

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { followMove } from '#app/domain/certification/follow-move.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { people, units } from '#db/schema/index.ts'
 import type { Actor } from './actor.ts'
@@ -28,6 +29,7 @@ export function movePerson(
 
     await tx.update(people).set({ unitId }).where(eq(people.id, personId))
     await recordMovement(tx, { personId, kind: 'moved', unitId }, actor, at)
+    await followMove(tx, { personIds: [personId], fromUnitId: found.person.unitId, toUnitId: unitId }, at)
     return { kind: 'moved' }
   })
 }

@@ -1,3 +1,4 @@
+import { coverUnits } from '#app/domain/certification/cover-units.ts'
 import type { Transaction } from '#db/handle.ts'
 import { units } from '#db/schema/index.ts'
 import { unitsAbove } from './unit-tree.ts'
@@ -16,11 +17,12 @@ export class TreeWithoutTop extends Error {
  *
  * Throws `TreeWithoutTop`, so that nothing of the change remains, when one of these units would stand below itself.
  */
-export async function onTreeChanged(tx: Transaction, unitIds: string[]): Promise<void> {
+export async function onTreeChanged(tx: Transaction, unitIds: string[], at: Date): Promise<void> {
   const places = await tx.select({ id: units.id, parentId: units.parentId }).from(units)
   const parents = new Map(places.map((unit) => [unit.id, unit.parentId]))
   for (const unitId of unitIds) {
     const top = unitsAbove(places, unitId).at(-1)
     if (top === undefined || parents.get(top) !== null) throw new TreeWithoutTop(unitId)
   }
+  await coverUnits(tx, at)
 }

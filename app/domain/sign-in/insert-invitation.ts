@@ -2,6 +2,7 @@ import { and, eq, gt, isNull } from 'drizzle-orm'
 import type { Transaction } from '#db/handle.ts'
 import { type InvitationKind, invitations } from '#db/schema/index.ts'
 import { codeHash, newCode } from './one-time-code.ts'
+import { slipLength } from './slip-code.ts'
 
 const hour = 60 * 60_000
 const day = 24 * hour
@@ -14,12 +15,25 @@ const usableFor: Record<InvitationKind, number> = {
   'forgotten-password': hour,
 }
 
+/** Whoever is invited with a whole ministry may be on leave that week. In milliseconds. */
+export const usableInBulk = 14 * day
+
 /** A slip is typed by hand (60 bits); a link is not (130 bits). */
 const lengths: Record<InvitationKind, number> = {
-  slip: 12,
+  slip: slipLength,
   mail: 26,
   'first-administrator': 26,
   'forgotten-password': 26,
+}
+
+type NewInvitation = {
+  personId: string | null
+  kind: InvitationKind
+  createdBy: string
+  /** Left out for a code drawn here. */
+  code?: string
+  /** In milliseconds; left out for as long as this kind is usable. */
+  usableFor?: number
 }
 
 /**
@@ -28,14 +42,14 @@ const lengths: Record<InvitationKind, number> = {
  */
 export async function insertInvitation(
   tx: Transaction,
-  invitation: { personId: string | null; kind: InvitationKind; createdBy: string },
+  invitation: NewInvitation,
   at: Date,
 ): Promise<{ invitationId: string; code: string; expiresAt: Date }> {
   const { personId, kind, createdBy } = invitation
   await endInvitations(tx, personId, at, kind === 'forgotten-password' ? kind : null)
   const invitationId = crypto.randomUUID()
-  const code = newCode(lengths[kind])
-  const expiresAt = new Date(at.getTime() + usableFor[kind])
+  const code = invitation.code ?? newCode(lengths[kind])
+  const expiresAt = new Date(at.getTime() + (invitation.usableFor ?? usableFor[kind]))
   await tx
     .insert(invitations)
     .values({ id: invitationId, personId, kind, codeHash: codeHash(code), createdBy, createdAt: at, expiresAt })

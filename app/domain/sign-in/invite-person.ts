@@ -1,12 +1,10 @@
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
-import { queueMail } from '#app/domain/office/queue-mail.ts'
 import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
 import { findPerson } from '#app/domain/people/find-person.ts'
-import { listRoleGrants } from '#app/domain/people/list-role-grants.ts'
-import { actorReaches, actorReachesUnit } from '#app/domain/people/reaches.ts'
-import { translator } from '#app/locales/translator.ts'
-import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
+import { type Database, inTransaction } from '#db/handle.ts'
 import { insertInvitation } from './insert-invitation.ts'
+import { mayInvite } from './may-invite.ts'
+import { queueInvitationMail } from './queue-invitation-mail.ts'
 
 type NewInvitation = {
   personId: string
@@ -22,8 +20,7 @@ export type InvitePersonOutcome =
 
 /**
  * Gives a person a one-time code with which they set a password: a first one, or a new one for somebody who stands at the desk.
- * Administrators, HR and focal points do so for people they reach, and only administrators for whoever holds a role themselves:
- * a code is a way into everything that role may do.
+ * `mayInvite` says who does so for whom.
  */
 export function invitePerson(
   db: Database,
@@ -42,21 +39,9 @@ export function invitePerson(
     const invitation = { personId, kind: by, createdBy: actorIdOf(actor) }
     const { invitationId, code, expiresAt } = await insertInvitation(tx, invitation, at)
     if (by === 'mail' && person.email) {
-      const t = translator(person.language)
-      const values = { name: person.name, link: `${baseUrl}/invitation/${code}` }
-      const mail = { subject: t('sign-in:invitationMail.subject'), body: t('sign-in:invitationMail.body', values) }
-      await queueMail(tx, { personId, address: person.email, ...mail }, at)
+      await queueInvitationMail(tx, { ...person, email: person.email }, `${baseUrl}/invitation/${code}`, at)
     }
     await recordEntry(tx, { action: 'person.invited', actor, subjectId: personId, payload: { invitationId, by } }, at)
     return { kind: 'invited', code: by === 'slip' ? code : null, expiresAt }
   })
-}
-
-async function mayInvite(tx: Transaction, personId: string, actor: Actor, at: Date): Promise<boolean> {
-  const grants = await listRoleGrants(tx, { personId }, at)
-  if (grants.length === 0) return actorReaches(tx, actor, ['administrator', 'hr', 'focal-point'], personId, at)
-  for (const { unitId } of grants) {
-    if (!(await actorReachesUnit(tx, actor, ['administrator'], unitId, at))) return false
-  }
-  return actorReaches(tx, actor, ['administrator'], personId, at)
 }

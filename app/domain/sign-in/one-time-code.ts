@@ -6,7 +6,12 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** A new code of so many characters, five bits each: twelve for a slip somebody types, more for a link nobody does. */
 export function newCode(characters: number): string {
-  return [...randomBytes(characters)].map((byte) => alphabet[byte % alphabet.length]).join('')
+  return codeCharacters(randomBytes(characters))
+}
+
+/** Random bytes as a code's characters, one for each: 32 letters divide 256 evenly, so that none is likelier. */
+export function codeCharacters(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => alphabet[byte % alphabet.length]).join('')
 }
 
 /** `K7QM4TXP9WHD` as it is printed: `K7QM-4TXP-9WHD`. */

@@ -1,25 +1,21 @@
-import { Day } from '#app/ui/day.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TickField } from '#app/ui/tick-field.tsx'
 import { Message, useTranslation } from '#app/ui/translation.tsx'
 import { unitOptions } from '#app/ui/unit-options.ts'
 import type { FormProblem } from '#app/web/forms.ts'
-import type { PersonActivity, Role } from '#db/schema/people.ts'
+import type { PersonActivity } from '#db/schema/people.ts'
+import { RecordRoles, type RolesOfRecord } from './record-roles.tsx'
 
 type Unit = { id: string; name: string; depth: number }
 
 type ActionsProps = {
   record: {
     person: { id: string; email: string | null; activity: PersonActivity }
-    grants: { id: string; role: Role; unitName: string; grantedAt: Date }[]
-    mayGrant: boolean
     mayRecord: boolean
     mayInvite: boolean
-    grantRoles: Role[]
-    grantUnits: Unit[]
     moveUnits: Unit[]
     problems: FormProblem[] | null
-  }
+  } & RolesOfRecord
 }
 
 /** What may be done about a person, below what is known of them. */
@@ -27,7 +23,7 @@ export function RecordActions({ record }: ActionsProps) {
   return (
     <>
       {record.mayInvite && <Invitation record={record} />}
-      <Roles record={record} />
+      <RecordRoles record={record} />
       {record.mayRecord && <Movements record={record} />}
     </>
   )
@@ -53,70 +49,6 @@ function Invitation({ record: { person } }: ActionsProps) {
         </button>
       </div>
     </form>
-  )
-}
-
-function Roles({ record }: ActionsProps) {
-  const { person, grants, mayGrant, grantRoles, grantUnits, problems } = record
-  const { t } = useTranslation()
-  return (
-    <section aria-labelledby="roles">
-      <h2 className="govuk-heading-m" id="roles">
-        <Message name="people:record.roles.heading" />
-      </h2>
-      {grants.length === 0 && (
-        <p className="govuk-body">
-          <Message name="people:record.roles.none" />
-        </p>
-      )}
-      <ul className="govuk-list govuk-list--spaced">
-        {grants.map(({ id, role, unitName, grantedAt }) => (
-          <li key={id}>
-            <form method="post" action={`/admin/people/${person.id}/ended-roles`}>
-              <strong>
-                <Message name={`people:role.${role}`} />
-              </strong>
-              , {unitName}. <Message name="people:record.roles.since" /> <Day at={grantedAt} />.{' '}
-              {mayGrant && (
-                <button
-                  type="submit"
-                  className="govuk-button govuk-button--secondary lisans-close"
-                  name="grant"
-                  value={id}
-                  aria-label={t('people:record.roles.endNamed', { role: t(`people:role.${role}`) })}
-                >
-                  <Message name="people:record.roles.end" />
-                </button>
-              )}
-            </form>
-          </li>
-        ))}
-      </ul>
-      {mayGrant && person.activity !== 'left' && (
-        <form method="post" action={`/admin/people/${person.id}/roles`} noValidate>
-          <h3 className="govuk-heading-s">
-            <Message name="people:record.roles.grant" />
-          </h3>
-          <SelectField
-            name="role"
-            problems={problems}
-            label="people:record.roles.role"
-            options={[
-              { value: '', text: t('people:record.roles.choose') },
-              ...grantRoles.map((role) => ({ value: role, text: t(`people:role.${role}`) })),
-            ]}
-          />
-          <SelectField
-            name="unitId"
-            label="people:record.roles.unit"
-            options={unitOptions(grantUnits, t('people:record.roles.choose'))}
-          />
-          <button type="submit" className="govuk-button">
-            <Message name="people:record.roles.button" />
-          </button>
-        </form>
-      )}
-    </section>
   )
 }
 

@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { seesStandings } from '#app/domain/certification/who-decides.ts'
 import { listReachedUnits } from '#app/domain/people/list-reached-units.ts'
-import { listRoleGrants } from '#app/domain/people/list-role-grants.ts'
 import { lookAtPerson } from '#app/domain/people/look-at-person.ts'
 import { languageNames } from '#app/locales/translator.ts'
 import { Page } from '#app/ui/page.tsx'
@@ -11,6 +10,7 @@ import { Message } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
 import { recordProblems } from '#app/web/record-problems.ts'
 import { refusal } from '#app/web/refuse.ts'
+import { rolesOf } from '#app/web/roles-of.ts'
 import { mayFindPeople, mayInvitePeople, mayRecordPeople } from '#app/web/sign-in/may-find-people.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 import { allRoles } from '#db/schema/people.ts'
@@ -20,7 +20,16 @@ export const meta = pageTitle('people:record.title', (data) => ({
   name: (data as { person?: { name: string } } | undefined)?.person?.name,
 }))
 
-const notices = ['added', 'invited', 'granted', 'ended', 'moved'] as const
+/** What may just have happened, and the message that says so. */
+const notices = {
+  added: 'people:record.notice.added',
+  invited: 'people:record.notice.invited',
+  granted: 'people:record.notice.granted',
+  ended: 'people:record.notice.ended',
+  moved: 'people:record.notice.moved',
+  'deputy-named': 'deputies:account.done.named',
+  'deputy-ended': 'deputies:account.done.ended',
+} as const
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { personId: reader, roles } = await requireRole(request, context, ...mayFindPeople)
@@ -29,14 +38,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const look = await lookAtPerson(db, { personId, roles: mayFindPeople }, actor, new Date())
   if (look.kind === 'refused') throw refusal(look.reason, context)
 
-  const asked = new URL(request.url).searchParams.get('notice')
+  const asked = new URL(request.url).searchParams.get('notice') ?? ''
   const own = reader === personId
   const mayGrant = !own && roles.includes('administrator')
   const mayRecord = !own && mayRecordPeople.some((role) => roles.includes(role))
   const { id, name, unitName, jobTitle, email, language, activity, identifiers } = look.person
   return {
     person: { id, name, unitName, jobTitle, email, language, activity, identifiers },
-    grants: await listRoleGrants(db, { personId }, new Date()),
+    ...(await rolesOf(personId, new Date())),
     own,
     seesStanding: seesStandings.some((role) => roles.includes(role)),
     mayGrant,
@@ -46,7 +55,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     grantUnits: mayGrant ? await listReachedUnits(db, { personId: reader, roles: ['administrator'] }, new Date()) : [],
     moveUnits: mayRecord ? await listReachedUnits(db, { personId: reader, roles: mayRecordPeople }, new Date()) : [],
     problems: recordProblems(request),
-    notice: notices.find((notice) => notice === asked) ?? null,
+    notice: Object.hasOwn(notices, asked) ? notices[asked as keyof typeof notices] : null,
   }
 }
 
@@ -62,7 +71,7 @@ export default function RecordPage() {
     >
       {notice && (
         <div className="govuk-inset-text" role="status">
-          <Message name={`people:record.notice.${notice}`} />
+          <Message name={notice} />
         </div>
       )}
       <Facts />

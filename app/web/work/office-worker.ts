@@ -3,14 +3,19 @@ import { signCheckpoint } from '#app/domain/ledger/sign-checkpoint.ts'
 import { openSigningKey } from '#app/domain/ledger/signing-key.ts'
 import { forgetSentMails } from '#app/domain/office/forget-sent-mails.ts'
 import { mailCheckpoint } from '#app/domain/office/mail-checkpoint.ts'
+import { findWorkingCalendar } from '#app/domain/office/organisation.ts'
 import { forgetDoneWork, repeatDaily } from '#app/domain/office/repeat-work.ts'
 import { forgetOldFailures } from '#app/domain/sign-in/admit-sign-in.ts'
+import { invitePeopleWork } from '#app/domain/sign-in/plan-invitations.ts'
+import { mailTasks } from '#app/domain/tasks/mail-tasks.ts'
+import { nextTaskMail } from '#app/domain/tasks/task-mail-time.ts'
 import { config } from '../config.ts'
 import { database } from '../database.ts'
 import { describeError } from '../describe-error.ts'
 import { log } from '../log.ts'
 import { mailsSent } from '../metrics.ts'
 import { everyDay } from './every-day.ts'
+import { inviteInBackground } from './invite-in-background.ts'
 import { mailCarrier } from './mail-carrier.ts'
 import { sendMail } from './send-mail.ts'
 import { settleAttempts } from './settle-attempts.ts'
@@ -31,13 +36,20 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
     'forget-sent-mails': (_payload, at) => forgetSentMails(db, at),
     'forget-sign-in-failures': (_payload, at) => forgetOldFailures(db, at),
   }
-  for (const kind of Object.keys(daily)) await repeatDaily(db, kind, new Date())
+  const mornings: Record<string, WorkHandler> = {
+    'mail-tasks': async (_payload, at) => {
+      await mailTasks(db, { baseUrl: config.baseUrl }, at)
+    },
+  }
+  for (const kind of Object.keys({ ...daily, ...mornings })) await repeatDaily(db, kind, new Date())
   const worker = startWorker({
     db,
     handlers: {
       'send-mail': sendMail(db, carrier, config.demo, () => mailsSent.inc()),
       'settle-attempt': settleAttempts(db),
+      [invitePeopleWork]: inviteInBackground(db),
       ...everyDay(db, daily),
+      ...everyDay(db, mornings, async (at) => nextTaskMail(at, await findWorkingCalendar(db))),
     },
     // The reason stands in the row, where the operator finds it; it may name an address, which a log must not.
     onFailure: ({ id, kind, failures }) => log.warn({ work: id, kind, failures: failures + 1 }, 'work failed'),

@@ -126,6 +126,12 @@ CREATE TABLE "task_digests" (
 	CONSTRAINT "task_digests_person_id_day_pk" PRIMARY KEY("person_id","day")
 );
 --> statement-breakpoint
+CREATE TABLE "task_mail_choices" (
+	"person_id" text PRIMARY KEY NOT NULL,
+	"wanted" boolean NOT NULL,
+	"chosen_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "unit_changes" (
 	"id" text PRIMARY KEY NOT NULL,
 	"unit_id" text NOT NULL,
@@ -150,6 +156,7 @@ CREATE TABLE "policies" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"withdrawn_by" text,
 	"withdrawn_at" timestamp (3) with time zone,
+	"withdrawal_reason" text,
 	CONSTRAINT "policies_kind" CHECK ("policies"."kind" in ('policy', 'annex')),
 	CONSTRAINT "policies_withdrawn" CHECK (("policies"."withdrawn_at" is null) = ("policies"."withdrawn_by" is null))
 );
@@ -166,6 +173,15 @@ CREATE TABLE "policy_drafts" (
 	"version" integer NOT NULL,
 	"changed_by" text NOT NULL,
 	"changed_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "policy_graces" (
+	"id" text PRIMARY KEY NOT NULL,
+	"policy_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
+	"until" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "policy_graces_until" CHECK ("policy_graces"."since" <= "policy_graces"."until")
 );
 --> statement-breakpoint
 ALTER TABLE "gate_tokens" ADD COLUMN "last_used_at" timestamp (3) with time zone;--> statement-breakpoint
@@ -190,8 +206,11 @@ ALTER TABLE "exemption_ends" ADD CONSTRAINT "exemption_ends_exemption_id_exempti
 ALTER TABLE "concern_replies" ADD CONSTRAINT "concern_replies_concern_id_concerns_id_fk" FOREIGN KEY ("concern_id") REFERENCES "public"."concerns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "concerns" ADD CONSTRAINT "concerns_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_digests" ADD CONSTRAINT "task_digests_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "task_mail_choices" ADD CONSTRAINT "task_mail_choices_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unit_changes" ADD CONSTRAINT "unit_changes_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "policy_drafts" ADD CONSTRAINT "policy_drafts_policy_id_policies_id_fk" FOREIGN KEY ("policy_id") REFERENCES "public"."policies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "policy_graces" ADD CONSTRAINT "policy_graces_policy_id_policies_id_fk" FOREIGN KEY ("policy_id") REFERENCES "public"."policies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "policy_graces" ADD CONSTRAINT "policy_graces_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "platform_modes_platform" ON "platform_modes" USING btree ("platform_id","unit_id","starts_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "course_team_members_one_running" ON "course_team_members" USING btree ("course_id","person_id","part") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "legal_reviews_fact" ON "legal_reviews" USING btree ("fact_id","reviewed_at");--> statement-breakpoint
@@ -199,4 +218,5 @@ CREATE INDEX "concern_replies_concern" ON "concern_replies" USING btree ("concer
 CREATE INDEX "concerns_person" ON "concerns" USING btree ("person_id","raised_at");--> statement-breakpoint
 CREATE INDEX "unit_changes_unit" ON "unit_changes" USING btree ("unit_id","changed_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "policies_one_per_unit" ON "policies" USING btree ("kind","unit_id") WHERE withdrawn_at is null;--> statement-breakpoint
-CREATE INDEX "policy_coverage_unit" ON "policy_coverage" USING btree ("unit_id");
+CREATE INDEX "policy_coverage_unit" ON "policy_coverage" USING btree ("unit_id");--> statement-breakpoint
+CREATE INDEX "policy_graces_person" ON "policy_graces" USING btree ("person_id","policy_id");

@@ -139,6 +139,13 @@ CREATE TABLE `task_digests` (
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `task_mail_choices` (
+	`person_id` text PRIMARY KEY NOT NULL,
+	`wanted` integer NOT NULL,
+	`chosen_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `unit_changes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`unit_id` text NOT NULL,
@@ -165,6 +172,7 @@ CREATE TABLE `policies` (
 	`created_at` integer NOT NULL,
 	`withdrawn_by` text,
 	`withdrawn_at` integer,
+	`withdrawal_reason` text,
 	CONSTRAINT "policies_kind" CHECK("policies"."kind" in ('policy', 'annex')),
 	CONSTRAINT "policies_withdrawn" CHECK(("policies"."withdrawn_at" is null) = ("policies"."withdrawn_by" is null))
 );
@@ -186,6 +194,18 @@ CREATE TABLE `policy_drafts` (
 	FOREIGN KEY (`policy_id`) REFERENCES `policies`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `policy_graces` (
+	`id` text PRIMARY KEY NOT NULL,
+	`policy_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`since` integer NOT NULL,
+	`until` integer NOT NULL,
+	FOREIGN KEY (`policy_id`) REFERENCES `policies`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "policy_graces_until" CHECK("policy_graces"."since" <= "policy_graces"."until")
+);
+--> statement-breakpoint
+CREATE INDEX `policy_graces_person` ON `policy_graces` (`person_id`,`policy_id`);--> statement-breakpoint
 ALTER TABLE `gate_tokens` ADD `last_used_at` integer;--> statement-breakpoint
 ALTER TABLE `platforms` ADD `name` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `platforms` ADD `needs_grant` integer DEFAULT false NOT NULL;--> statement-breakpoint

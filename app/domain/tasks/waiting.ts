@@ -1,0 +1,39 @@
+import type { LocalisedText, Role } from '#db/schema/index.ts'
+
+/** In the order in which a person reads them. */
+export const taskKinds = [
+  'unlock',
+  'accommodation',
+  'concern',
+  'suspension-ending',
+  'suspension-endless',
+  'legal-wrong',
+  'legal-review',
+  'no-focal-point',
+  'stuck-work',
+] as const
+
+export type TaskKind = (typeof taskKinds)[number]
+
+/** What a task is about: a person, a fact of law, a unit, or pieces of work. */
+export type TaskSubject =
+  | { kind: 'person'; personId: string; name: string; unitName: string }
+  | { kind: 'fact'; factId: string; instrument: string; claim: LocalisedText; pages: number; questions: number }
+  | { kind: 'unit'; unitId: string; name: string; people: number }
+  | { kind: 'work'; pieces: number }
+
+/** Something that waits for somebody, as the facts say; nothing of it is stored. */
+export type Waiting = {
+  kind: TaskKind
+  /** Names this piece of waiting; the same for as long as it lasts. */
+  id: string
+  since: Date
+  /** Whose it is: the nearest holders of one of these roles at this unit or above; by null, those over the whole organisation. */
+  roles: Role[]
+  unitId: string | null
+  /** Who is asked before those holders, such as the authors of a course. */
+  firstIds: string[]
+  subject: TaskSubject
+  /** The page on which it is done. */
+  href: string
+}
