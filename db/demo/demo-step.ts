@@ -19,6 +19,10 @@ export type DemoDeed =
   | { kind: 'sign' }
   /** Signs every policy that waits for them. */
   | { kind: 'sign-policies' }
+  /** Tells the office something: about the first lesson or its translation, about the last final, or about nothing in particular. */
+  | { kind: 'tell'; about: 'lesson' | 'translation' | 'mark' | 'breakdown' | 'none'; words: string }
+  /** Whoever it is for answers what this person told last. */
+  | { kind: 'answer-telling'; outcome: 'right' | 'not-right' | 'answered' | null; giveBack?: true; words: string }
   | { kind: 'unlock' }
   | { kind: 'ask-accommodation'; extraAttempts: boolean; extraTime: boolean }
   | { kind: 'give-accommodation'; extraAttempts: number; extraTimePercent: number }
@@ -27,6 +31,11 @@ export type DemoDeed =
   | { kind: 'revoke'; ground: RevocationGround }
   | { kind: 'lift' }
   | { kind: 'exempt'; ground: ExemptionGround }
+  | { kind: 'review-law' }
+  | { kind: 'find-law-wrong' }
+  /** Stands in for another officer, who names them. */
+  | { kind: 'stand-in'; forStaffNumber: string; lastDay: string }
+  | { kind: 'lose-role' }
 
 /** One thing that happened, at one moment, to the person with this staff number. */
 export type DemoStep = { at: Date; staffNumber: string; deed: DemoDeed }

@@ -12,6 +12,8 @@ import type { Outline } from './timeline.ts'
 /** What one needs to hand to play a step of the demonstration's past. */
 export type Scene = {
   db: Database
+  /** The seeding day. */
+  now: Date
   people: Map<string, DemoPerson>
   /** Ids of those who have joined, by staff number. */
   ids: Map<string, string>
@@ -22,9 +24,10 @@ export type Scene = {
   /** The activities of each lesson, by `course/lesson`. */
   activities: Map<string, Activity[]>
   outline: Outline
-  /** Open attempts by `staff number/part`, and undecided requests by staff number. */
+  /** Open attempts by `staff number/part`, undecided requests and what was told last by staff number. */
   attempts: Map<string, string>
   requests: Map<string, string>
+  concerns: Map<string, string>
 }
 
 /** Reads what was published, once the service is open. */
@@ -35,6 +38,7 @@ export async function setScene(db: Database, ids: Map<string, string>, now: Date
   const courses = await findCurrentCourses(db, programme.body.modules, now)
   return {
     db,
+    now,
     people: new Map([...demoCast(), ...demoCrowd()].map((person) => [person.staffNumber, person])),
     ids,
     programme,
@@ -51,6 +55,7 @@ export async function setScene(db: Database, ids: Map<string, string>, now: Date
     },
     attempts: new Map(),
     requests: new Map(),
+    concerns: new Map(),
   }
 }
 
