@@ -59,12 +59,12 @@ async function areAdministratorsTwo(db: Database, now: Date): Promise<Readiness>
   return { name, state: 'done', finding: 'several', since: null, values: { count } }
 }
 
-/** For this year and the next: due days of the one are reckoned in the other. */
+/** An administrator has gone through those of this year and the next: due days of the one are reckoned in the other. */
 async function areHolidaysKnown(db: Database, now: Date): Promise<Readiness> {
   const name = 'holidays'
-  const { holidays, timeZone } = await findOrganisation(db)
+  const { holidayYears, timeZone } = await findOrganisation(db)
   const thisYear = Number(dayOf(now, timeZone).slice(0, 4))
-  const missing = [thisYear, thisYear + 1].filter((year) => !holidays.some(({ day }) => day.startsWith(`${year}-`)))
+  const missing = [thisYear, thisYear + 1].filter((year) => !holidayYears.includes(year))
   if (missing.length === 0) return { name, state: 'done', finding: 'known', since: null }
   return {
     name,
