@@ -19,7 +19,7 @@ const mendedAt: Partial<Record<Readiness['name'], string>> = {
   rules: '/admin/rules',
   administrators: '/admin/people',
   'focal-points': '/admin/people',
-  holidays: '/admin/organisation',
+  holidays: '/admin/organisation/holidays',
   'legal-facts': '/legal',
 }
 

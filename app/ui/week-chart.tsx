@@ -3,10 +3,11 @@ import { useInstants } from './use-instants.ts'
 
 type Week = { at: Date | string; people: number; refused: number }
 
-const width = 640
-const height = 220
-const base = 180
-const gap = 10
+// In the units of the drawing, which are about a pixel on a narrow telephone.
+const width = 320
+const rowHeight = 26
+const barsBegin = 132
+const barWidth = 140
 
 /** A bar for each week, drawn on the server, and the same in a table for whoever does not see it. Shares are whole percents. */
 export function WeekChart({ weeks }: { weeks: Week[] }) {
@@ -35,7 +36,7 @@ export function WeekChart({ weeks }: { weeks: Week[] }) {
   })
   return (
     <>
-      <Bars shares={told.map(({ share }) => share)} label={label} />
+      <Bars weeks={told} label={label} />
       <details className="govuk-details">
         <summary className="govuk-details__summary">
           <span className="govuk-details__summary-text">
@@ -50,24 +51,26 @@ export function WeekChart({ weeks }: { weeks: Week[] }) {
   )
 }
 
-function Bars({ shares, label }: { shares: number[]; label: string }) {
-  const step = width / shares.length
+function Bars({ weeks, label }: { weeks: { day: string; share: number }[]; label: string }) {
   return (
-    <svg className="lisans-chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-      <line x1="0" y1={base} x2={width} y2={base} className="lisans-chart__base" />
-      {shares.map((share, place) => {
-        const tall = (share / 100) * (base - 30)
-        const left = place * step + gap
+    <svg className="lisans-chart" viewBox={`0 0 ${width} ${weeks.length * rowHeight}`} role="img" aria-label={label}>
+      {weeks.map(({ day, share }, place) => {
+        const top = place * rowHeight
+        const long = (share / 100) * barWidth
         return (
-          // The weeks are in order and never change places.
-          // biome-ignore lint/suspicious/noArrayIndexKey: their place is what they are
-          <g key={place}>
-            <rect className="lisans-chart__bar" x={left} y={base - tall} width={step - 2 * gap} height={tall} />
-            <text className="lisans-chart__figure" x={left + step / 2 - gap} y={base - tall - 8}>
-              {share} %
+          <g key={day}>
+            <text className="lisans-chart__week" x="0" y={top + 17}>
+              {day}
             </text>
-            <text className="lisans-chart__week" x={left + step / 2 - gap} y={base + 26}>
-              {place - shares.length + 1 === 0 ? '•' : place - shares.length + 1}
+            <rect
+              className="lisans-chart__bar"
+              x={barsBegin}
+              y={top + 3}
+              width={Math.max(long, 1)}
+              height={rowHeight - 6}
+            />
+            <text className="lisans-chart__figure" x={barsBegin + long + 6} y={top + 17}>
+              {share} %
             </text>
           </g>
         )

@@ -4,15 +4,22 @@ import { countRefused, isShutByDecision } from '#app/domain/access/count-refused
 import { lastMondays } from '#app/domain/access/count-weekly.ts'
 import { listLosing } from '#app/domain/access/list-losing.ts'
 import { findPlatform } from '#app/domain/access/list-platforms.ts'
+import { createPolicy } from '#app/domain/certification/create-policy.ts'
 import { findFacts } from '#app/domain/certification/find-facts.ts'
 import { findProgrammeFacts } from '#app/domain/certification/find-programme-facts.ts'
+import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { standing } from '#app/domain/certification/standing.ts'
 import { defaultPlatformId, defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
+import { movePerson } from '#app/domain/people/move-person.ts'
 import { seedDemo } from '#db/demo/seed-demo.ts'
 import { engine } from '#db/engine.ts'
 import type { Database } from '#db/handle.ts'
 import { people } from '#db/schema/index.ts'
+import { addTestProgramme } from '#tests/support/catalogue.ts'
 import { emptyDatabase } from '#tests/support/database.ts'
+import { learnerOf } from '#tests/support/learner.ts'
+import { addTestPerson, addTestUnit, operator } from '#tests/support/people.ts'
+import { publishTestPolicy } from '#tests/support/policies.ts'
 
 const now = new Date('2026-11-22T12:00:00.000Z')
 const programmeId = defaultProgrammeId
@@ -68,3 +75,30 @@ async function expectNowToAgree(db: Database) {
   const names = await listLosing(db, { platform, unitIds, limit: 1000 }, now)
   expect(names).toHaveLength(lacking.reduce((total, one) => total + one.people, 0))
 }
+
+test('a policy that was overdue then kept the gate shut then, wherever the person has moved since', async () => {
+  const db = await emptyDatabase()
+  const catalogue = await addTestProgramme(db)
+  const [tides, winds] = [await addTestUnit(db), await addTestUnit(db)]
+  const certifiedAt = new Date('2026-03-02T05:00:00.000Z')
+  const mover = await addTestPerson(db, { unitId: tides })
+  const signer = await addTestPerson(db, { unitId: tides })
+  for (const { id } of [mover, signer]) await learnerOf(db, catalogue, id).becomeCertified(certifiedAt)
+  const days = (count: number) => new Date(certifiedAt.getTime() + count * aDay)
+  const created = await createPolicy(db, { unitId: tides }, operator, days(1))
+  if (created.kind === 'refused') throw new Error(created.reason)
+  await publishTestPolicy(db, created.policyId, { at: days(2), days: 5 })
+  await movePerson(db, { personId: mover.id, unitId: winds }, operator, days(12))
+
+  for (const at of [1, 3, 6, 9, 11, 13, 20].map(days)) {
+    const expected = []
+    for (const { id } of [mover, signer]) {
+      const { gate } = await findStanding(db, { personId: id, programmeId }, at)
+      if (gate === 'open') expected.push(id)
+    }
+    expect((await listAllowedAsAt(db, { programmeId, at })).sort(), at.toISOString()).toEqual(expected.sort())
+  }
+  expect(await listAllowedAsAt(db, { programmeId, at: days(3) })).toHaveLength(2)
+  expect(await listAllowedAsAt(db, { programmeId, at: days(11) })).toEqual([])
+  expect(await listAllowedAsAt(db, { programmeId, at: days(13) })).toEqual([mover.id])
+})

@@ -14,6 +14,7 @@ import {
   signatures,
   suspensions,
 } from '#db/schema/index.ts'
+import { wasPolicyOverdue } from './policy-overdue-as-at.ts'
 
 type AsAt = { programmeId: string; at: Date }
 
@@ -133,6 +134,7 @@ function wasAllowed(db: Database, asAt: AsAt, held: Foundations['held'], signed:
     not(wasSuspended(db, asAt)),
     not(wasProgrammeOverdue(db, asAt, held)),
     not(wereRulesOverdue(db, at, signed)),
+    not(wasPolicyOverdue(db, at)),
   ) as SQL
 }
 

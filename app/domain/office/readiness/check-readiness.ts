@@ -1,9 +1,7 @@
 import { desc, isNull } from 'drizzle-orm'
-import { parse } from 'yaml'
-import { findRegister } from '#app/domain/catalogue/find-register.ts'
+import { listLegalFacts } from '#app/domain/catalogue/list-legal-facts.ts'
 import { dayOf } from '#app/domain/certification/calendar-days.ts'
 import { listTopAdministrators } from '#app/domain/people/administers-everything.ts'
-import { legalRegister } from '#app/lesson-markup/legal-facts.ts'
 import type { Database } from '#db/handle.ts'
 import { gateTokens, rulesActivations } from '#db/schema/index.ts'
 import { findOrganisation } from '../organisation.ts'
@@ -35,7 +33,7 @@ export async function checkReadiness(
     await areAdministratorsTwo(db, now),
     await areFocalPointsNamed(db, now),
     await areHolidaysKnown(db, now),
-    await areLegalFactsConfirmed(db),
+    await areLegalFactsConfirmed(db, now),
     await areGatesHeard(db, now),
     await isSigningKeyKept(db, postgres),
     await isBackupProved(db, postgres, now),
@@ -61,12 +59,12 @@ async function areAdministratorsTwo(db: Database, now: Date): Promise<Readiness>
   return { name, state: 'done', finding: 'several', since: null, values: { count } }
 }
 
-/** For this year and the next: due days of the one are reckoned in the other. */
+/** An administrator has gone through those of this year and the next: due days of the one are reckoned in the other. */
 async function areHolidaysKnown(db: Database, now: Date): Promise<Readiness> {
   const name = 'holidays'
-  const { holidays, timeZone } = await findOrganisation(db)
+  const { holidayYears, timeZone } = await findOrganisation(db)
   const thisYear = Number(dayOf(now, timeZone).slice(0, 4))
-  const missing = [thisYear, thisYear + 1].filter((year) => !holidays.some(({ day }) => day.startsWith(`${year}-`)))
+  const missing = [thisYear, thisYear + 1].filter((year) => !holidayYears.includes(year))
   if (missing.length === 0) return { name, state: 'done', finding: 'known', since: null }
   return {
     name,
@@ -77,12 +75,12 @@ async function areHolidaysKnown(db: Database, now: Date): Promise<Readiness> {
   }
 }
 
-async function areLegalFactsConfirmed(db: Database): Promise<Readiness> {
+/** Done when the register calls nothing pending that no legal reviewer has confirmed. */
+async function areLegalFactsConfirmed(db: Database, now: Date): Promise<Readiness> {
   const name = 'legal-facts'
-  const source = await findRegister(db, 'legal')
-  if (source === null) return { name, state: 'not-done', finding: 'no-register', since: null }
-  const facts = legalRegister.parse(parse(source))
-  const pending = facts.filter((fact) => fact.state === 'pending')
+  const facts = await listLegalFacts(db, now)
+  if (facts.length === 0) return { name, state: 'not-done', finding: 'no-register', since: null }
+  const pending = facts.filter((fact) => fact.state === 'pending' && fact.reviewState !== 'confirmed')
   if (pending.length === 0) return { name, state: 'done', finding: 'confirmed', since: null }
   const details = pending.map(({ instrument, provision }) => ({
     text: [instrument, provision].filter(Boolean).join(', '),
