@@ -89,10 +89,7 @@ export default function LessonPage() {
         </>
       }
       heading={<span lang={spoken}>{page.title}</span>}
-      concern={{
-        name: 'lesson',
-        href: newConcernAddress({ course: courseId, lesson: lessonId, revision: page.revisionId }),
-      }}
+      concern={{ name: 'lesson', href: newConcernAddress({ revision: page.revisionId }) }}
       back={{ href: moduleAddress(courseId), label: <Localised text={page.module} /> }}
       problems={
         rejected ? [{ field: rejected.activityId, message: `activities:problem.${rejected.problem.code}` }] : null

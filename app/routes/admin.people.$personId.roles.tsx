@@ -41,13 +41,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const unit = reached.find(({ id }) => id === choice?.unitId)
   if (!choice || !unit) throw backToRecord(personId, 'choose-role-and-unit')
   const person = await openPerson(personId, actorOf(administrator), now)
+  const reach = await countReach(db, unit.id)
   const ended = await listEndedGrants(db, { personId }, now)
   return {
     personId,
     name: person.name,
     role: choice.role,
     unitName: unit.name,
-    reach: await countReach(db, unit.id),
+    reach,
+    mark: reachMark(reach),
     endedAt: ended.find(({ id }) => id === asked.get('again'))?.endedAt ?? null,
   }
 }
@@ -73,7 +75,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function GrantPage() {
-  const { personId, name, role, unitName, reach, endedAt } = useLoaderData<typeof loader>()
+  const { personId, name, role, unitName, reach, mark, endedAt } = useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
   const { t } = useTranslation()
   const { day } = useInstants()
@@ -101,7 +103,7 @@ export default function GrantPage() {
         </p>
       )}
       <form method="post" noValidate>
-        <input type="hidden" name="previewed" value={reachMark(reach)} />
+        <input type="hidden" name="previewed" value={mark} />
         <ReasonField
           typed={rejected?.typed.reason ?? (again ? t('deputies:grant.againReason', again) : undefined)}
           problems={rejected?.problems}

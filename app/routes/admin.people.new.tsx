@@ -51,8 +51,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const person = { name, unitId, identifiers, email: email || null, language, jobTitle: jobTitle || null }
   const outcome = await addPerson(db, person, { kind: 'person', personId }, new Date())
   if (outcome.kind === 'added') return redirect(`/admin/people/${outcome.personId}?notice=added`)
-  if (!outcome.reason.startsWith('identifier')) throw refusal(outcome.reason, context)
-  const problem: FormProblem = { field: 'staffNumber', message: `refusals:${outcome.reason}` }
+  if (!('identifier' in outcome)) throw refusal(outcome.reason, context)
+  const problem: FormProblem = { field: fieldOf(outcome.identifier), message: `refusals:${outcome.reason}` }
   return data({ problems: [problem], typed }, { status: 422 })
 }
 
@@ -111,4 +111,9 @@ export default function NewPersonPage() {
       </form>
     </Page>
   )
+}
+
+/** The field that a name somebody is known by was typed into; the first of them where it is none of theirs. */
+function fieldOf(identifier: string | null): string {
+  return identifier === 'email' || identifier === 'logon' ? identifier : 'staffNumber'
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { findExemption } from '#app/domain/certification/find-exemption.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { seesStandings } from '#app/domain/certification/who-decides.ts'
 import { Page } from '#app/ui/page.tsx'
@@ -27,6 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const programmeId = programmeIdOf(request)
   const titles = await programmeTitles()
   const standing = await findStanding(db, { personId: person.id, programmeId }, now)
+  const exemption = await findExemption(db, { personId: person.id, programmeId }, now)
   const { state, gate, reason, since, validUntil, suspendedUntil, onLeave, refresherDue, certificate } = standing
   return {
     personId: person.id,
@@ -44,11 +46,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       onLeave,
       refresherDue,
       number: certificate?.number ?? null,
+      exemption: exemption && { ground: exemption.ground, endsAt: exemption.endsAt },
     },
     programmeId,
     programmes: Object.entries(titles).map(([id, title]) => ({ id, title, inAddress: programmeInAddress(id) })),
     steps: stepsLeft(standing, await currentCatalogue(), titles),
-    decisions: openDecisions(standing, officer.roles),
+    decisions: openDecisions(standing, exemption !== null, officer.roles),
     ownRecord: person.id === officer.personId,
     seesRecord: mayFindPeople.some((role) => officer.roles.includes(role)),
   }

@@ -25,9 +25,9 @@ export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' })
 const passwordForm = withNewPassword({})
 const administratorForm = withNewPassword({
   name: personNameField('sign-in:firstAdministrator.name.missing', 'people:new.tooLong'),
-  organisation: text('sign-in:firstAdministrator.organisation.missing'),
   staffNumber: z.string().trim().max(200).default(''),
   email: emailField('sign-in:firstAdministrator.email.wrong'),
+  organisation: text('sign-in:firstAdministrator.organisation.missing'),
 })
 
 export async function loader({ params }: LoaderFunctionArgs) {
@@ -52,7 +52,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (outcome.kind !== 'refused') return redirect('/sign-in?notice=password-set')
   // The loader, which runs next, then finds the code unusable and the page says so.
   if (outcome.reason === 'code-not-usable') return data({ problems: [], typed }, { status: 409 })
-  const field = outcome.reason.startsWith('password') ? 'password' : 'staffNumber'
+  const known = 'identifier' in outcome && outcome.identifier === 'email' ? 'email' : 'staffNumber'
+  const field = outcome.reason.startsWith('password') ? 'password' : known
   const problem: FormProblem = { field, message: `refusals:${outcome.reason}` }
   return data({ problems: [problem], typed }, { status: 422 })
 }

@@ -17,7 +17,7 @@ export function deskConcernAddress(concernId: string): string {
 /** What is told about, as the form's address carries it. Nothing in it asks a question of one's focal point. */
 type ToldAbout =
   | { page: string }
-  | { course: string; lesson: string; revision: string }
+  | { revision: string }
   | { attempt: string; question?: string }
   | Record<string, never>
 

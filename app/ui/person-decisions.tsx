@@ -8,6 +8,7 @@ const messages: Record<Decision, string> = {
   revocation: 'revocation',
   'revocation-lift': 'revocationLift',
   exemption: 'exemption',
+  'exemption-end': 'exemptionEnd',
 }
 
 /** What an officer can decide about somebody; each has a page of its own that says what it will do. */

@@ -15,12 +15,14 @@ type StandingFactsProps = {
     refresherDue: boolean
     /** Of the newest certificate. */
     number: string | null
+    /** The exemption that runs, whatever else weighs more. */
+    exemption: { ground: string; endsAt: Date | null } | null
   }
 }
 
 /** Where somebody stands and why, as an officer reads it. */
 export function StandingFacts({ standing }: StandingFactsProps) {
-  const { state, gate, reason, since, validUntil, suspendedUntil, onLeave, refresherDue, number } = standing
+  const { state, gate, reason, since, validUntil, suspendedUntil, onLeave, refresherDue, number, exemption } = standing
   return (
     <dl className="govuk-summary-list">
       <Row name="standing">
@@ -60,6 +62,18 @@ export function StandingFacts({ standing }: StandingFactsProps) {
       {state === 'suspended' && (
         <Row name="suspendedUntil">
           {suspendedUntil ? <Day at={suspendedUntil} /> : <Message name="desk:facts.noEnd" />}
+        </Row>
+      )}
+      {exemption && (
+        <Row name="exemption">
+          <Message name={`desk:exemption.ground.${exemption.ground}`} />.{' '}
+          {exemption.endsAt ? (
+            <>
+              <Message name="desk:facts.lastDay" /> <Day at={exemption.endsAt} />
+            </>
+          ) : (
+            <Message name="desk:facts.noEnd" />
+          )}
         </Row>
       )}
       {number && (

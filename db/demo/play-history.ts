@@ -6,8 +6,14 @@ import type { Scene } from './scene.ts'
 /** On SQLite the write queue lets so many steps share one commit; PostgreSQL's writers do not keep their order, so there one goes after the other. */
 const stepsTogether = engine === 'sqlite' ? 64 : 1
 
-/** Deeds that leave an id (of the person, the attempt, the request) which the same person's next step may need. */
-const leavesSomethingToKnow: ReadonlySet<DemoDeed['kind']> = new Set(['join', 'begin', 'answer', 'ask-accommodation'])
+/** Deeds that leave an id (of the person, the attempt, the request, what was told) which the same person's next step may need. */
+const leavesSomethingToKnow: ReadonlySet<DemoDeed['kind']> = new Set([
+  'join',
+  'begin',
+  'answer',
+  'ask-accommodation',
+  'tell',
+])
 
 /** Plays the steps, which must be in the order of time. `onProgress` is told how many are done. */
 export async function playHistory(scene: Scene, steps: DemoStep[], onProgress: (done: number) => void): Promise<void> {

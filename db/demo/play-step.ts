@@ -12,6 +12,7 @@ import { accepted } from './accepted.ts'
 import { officerFor } from './demo-officers.ts'
 import type { DemoDeed, DemoStep } from './demo-step.ts'
 import { newPerson } from './new-person.ts'
+import { playConcern } from './play-concern.ts'
 import { playDecision } from './play-decision.ts'
 import { playExamination } from './play-examination.ts'
 import { playOffice } from './play-office.ts'
@@ -47,6 +48,9 @@ export async function playStep(scene: Scene, step: DemoStep): Promise<Act[]> {
     case 'return':
     case 'leave':
       return [() => playMovement(scene, staffNumber, deed, at)]
+    case 'tell':
+    case 'answer-telling':
+      return playConcern(scene, step, deed)
     case 'review-law':
     case 'find-law-wrong':
     case 'stand-in':

@@ -24,9 +24,10 @@ export type Scene = {
   /** The activities of each lesson, by `course/lesson`. */
   activities: Map<string, Activity[]>
   outline: Outline
-  /** Open attempts by `staff number/part`, and undecided requests by staff number. */
+  /** Open attempts by `staff number/part`, undecided requests and what was told last by staff number. */
   attempts: Map<string, string>
   requests: Map<string, string>
+  concerns: Map<string, string>
 }
 
 /** Reads what was published, once the service is open. */
@@ -54,6 +55,7 @@ export async function setScene(db: Database, ids: Map<string, string>, now: Date
     },
     attempts: new Map(),
     requests: new Map(),
+    concerns: new Map(),
   }
 }
 

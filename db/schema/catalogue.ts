@@ -139,7 +139,7 @@ export const courseTeamMembers = kit.table(
       .text()
       .notNull()
       .references(() => people.id),
-    part: kit.text().$type<(typeof courseParts)[number]>().notNull(),
+    part: kit.text().$type<CoursePart>().notNull(),
     addedBy: kit.text().notNull(),
     addedAt: kit.instant().notNull(),
     reason: kit.text().notNull(),
@@ -156,6 +156,8 @@ export const courseTeamMembers = kit.table(
     kit.check('course_team_members_ended', areTogether(member.endedAt, member.endedBy)),
   ],
 )
+
+export type CoursePart = (typeof courseParts)[number]
 
 export type CourseBody = {
   title: LocalisedText

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { listAttempts } from '#app/domain/assessment/list-attempts.ts'
 import { unlockAttempts } from '#app/domain/assessment/unlock-attempts.ts'
 import { createPolicy } from '#app/domain/certification/create-policy.ts'
+import { endExemption } from '#app/domain/certification/end-exemption.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { allowedQuery } from '#app/domain/certification/gate-allows.ts'
 import { grantExemption } from '#app/domain/certification/grant-exemption.ts'
@@ -51,7 +52,10 @@ const deed: fc.Arbitrary<Step['deed']> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('suspend'), days: fc.constantFrom(null, 5, 40) }) },
   { weight: 1, arbitrary: simple('revoke') },
-  { weight: 5, arbitrary: simple('lift', 'reinstate', 'unlock', 'return', 'begin-final', 'exempt') },
+  {
+    weight: 5,
+    arbitrary: simple('lift', 'reinstate', 'unlock', 'return', 'begin-final', 'exempt', 'end-exemption'),
+  },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -186,6 +190,8 @@ async function live(steps: Step[]) {
         return liftRevocation(db, whose, operator, at)
       case 'exempt':
         return grantExemption(db, { ...whose, ground: 'no-use-at-work' as const, endsAt: after(100) }, operator, at)
+      case 'end-exemption':
+        return endExemption(db, { ...whose, reason: 'Back at the desk' }, operator, at)
       case 'unlock':
         return unlockAttempts(db, whose, operator, at)
       case 'return':

@@ -65,7 +65,9 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
     maxLength: 2,
   }),
   revocations: fc.array(fc.record({ revokedAt: instant, liftedAt: maybeInstant }), { maxLength: 2 }),
-  exemptions: fc.array(fc.record({ grantedAt: instant, endsAt: maybeInstant }), { maxLength: 1 }),
+  exemptions: fc.array(fc.record({ grantedAt: instant, endsAt: maybeInstant, endedAt: maybeInstant }), {
+    maxLength: 1,
+  }),
   unlocks: fc.array(fc.record({ unlockedAt: instant }), { maxLength: 1 }),
   policies: fc.record({
     unitId: fc.constantFrom('east', 'west', null),
@@ -227,13 +229,14 @@ test('on leave the certificate runs on, and who left stands outside whatever it 
 })
 
 test('who is exempt is not asked for anything, and gets no access by it', () => {
-  const facts = { ...noFacts(), exemptions: [{ grantedAt: daysIn(1), endsAt: null }] }
+  const facts = { ...noFacts(), exemptions: [{ grantedAt: daysIn(1), endsAt: null, endedAt: daysIn(9) }] }
 
   expect(standing(facts, oneProgramme(), daysIn(2))).toMatchObject({
     state: 'exempt',
     gate: 'shut',
     reason: 'exempt-only',
   })
+  expect(standing(facts, oneProgramme(), daysIn(9))).toMatchObject({ state: 'not-started', reason: 'not-certified' })
 })
 
 test('a refresher that is due does not close the gate', () => {

@@ -57,13 +57,24 @@ test('the certificate’s page says of every standing whether the paper counts, 
 })
 
 test('a decision is offered to the role that takes it, where it makes sense', () => {
-  expect(openDecisions(standing({ state: 'certified' }), ['access-officer'])).toEqual(['suspension', 'revocation'])
-  expect(openDecisions(standing({ state: 'suspended' }), ['access-officer'])).toEqual(['reinstatement', 'revocation'])
-  expect(openDecisions(standing({ state: 'revoked' }), ['administrator'])).toEqual(['suspension'])
-  expect(openDecisions(standing({ state: 'revoked' }), ['access-officer'])).toEqual(['revocation-lift', 'suspension'])
-  expect(openDecisions(standing({ state: 'not-started' }), ['hr'])).toEqual(['exemption'])
-  expect(openDecisions(standing({ state: 'certified' }), ['auditor'])).toEqual([])
-  expect(openDecisions(standing({ state: 'left' }), ['administrator', 'access-officer', 'hr'])).toEqual([])
+  expect(openDecisions(standing({ state: 'certified' }), false, ['access-officer'])).toEqual([
+    'suspension',
+    'revocation',
+  ])
+  expect(openDecisions(standing({ state: 'suspended' }), false, ['access-officer'])).toEqual([
+    'reinstatement',
+    'revocation',
+  ])
+  expect(openDecisions(standing({ state: 'revoked' }), false, ['administrator'])).toEqual(['suspension'])
+  expect(openDecisions(standing({ state: 'revoked' }), false, ['access-officer'])).toEqual([
+    'revocation-lift',
+    'suspension',
+  ])
+  expect(openDecisions(standing({ state: 'not-started' }), false, ['hr'])).toEqual(['exemption'])
+  expect(openDecisions(standing({ state: 'exempt' }), true, ['hr'])).toEqual(['exemption-end'])
+  expect(openDecisions(standing({ state: 'certified' }), true, ['hr'])).toEqual(['exemption-end'])
+  expect(openDecisions(standing({ state: 'certified' }), false, ['auditor'])).toEqual([])
+  expect(openDecisions(standing({ state: 'left' }), false, ['administrator', 'access-officer', 'hr'])).toEqual([])
 })
 
 test('a paper opens at the question asked for, else at the first without an answer, else not at all', () => {

@@ -19,6 +19,7 @@ const desks = [
   ['/hr/people/:id/revocation', ['access-officer', 'administrator']],
   ['/hr/people/:id/revocation-lift', ['access-officer']],
   ['/hr/people/:id/exemption', ['hr', 'administrator']],
+  ['/hr/people/:id/exemption-end', ['hr', 'administrator']],
   ['/admin/rules', ['administrator']],
 ] as const satisfies [string, Role[]][]
 
@@ -141,6 +142,28 @@ test('HR exempts on a ground of the list and until a day; it opens nothing', asy
   ])
   const standing = await findStanding(db, { personId: id, programmeId: defaultProgrammeId }, new Date())
   expect(standing).toMatchObject({ state: 'exempt', gate: 'shut' })
+  const page = await (await get(`/hr/people/${id}`, { cookie: hr })).text()
+  expect(page).toMatch(/Away for a long time.*31 December 2099/s)
+  expect(page).toContain(`/hr/people/${id}/exemption-end`)
+})
+
+test('an exemption is ended before its day, with a reason, and once', async () => {
+  const { id, unitId } = await examinee()
+  const hr = await cookieOf((await addTestOfficer(db, 'hr', unitId)).identifier)
+  await post(`/hr/people/${id}/exemption`, { ground: 'no-use-at-work', lastDay: '' }, { cookie: hr })
+  const end = (reason: string) => post(`/hr/people/${id}/exemption-end`, { reason }, { cookie: hr })
+
+  expect((await end(' ')).status).toBe(422)
+  expect((await end('Has an account now')).status).toBe(302)
+  const again = await end('Has an account now')
+
+  expect(again.status).toBe(409)
+  expect(await again.text()).toContain('This person is not exempt')
+  const standing = await findStanding(db, { personId: id, programmeId: defaultProgrammeId }, new Date())
+  expect(standing.state).not.toBe('exempt')
+  expect(
+    (await post(`/hr/people/${id}/exemption`, { ground: 'leaving-soon', lastDay: '' }, { cookie: hr })).status,
+  ).toBe(302)
 })
 
 test('nobody decides about themselves', async () => {

@@ -6,6 +6,7 @@ import {
   attempts,
   attemptUnlocks,
   certificates,
+  exemptionEnds,
   exemptions,
   lessonCompletions,
   type Mark,
@@ -134,8 +135,9 @@ function otherFacts(db: Database): [Part, ...Part[]] {
       .leftJoin(revocationLifts, eq(revocationLifts.revocationId, revocations.id))
       .where(theirs(revocations)),
     db
-      .select(row('exemption', { at: exemptions.grantedAt, until: exemptions.endsAt }))
+      .select(row('exemption', { at: exemptions.grantedAt, until: exemptions.endsAt, other: exemptionEnds.endedAt }))
       .from(exemptions)
+      .leftJoin(exemptionEnds, eq(exemptionEnds.exemptionId, exemptions.id))
       .where(theirs(exemptions)),
     db
       .select(row('unlock', { at: attemptUnlocks.unlockedAt }))

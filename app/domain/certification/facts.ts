@@ -11,7 +11,7 @@ export type Facts = {
   certificates: CertificateFact[]
   suspensions: { suspendedAt: Date; endsAt: Date | null; reinstatedAt: Date | null }[]
   revocations: { revokedAt: Date; liftedAt: Date | null }[]
-  exemptions: { grantedAt: Date; endsAt: Date | null }[]
+  exemptions: { grantedAt: Date; endsAt: Date | null; endedAt: Date | null }[]
   unlocks: { unlockedAt: Date }[]
   /** Spent attempts that were given back. */
   returns: { attemptId: string; returnedAt: Date }[]
@@ -84,7 +84,9 @@ export function factsUntil(facts: Facts, now: Date): Facts {
     revocations: facts.revocations
       .filter((fact) => happened(fact.revokedAt))
       .map((fact) => ({ ...fact, liftedAt: ifHappened(fact.liftedAt) })),
-    exemptions: facts.exemptions.filter((fact) => happened(fact.grantedAt)),
+    exemptions: facts.exemptions
+      .filter((fact) => happened(fact.grantedAt))
+      .map((fact) => ({ ...fact, endedAt: ifHappened(fact.endedAt) })),
     unlocks: facts.unlocks.filter((fact) => happened(fact.unlockedAt)),
     returns: facts.returns.filter((fact) => happened(fact.returnedAt)),
     accommodations: facts.accommodations.filter((fact) => happened(fact.decidedAt)),

@@ -81,7 +81,7 @@ function addFact(facts: Facts, row: FactRow): void {
       facts.revocations.push({ revokedAt: at, liftedAt: row.until })
       return
     case 'exemption':
-      facts.exemptions.push({ grantedAt: at, endsAt: row.until })
+      facts.exemptions.push({ grantedAt: at, endsAt: row.until, endedAt: row.other })
       return
     case 'unlock':
       facts.unlocks.push({ unlockedAt: at })

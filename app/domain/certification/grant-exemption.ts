@@ -32,7 +32,7 @@ export function grantExemption(
     if (reason) return { kind: 'refused', reason }
     if (endsAt && endsAt <= at) return { kind: 'refused', reason: 'end-in-the-past' }
     const facts = await findFacts(tx, exemption)
-    if (facts.exemptions.some((one) => !one.endsAt || at <= one.endsAt)) {
+    if (facts.exemptions.some((one) => !one.endedAt && (!one.endsAt || at <= one.endsAt))) {
       return { kind: 'refused', reason: 'already-exempt' }
     }
 

@@ -1,6 +1,6 @@
-import { and, eq, exists, gte, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, gte, inArray, isNotNull, isNull, lte, ne, notExists, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
-import { attempts, exemptions, lessonCompletions, people, standings } from '#db/schema/index.ts'
+import { attempts, exemptionEnds, exemptions, lessonCompletions, people, standings } from '#db/schema/index.ts'
 import { isBlocked, isProgrammeDue, isRulesDue } from './gate-allows.ts'
 import { isPolicyDue } from './policy-due.ts'
 import type { StandingState } from './standing.ts'
@@ -31,6 +31,10 @@ export function standingState(
 }
 
 function isExempt(db: Database, programmeId: string, now: Date): SQL {
+  const ended = db
+    .select({ one: sql`1` })
+    .from(exemptionEnds)
+    .where(and(eq(exemptionEnds.exemptionId, exemptions.id), lte(exemptionEnds.endedAt, now)))
   return exists(
     db
       .select({ one: sql`1` })
@@ -40,6 +44,7 @@ function isExempt(db: Database, programmeId: string, now: Date): SQL {
           eq(exemptions.personId, people.id),
           eq(exemptions.programmeId, programmeId),
           or(isNull(exemptions.endsAt), gte(exemptions.endsAt, now)),
+          notExists(ended),
         ),
       ),
   )

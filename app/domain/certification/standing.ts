@@ -105,7 +105,7 @@ function rule(facts: Facts, programme: ProgrammeFacts, body: ProgrammeBody, cycl
   const remaining = remainingSteps(facts, programme, body, cycle, now)
   if (cycle.certificate && now <= cycle.certificate.validUntil) return certified(cycle, remaining, now)
 
-  const exemption = facts.exemptions.find((one) => one.endsAt === null || now <= one.endsAt)
+  const exemption = facts.exemptions.find((one) => one.endedAt === null && (one.endsAt === null || now <= one.endsAt))
   if (exemption) return shut('exempt', 'exempt-only', exemption.grantedAt, remaining)
 
   if (cycle.certificate) {

@@ -1,7 +1,7 @@
 import type { Role } from '#db/schema/index.ts'
 
 /** What an officer can decide about a person, by the address of the page on which it is done. */
-export type Decision = 'suspension' | 'reinstatement' | 'revocation' | 'revocation-lift' | 'exemption'
+export type Decision = 'suspension' | 'reinstatement' | 'revocation' | 'revocation-lift' | 'exemption' | 'exemption-end'
 
 type Roles = [Role, ...Role[]]
 
@@ -12,6 +12,7 @@ export const whoDecides: Record<Decision, Roles> = {
   revocation: ['access-officer', 'administrator'],
   'revocation-lift': ['access-officer'],
   exemption: ['hr', 'administrator'],
+  'exemption-end': ['hr', 'administrator'],
 }
 
 /** Who looks up how people stand, and decides what is theirs to decide. */

@@ -26,9 +26,13 @@ export type NewPerson = {
 
 export type IdentifierRefusal = 'identifier-missing' | 'identifier-invalid' | 'identifier-taken'
 
+/** What is wrong with the names somebody is to be found by; `identifier` is the kind of the one it is, where it is one. */
+export type IdentifierProblem = { kind: 'refused'; reason: IdentifierRefusal; identifier: IdentifierKind | null }
+
 export type AddPersonOutcome =
   | { kind: 'added'; personId: string }
-  | { kind: 'refused'; reason: 'no-such-unit' | 'out-of-reach' | IdentifierRefusal }
+  | { kind: 'refused'; reason: 'no-such-unit' | 'out-of-reach' }
+  | IdentifierProblem
 
 /** Makes a person known to Lisans. Administrators and HR add people to the units they reach. */
 export function addPerson(db: Database, person: NewPerson, actor: Actor, at: Date): Promise<AddPersonOutcome> {
@@ -38,8 +42,8 @@ export function addPerson(db: Database, person: NewPerson, actor: Actor, at: Dat
     if (!(await actorReachesUnit(tx, actor, ['administrator', 'hr'], person.unitId, at))) {
       return { kind: 'refused', reason: 'out-of-reach' }
     }
-    const reason = await findIdentifierProblem(tx, person)
-    if (reason) return { kind: 'refused', reason }
+    const problem = await findIdentifierProblem(tx, person)
+    if (problem) return problem
     const personId = await insertPerson(tx, person, actor, at)
     await recordEntry(tx, { action: 'person.added', actor, subjectId: personId, payload: { ...person } }, at)
     return { kind: 'added', personId }
@@ -50,15 +54,18 @@ export function addPerson(db: Database, person: NewPerson, actor: Actor, at: Dat
 export async function findIdentifierProblem(
   tx: Transaction,
   person: Pick<NewPerson, 'identifiers' | 'email'>,
-): Promise<IdentifierRefusal | null> {
+): Promise<IdentifierProblem | null> {
+  const invalid = written(person).find(({ value }) => foldIdentifier(value) === null)
+  if (invalid) return { kind: 'refused', reason: 'identifier-invalid', identifier: invalid.kind }
   const identifiers = foldAll(person)
-  if (identifiers === null) return 'identifier-invalid'
-  if (identifiers.size === 0) return 'identifier-missing'
+  if (identifiers.size === 0) return { kind: 'refused', reason: 'identifier-missing', identifier: null }
   const taken = await tx
-    .select({ id: personIdentifiers.id })
+    .select({ value: personIdentifiers.value })
     .from(personIdentifiers)
     .where(inArray(personIdentifiers.value, [...identifiers.keys()]))
-  return taken.length > 0 ? 'identifier-taken' : null
+  // The first in the order of the form.
+  const [first] = [...identifiers].filter(([value]) => taken.some((one) => one.value === value))
+  return first ? { kind: 'refused', reason: 'identifier-taken', identifier: first[1].kind } : null
 }
 
 /** The part of other commands that makes a person known; those ask `findIdentifierProblem` before and record their own entry. Answers the person's id. */
@@ -76,7 +83,7 @@ export async function insertPerson(tx: Transaction, person: NewPerson, actor: Ac
     activity: 'active',
     createdAt: at,
   })
-  for (const [value, { kind, shown }] of foldAll(person) ?? []) {
+  for (const [value, { kind, shown }] of foldAll(person)) {
     await tx.insert(personIdentifiers).values({ id: crypto.randomUUID(), personId, kind, value, shown })
   }
   await tx.insert(personMovements).values({
@@ -90,15 +97,17 @@ export async function insertPerson(tx: Transaction, person: NewPerson, actor: Ac
   return personId
 }
 
-function foldAll({
-  identifiers,
-  email,
-}: Pick<NewPerson, 'identifiers' | 'email'>): Map<string, { kind: IdentifierKind; shown: string }> | null {
+type Known = Pick<NewPerson, 'identifiers' | 'email'>
+
+function written({ identifiers, email }: Known): NewPerson['identifiers'] {
+  return [...identifiers, ...(email ? [{ kind: 'email' as const, value: email }] : [])]
+}
+
+function foldAll(person: Known): Map<string, { kind: IdentifierKind; shown: string }> {
   const folded = new Map<string, { kind: IdentifierKind; shown: string }>()
-  for (const { kind, value } of [...identifiers, ...(email ? [{ kind: 'email' as const, value: email }] : [])]) {
+  for (const { kind, value } of written(person)) {
     const key = foldIdentifier(value)
-    if (key === null) return null
-    if (!folded.has(key)) folded.set(key, { kind, shown: value.trim() })
+    if (key !== null && !folded.has(key)) folded.set(key, { kind, shown: value.trim() })
   }
   return folded
 }

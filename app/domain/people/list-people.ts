@@ -1,11 +1,11 @@
-import { and, asc, eq, inArray, like, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, like, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
 import { type PersonActivity, people, personIdentifiers, units } from '#db/schema/index.ts'
 import { foldIdentifier } from './fold-identifier.ts'
 import { foldName } from './fold-name.ts'
 
 type PeopleQuestion = {
-  /** Part of a name, with or without its accents, or a whole identifier; all people where it is empty. */
+  /** Parts of a name in any order, with or without accents, or a whole identifier however it is punctuated; all people where it is empty. */
   search: string
   /** Only people of these units; `findReach` answers those a role reaches. */
   unitIds: string[]
@@ -43,6 +43,16 @@ export async function listPeople(
     .offset(offset)
 }
 
+/** More words than a name has. */
+const mostWords = 8
+
+/** “ps1002” and “PS 1002” for PS-1002: signs between letters and digits do not count, where there is a digit at all. */
+function likeWritten(written: string): SQL | undefined {
+  const bare = written.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+  if (!/\p{L}.*\p{N}|\p{N}{3}/u.test(bare)) return undefined
+  return sql`replace(replace(replace(replace(${personIdentifiers.value}, '-', ''), '/', ''), '.', ''), ' ', '') = ${bare}`
+}
+
 function matching(db: Database, search: string) {
   const written = search.normalize('NFKC').trim().slice(0, 200).replaceAll('\0', '')
   if (written === '') return undefined
@@ -52,10 +62,12 @@ function matching(db: Database, search: string) {
     db
       .select({ personId: personIdentifiers.personId })
       .from(personIdentifiers)
-      .where(eq(personIdentifiers.value, foldIdentifier(written) ?? '')),
+      .where(or(eq(personIdentifiers.value, foldIdentifier(written) ?? ''), likeWritten(written))),
   )
   const folded = foldName(written)
   // Letters and digits only, so that nothing in it is a wildcard. A word may be looked for in its middle: no index helps with that,
   // but one short column is read and nothing is worked out per row.
-  return folded === '' ? identified : or(like(people.searchName, `%${folded}%`), identified)
+  if (folded === '') return identified
+  const words = folded.split(' ').slice(0, mostWords)
+  return or(and(...words.map((word) => like(people.searchName, `%${word}%`))), identified)
 }

@@ -1,4 +1,4 @@
-import type { IdentifierRefusal } from '#app/domain/people/add-person.ts'
+import type { IdentifierProblem } from '#app/domain/people/add-person.ts'
 import { listTopAdministrators } from '#app/domain/people/administers-everything.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { findInvitation } from './find-invitation.ts'
@@ -10,7 +10,8 @@ import { setPassword } from './set-password.ts'
 
 export type FirstAdministratorOutcome =
   | { kind: 'created'; personId: string }
-  | { kind: 'refused'; reason: 'code-not-usable' | PasswordProblem | IdentifierRefusal }
+  | { kind: 'refused'; reason: 'code-not-usable' | PasswordProblem }
+  | IdentifierProblem
 
 /** Whoever holds the first administrator's code makes themselves known, sets a password and administers from the top. Works once, and never beside another administrator. */
 export async function createFirstAdministrator(

@@ -1,7 +1,7 @@
 import { asc, isNull } from 'drizzle-orm'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
-import { findIdentifierProblem, type IdentifierRefusal, insertPerson } from '#app/domain/people/add-person.ts'
+import { findIdentifierProblem, type IdentifierProblem, insertPerson } from '#app/domain/people/add-person.ts'
 import { insertGrant } from '#app/domain/people/grant-role.ts'
 import type { Transaction } from '#db/handle.ts'
 import { type Language, units } from '#db/schema/index.ts'
@@ -21,10 +21,10 @@ export async function installAdministrator(
   { name, staffNumber, email, language, organisation }: NewAdministrator,
   actor: Actor,
   at: Date,
-): Promise<{ kind: 'created'; personId: string } | { kind: 'refused'; reason: IdentifierRefusal }> {
+): Promise<{ kind: 'created'; personId: string } | IdentifierProblem> {
   const identifiers = staffNumber ? [{ kind: 'staff-number' as const, value: staffNumber }] : []
-  const reason = await findIdentifierProblem(tx, { identifiers, email })
-  if (reason) return { kind: 'refused', reason }
+  const problem = await findIdentifierProblem(tx, { identifiers, email })
+  if (problem) return problem
 
   const unitId = await ensureTopUnit(tx, organisation)
   const personId = await insertPerson(tx, { name, unitId, identifiers, email, language, jobTitle: null }, actor, at)

@@ -8,10 +8,13 @@ const newPassword = z.object({
 
 /** A form's own fields with those of a new password, typed the same twice. */
 export function withNewPassword<Fields extends z.ZodRawShape>(fields: Fields) {
-  return newPassword.extend(fields).refine((form) => (form as Passwords).password === (form as Passwords).repeat, {
-    path: ['repeat'],
-    message: 'sign-in:invitationPage.repeat.different',
-  })
+  // The form's own fields come first on the page, and so do their problems.
+  return z
+    .object({ ...fields, ...newPassword.shape })
+    .refine((form) => (form as Passwords).password === (form as Passwords).repeat, {
+      path: ['repeat'],
+      message: 'sign-in:invitationPage.repeat.different',
+    })
 }
 
 type Passwords = z.output<typeof newPassword>

@@ -1,0 +1,53 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { listCourseTeams } from '#app/domain/catalogue/list-course-team.ts'
+import { Localised } from '#app/ui/localised.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { Message } from '#app/ui/translation.tsx'
+import { currentCatalogue } from '#app/web/catalogue.ts'
+import { db } from '#app/web/database.ts'
+import { requireRole } from '#app/web/signed-in.ts'
+
+export const meta = pageTitle('courses:heading')
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireRole(request, context, 'administrator')
+  const teams = await listCourseTeams(db, new Date())
+  const courses = [...(await currentCatalogue()).values()].map(({ courseId, body }) => ({
+    courseId,
+    title: body.title,
+    team: teams
+      .filter((member) => member.courseId === courseId)
+      .map(({ memberId, name, part }) => ({ memberId, name, part })),
+  }))
+  return { courses: courses.sort((one, other) => one.courseId.localeCompare(other.courseId)) }
+}
+
+export default function CoursesPage() {
+  const { courses } = useLoaderData<typeof loader>()
+  return (
+    <Page heading={<Message name="courses:heading" />}>
+      <p className="govuk-body">
+        <Message name="courses:explanation" />
+      </p>
+      <ul className="govuk-list lisans-desk">
+        {courses.map(({ courseId, title, team }) => (
+          <li key={courseId} className="lisans-desk__item">
+            <a className="govuk-link" href={`/admin/courses/${courseId}`}>
+              <Localised text={title} />
+            </a>
+            <div className="govuk-hint lisans-beneath">
+              {team.length === 0 && <Message name="courses:nobody" />}
+              {team.map(({ memberId, name, part }) => (
+                <div key={memberId}>
+                  {name} (<Message name={`courses:part.${part}`} />)
+                </div>
+              ))}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  )
+}
