@@ -1,6 +1,9 @@
+import { useRouteLoaderData } from '@remix-run/react'
+import type { RootData } from '#app/root.tsx'
 import type { LocalisedText } from '#db/schema/catalogue.ts'
 import { Day } from './day.tsx'
 import { Localised } from './localised.tsx'
+import { OrganisationLogo } from './organisation-logo.tsx'
 import { Message } from './translation.tsx'
 
 type CertificateSheetProps = {
@@ -24,8 +27,11 @@ type CertificateSheetProps = {
 /** The certificate as it stands on paper. */
 export function CertificateSheet({ certificate, verifyAddress, holds }: CertificateSheetProps) {
   const { number, holderName, organisation, programmeTitle, programmeNumber, rulesNumber, courses } = certificate
+  const root = useRouteLoaderData('root') as RootData | undefined
+  const logo = root?.organisation?.logo
   return (
     <article className="lisans-certificate" aria-labelledby="certificate-heading">
+      {logo && <OrganisationLogo logo={logo} name="" large />}
       <h1 className="lisans-certificate__kind" id="certificate-heading">
         <Message name="certificate:kind" />
       </h1>

@@ -2,6 +2,7 @@ import { useRouteLoaderData } from '@remix-run/react'
 import type { RootData } from '#app/root.tsx'
 import { homeAddress, signInAddress } from './addresses.ts'
 import { LanguageSwitch } from './language-switch.tsx'
+import { OrganisationLogo } from './organisation-logo.tsx'
 import { StaffNavigation } from './staff-navigation.tsx'
 import { Message, useTranslation } from './translation.tsx'
 
@@ -14,7 +15,11 @@ export function PageHeader() {
       <div className="lisans-header">
         <div className="govuk-width-container lisans-header__bar">
           <a href={homeAddress} className="lisans-header__name">
-            <ServiceMark />
+            {root?.organisation?.logo ? (
+              <OrganisationLogo logo={root.organisation.logo} name={root.organisation.name} />
+            ) : (
+              <ServiceMark />
+            )}
             Lisans
           </a>
           <AccountNavigation person={root?.person ?? null} address={root?.address ?? homeAddress} />

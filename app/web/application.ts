@@ -17,6 +17,7 @@ import { health } from './health.ts'
 import { log } from './log.ts'
 import { countGateDecisions } from './metrics.ts'
 import { noDataParameter } from './no-data-parameter.ts'
+import { offeredLanguages } from './offered-languages.ts'
 import { limitRates } from './rate-limits.ts'
 import { readableAddress } from './readable-address.ts'
 import type { RequestContext } from './request-context.ts'
@@ -55,7 +56,10 @@ application.all('*', async (c) => {
     requestId: c.get('requestId'),
     clientAddress: c.get('clientAddress'),
     nonce: c.get('nonce'),
-    language: chooseLanguage({ cookie: c.req.header('cookie'), acceptLanguage: c.req.header('accept-language') }),
+    language: chooseLanguage(
+      { cookie: c.req.header('cookie'), acceptLanguage: c.req.header('accept-language') },
+      await offeredLanguages(),
+    ),
     log: c.get('log'),
     outage: null,
   }

@@ -4,6 +4,7 @@ import { isUseDue } from '#app/domain/sign-in/session-life.ts'
 import type { Language, PersonActivity, Role } from '#db/schema/people.ts'
 import { db } from './database.ts'
 import { describeError } from './describe-error.ts'
+import { offeredLanguages } from './offered-languages.ts'
 import type { RequestContext } from './request-context.ts'
 import { readSession } from './sign-in/read-session.ts'
 
@@ -63,7 +64,7 @@ async function readSignedIn(request: Request, context: RequestContext): Promise<
       context.log.warn({ error: describeError(error) }, 'use not noted'),
     )
   }
-  context.language = session.language
+  context.language = (await offeredLanguages()).includes(session.language) ? session.language : 'en'
   const { sessionId, personId, name, unitId, language, activity, grants } = session
   const roles = [...new Set(grants.map((grant) => grant.role))]
   return { sessionId, personId, name, unitId, language, activity, roles, grants }

@@ -3,10 +3,12 @@ import { compileSyllabus } from '#app/domain/catalogue/compile-syllabus.ts'
 import { importSyllabus } from '#app/domain/catalogue/import-syllabus.ts'
 import { figureAddress } from '#app/domain/catalogue/prepare-course.ts'
 import { readSyllabus } from '#app/domain/catalogue/read-syllabus.ts'
+import { dayOf } from '#app/domain/certification/calendar-days.ts'
 import { findRules } from '#app/domain/certification/find-rules.ts'
 import { takeRulesLive } from '#app/domain/certification/take-rules-live.ts'
 import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
 import { findProgramme } from '#app/domain/learning/find-programme.ts'
+import { changeOrganisation, previewOrganisation } from '#app/domain/office/change-organisation.ts'
 import { describeOrganisation } from '#app/domain/office/organisation.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
 import { addPerson } from '#app/domain/people/add-person.ts'
@@ -17,7 +19,7 @@ import { projectRoot } from '#db/project-root.ts'
 import { accepted } from './accepted.ts'
 import type { DemoCalendar } from './demo-calendar.ts'
 import { demoOfficers } from './demo-officers.ts'
-import { demoOrganisation } from './demo-organisation.ts'
+import { demoHolidays, demoOrganisation } from './demo-organisation.ts'
 import { demoCast } from './demo-people.ts'
 import { setUpPlatforms } from './demo-platforms.ts'
 import { demoUnits } from './demo-units.ts'
@@ -50,8 +52,17 @@ export async function openService(db: Database, calendar: DemoCalendar): Promise
   if (!rules) throw new Error('The syllabus has no rules to take live')
   const { id: rulesRevisionId } = rules.revision
   accepted(await takeRulesLive(db, { rulesRevisionId }, administrator, at(75)))
+  await acceptHolidays(db, calendar, administrator, at(78))
   await setUpPlatforms(db, calendar, administrator, at(80))
   return ids
+}
+
+/** Those of the year in which the demonstration is looked at. */
+async function acceptHolidays(db: Database, calendar: DemoCalendar, administrator: Actor, at: Date): Promise<void> {
+  const changes = demoHolidays(Number(dayOf(calendar.now, demoOrganisation.timeZone).slice(0, 4)))
+  const { preview } = accepted(await previewOrganisation(db, changes, administrator, at))
+  const reason = 'Accepted as proposed, for the demonstration'
+  accepted(await changeOrganisation(db, { changes, reason, fingerprint: preview.fingerprint }, administrator, at))
 }
 
 async function importShippedSyllabus(db: Database, at: Date): Promise<void> {

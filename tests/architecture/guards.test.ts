@@ -6,6 +6,7 @@ const guards = [
   'allowAnyone',
   'onlyInDemonstrations',
   'openForDecision',
+  'requireAdministratorOfAll',
   'requireDecider',
   'requireRole',
   'requireSignedIn',

@@ -122,6 +122,29 @@ test('nobody widens their own reach: the roles of whoever merges stay with the c
   expect(kept).toMatchObject({ unitId: finance, endedAt: null })
 })
 
+test('whoever stands in for the one who merges stays behind with them; another deputy follows the role that is kept', async () => {
+  const { db, finance, health, actor, worker, grant, confirm } = await government()
+  const until = new Date('2026-06-01T00:00:00.000Z')
+  const deputyOf = async (principalGrant: string, staffNumber: string, role: Role) => {
+    const grantId = await grant(await worker(finance, staffNumber), role, finance)
+    const standing = { deputyForGrantId: principalGrant, runsUntil: until }
+    await db.update(roleGrants).set(standing).where(eq(roleGrants.id, grantId))
+    return grantId
+  }
+  const own = await deputyOf(await grant(actor.personId, 'hr', finance), 'D-1', 'hr')
+  const both = await worker(health, 'H-1')
+  const ending = await grant(both, 'focal-point', finance)
+  const kept = await grant(both, 'focal-point', health)
+  const other = await deputyOf(ending, 'D-2', 'focal-point')
+
+  await confirm({ kind: 'merged', unitId: finance, otherId: health })
+
+  const after = new Map((await db.select().from(roleGrants)).map((one) => [one.id, one]))
+  expect(after.get(own)).toMatchObject({ unitId: finance, endedAt: null })
+  expect(after.get(ending)?.endedAt).toEqual(later)
+  expect(after.get(other)).toMatchObject({ unitId: health, deputyForGrantId: kept, endedAt: null })
+})
+
 test('the preview counts who would turn to another focal point, and who would have none', async () => {
   const { finance, health, payroll, worker, grant, preview } = await government()
   const focal = await worker(finance, 'F-1')

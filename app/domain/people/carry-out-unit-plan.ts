@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { followMove } from '#app/domain/certification/follow-move.ts'
 import type { Transaction } from '#db/handle.ts'
 import { people, personMovements, roleGrants, type UnitBaggage, units } from '#db/schema/index.ts'
@@ -27,7 +27,7 @@ export async function carryOutUnitPlan(tx: Transaction, plan: UnitPlan, actor: A
     personIds,
     unitIds,
     grantIds: plan.grants?.ids ?? [],
-    endedGrantIds: plan.endedGrantIds,
+    endedGrantIds: plan.endedGrants.map(({ id }) => id),
     otherId: plan.otherId,
   }
 }
@@ -55,11 +55,15 @@ async function movePeople(tx: Transaction, moving: UnitPlan['people'], actor: Ac
 
 /** Roles end before others come in their place: nobody may hold one twice, not for a moment. */
 async function changeGrants(tx: Transaction, plan: UnitPlan, actor: Actor, at: Date): Promise<void> {
-  for (const ids of inPieces(plan.endedGrantIds)) {
+  for (const { id, insteadId } of plan.endedGrants) {
     await tx
       .update(roleGrants)
       .set({ endedBy: actorIdOf(actor), endedAt: at })
-      .where(inArray(roleGrants.id, ids))
+      .where(eq(roleGrants.id, id))
+    await tx
+      .update(roleGrants)
+      .set({ deputyForGrantId: insteadId })
+      .where(and(eq(roleGrants.deputyForGrantId, id), isNull(roleGrants.endedAt)))
   }
   for (const ids of inPieces(plan.grants?.ids ?? [])) {
     await tx.update(roleGrants).set({ unitId: plan.grants?.over }).where(inArray(roleGrants.id, ids))

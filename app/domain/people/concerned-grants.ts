@@ -43,7 +43,7 @@ function effectOn(
   above: { before: string[]; after: string[]; wasClosed: boolean },
 ): GrantEffect | null {
   if (plan.grants?.ids.includes(grant.id)) return 'carried'
-  if (plan.endedGrantIds.includes(grant.id)) return 'ended'
+  if (plan.endedGrants.some(({ id }) => id === grant.id)) return 'ended'
   if (plan.restoredGrants.some(({ id }) => id === grant.id)) return 'restored'
   if (grant.unitId === plan.unitId && plan.after.closedAt) return 'sleeps'
   if (grant.unitId === plan.unitId && above.wasClosed) return 'wakes'

@@ -12,7 +12,7 @@ export type FocalPointChange = {
 
 /**
  * How many people would turn to another focal point, by the rule of `listHoldersOver`: those nearest above, never oneself, and
- * nobody who is away. People who have left turn to nobody. Pure.
+ * nobody who is away or only stands in for oneself. People who have left turn to nobody. Pure.
  */
 export function countOtherFocalPoints(before: Tree, after: Tree, moving: Moving, at: Date): FocalPointChange {
   const nearestBefore = focalPointsIn(before, at)
@@ -58,20 +58,26 @@ function countMoving({ only }: NonNullable<Moving>, all: number, counted: Group[
   return only === null ? all : Math.min(all, only.length - counted.filter(({ moves }) => moves).length)
 }
 
+type Holder = { personId: string; inPlaceOf: string | null }
+
 /** Answers, for a person of a unit, who their focal points are: ids in a fixed order. */
 function focalPointsIn({ units, grants }: Tree, at: Date): (unitId: string, personId: string | null) => string[] {
-  const holders = new Map<string, string[]>()
-  for (const { role, activity, runsUntil, unitId, personId } of grants) {
+  const holderOf = new Map(grants.map(({ id, personId }) => [id, personId]))
+  const holders = new Map<string, Holder[]>()
+  for (const { role, activity, runsUntil, unitId, personId, deputyForGrantId } of grants) {
     if (role !== 'focal-point' || activity !== 'active' || (runsUntil && runsUntil <= at)) continue
-    holders.set(unitId, [...(holders.get(unitId) ?? []), personId].sort())
+    const holder = { personId, inPlaceOf: holderOf.get(deputyForGrantId ?? '') ?? null }
+    holders.set(unitId, [...(holders.get(unitId) ?? []), holder])
   }
   const above = new Map<string, string[]>()
   return (unitId, personId) => {
     const path = above.get(unitId) ?? unitsAbove(units, unitId)
     above.set(unitId, path)
     for (const here of path) {
-      const others = (holders.get(here) ?? []).filter((holder) => holder !== personId)
-      if (others.length > 0) return others
+      const others = (holders.get(here) ?? []).filter(
+        (holder) => personId === null || ![holder.personId, holder.inPlaceOf].includes(personId),
+      )
+      if (others.length > 0) return others.map((holder) => holder.personId).sort()
     }
     return []
   }

@@ -46,6 +46,7 @@ function findEnded(db: Database, ids: string[]): Promise<TreeGrant[]> {
       role: roleGrants.role,
       unitId: roleGrants.unitId,
       runsUntil: roleGrants.runsUntil,
+      deputyForGrantId: roleGrants.deputyForGrantId,
     })
     .from(roleGrants)
     .innerJoin(people, eq(people.id, roleGrants.personId))

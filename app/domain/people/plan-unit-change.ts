@@ -66,7 +66,7 @@ function planMerger(tree: Tree, unit: TreeUnit, other: TreeUnit, deciding: Decid
   const below = tree.units.filter(({ parentId }) => parentId === unit.id)
   const there = tree.units.filter(({ parentId, id }) => parentId === other.id && id !== unit.id)
   if (below.some((one) => there.some((another) => areTwins(one, another)))) return 'unit-below-name-taken'
-  const { carriedIds, endedIds } = carryRoles(tree, unit, other, deciding)
+  const { carriedIds, ended } = carryRoles(tree, unit, other, deciding)
   return planOf(
     unit,
     { closedAt: deciding.at, mergedIntoId: other.id },
@@ -75,29 +75,36 @@ function planMerger(tree: Tree, unit: TreeUnit, other: TreeUnit, deciding: Decid
       people: peopleIn(tree, unit.id).all > 0 ? { from: unit.id, to: other.id, only: null } : null,
       units: { ids: below.map(({ id }) => id), below: other.id },
       grants: { ids: carriedIds, over: other.id },
-      endedGrantIds: endedIds,
+      endedGrants: ended,
     },
   )
 }
 
 /**
  * Which roles over the unit go to the other one. Nobody holds a role twice over one unit, so where the holder has it there already,
- * the one that lasts longer stays and the other ends. The roles of whoever decides stay behind: nobody widens their own reach.
+ * the one that lasts longer stays and the other ends. The roles of whoever decides stay behind, and with
+ * them whoever stands in for them: nobody widens their own reach.
  */
 function carryRoles(tree: Tree, unit: TreeUnit, other: TreeUnit, { personId, at }: Deciding) {
   const carriedIds: string[] = []
-  const endedIds: string[] = []
+  const ended: UnitPlan['endedGrants'] = []
   for (const grant of tree.grants) {
-    if (grant.unitId !== unit.id || grant.personId === personId || lastsUntil(grant) <= at.getTime()) continue
+    if (grant.unitId !== unit.id || lastsUntil(grant) <= at.getTime() || isHeldFor(tree, grant, personId)) continue
     const held = tree.grants.find((one) => one.unitId === other.id && isSameRole(one, grant))
     if (held && lastsUntil(held) >= lastsUntil(grant)) {
-      endedIds.push(grant.id)
+      ended.push({ id: grant.id, insteadId: held.id })
     } else {
       carriedIds.push(grant.id)
-      if (held) endedIds.push(held.id)
+      if (held) ended.push({ id: held.id, insteadId: grant.id })
     }
   }
-  return { carriedIds, endedIds }
+  return { carriedIds, ended }
+}
+
+/** Whether a role is this person's, or is held in their place. */
+function isHeldFor(tree: Tree, grant: TreeGrant, personId: string | null): boolean {
+  const stoodInFor = tree.grants.find(({ id }) => id === grant.deputyForGrantId)
+  return personId !== null && [grant.personId, stoodInFor?.personId].includes(personId)
 }
 
 function lastsUntil({ runsUntil }: TreeGrant): number {

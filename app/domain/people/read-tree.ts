@@ -20,6 +20,8 @@ export type TreeGrant = {
   role: Role
   unitId: string
   runsUntil: Date | null
+  /** The grant whose holder this one stands in for. */
+  deputyForGrantId: string | null
 }
 
 /** The units with the roles over them and how many people work in each: what a change of the tree is planned on. */
@@ -44,6 +46,7 @@ export async function readTree(db: Database): Promise<Tree> {
         role: roleGrants.role,
         unitId: roleGrants.unitId,
         runsUntil: roleGrants.runsUntil,
+        deputyForGrantId: roleGrants.deputyForGrantId,
       })
       .from(roleGrants)
       .innerJoin(people, eq(people.id, roleGrants.personId))

@@ -4,7 +4,7 @@ import type { UnitPlan } from './unit-plan.ts'
 /** The tree as it would be once the plan is carried out. People stay where they are in it: `plan.people` says who goes. Pure. */
 export function treeAfter(tree: Tree, plan: UnitPlan): Tree {
   const { unitId, after, units: along, grants } = plan
-  const ended = new Set(plan.endedGrantIds)
+  const ended = new Set(plan.endedGrants.map(({ id }) => id))
   return {
     people: tree.people,
     units: tree.units.map((unit) => {

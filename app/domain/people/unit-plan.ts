@@ -28,8 +28,8 @@ export type UnitPlan = {
   units: { ids: string[]; below: string } | null
   /** Roles that come to be held over another unit. */
   grants: { ids: string[]; over: string } | null
-  /** Roles that end, because their holder has the same one over the other unit. */
-  endedGrantIds: string[]
+  /** Roles that end, because their holder has the same one over the other unit; who stood in for them does so there. */
+  endedGrants: { id: string; insteadId: string }[]
   /** Roles that ended with the change which is undone, and are given again. */
   restoredGrants: TreeGrant[]
 }
@@ -60,7 +60,7 @@ export function planOf(unit: TreeUnit, change: Partial<UnitPlan['after']>, more:
     people: null,
     units: null,
     grants: null,
-    endedGrantIds: [],
+    endedGrants: [],
     restoredGrants: [],
     ...more,
   }
