@@ -9,7 +9,7 @@ import { brandOf, type ShownLogo } from '#app/web/brand.ts'
 import { currentOrganisation } from '#app/web/catalogue.ts'
 import { config } from '#app/web/config.ts'
 import { findSignedIn } from '#app/web/signed-in.ts'
-import { tasksOf } from '#app/web/tasks.ts'
+import { countTasksOf } from '#app/web/tasks.ts'
 import type { Language, Role } from '#db/schema/people.ts'
 
 export type RootData = {
@@ -44,7 +44,7 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
   const person = signedIn && {
     name: signedIn.name,
     roles: signedIn.roles,
-    tasks: signedIn.roles.length > 0 ? (await tasksOf(signedIn, context)).length : null,
+    tasks: signedIn.roles.length > 0 ? await countTasksOf(signedIn, request, context) : null,
   }
   return {
     language: context.language,

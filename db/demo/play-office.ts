@@ -50,7 +50,7 @@ async function reviewPending(scene: Scene, staffNumber: string, at: Date): Promi
 }
 
 async function findWrong(scene: Scene, staffNumber: string, at: Date): Promise<Act[]> {
-  const fact = (await listLegalFacts(scene.db, at)).find(({ state }) => state === 'reported')
+  const fact = (await listLegalFacts(scene.db, at)).find(({ id }) => id === 'dpa-in-force')
   if (!fact) return []
   const note = 'Demonstration: the wording is to be corrected in the register and in the lessons that show it.'
   const reviewByOn = addMonths(dayOf(at, demoOrganisation.timeZone), 6)
