@@ -42,11 +42,11 @@ test('what cannot be added is refused in words, and nothing is added', async () 
   expect((await lisans(data, 'unit', 'list')).out.trimEnd().split('\n')).toHaveLength(2)
 })
 
-test('without an organisation there is nowhere to add a unit', async () => {
+test('where there is no data there is nowhere to add a unit', async () => {
   const { code, err } = await lisans(temporaryFolder(), 'unit', 'add', 'Payroll')
 
   expect(code).toBe(1)
-  expect(err).toContain('lisans admin create')
+  expect(err).toContain('There is no data')
 })
 
 /** A data directory in which the first administrator was made, and with them the organisation. */
