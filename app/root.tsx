@@ -8,6 +8,7 @@ import { useTranslation } from '#app/ui/translation.tsx'
 import { currentOrganisation } from '#app/web/catalogue.ts'
 import { config } from '#app/web/config.ts'
 import { findSignedIn } from '#app/web/signed-in.ts'
+import { tasksOf } from '#app/web/tasks.ts'
 import type { Language, Role } from '#db/schema/people.ts'
 
 export type RootData = {
@@ -15,7 +16,12 @@ export type RootData = {
   /** Path and query of this page, to come back to after choosing a language. */
   address: string
   demo: boolean
-  person: { name: string; roles: Role[] } | null
+  person: {
+    name: string
+    roles: Role[]
+    /** How many things wait for them; null for those who only learn. */
+    tasks: number | null
+  } | null
   /** Whose service this is, and whom its people ask for help. */
   organisation: { name: string; timeZone: string; help: { name: string; email: string; phone: string } }
 }
@@ -23,7 +29,11 @@ export type RootData = {
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<RootData> {
   const { pathname, search } = new URL(request.url)
   const signedIn = await findSignedIn(request, context)
-  const person = signedIn && { name: signedIn.name, roles: signedIn.roles }
+  const person = signedIn && {
+    name: signedIn.name,
+    roles: signedIn.roles,
+    tasks: signedIn.roles.length > 0 ? (await tasksOf(signedIn, context)).length : null,
+  }
   return {
     language: context.language,
     address: pathname + search,

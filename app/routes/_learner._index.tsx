@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { Catalogue } from '#app/domain/catalogue/find-catalogue.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
+import { listBindingPolicies } from '#app/domain/certification/list-binding-policies.ts'
 import type { Standing } from '#app/domain/certification/standing.ts'
 import type { Programme } from '#app/domain/learning/find-programme.ts'
 import { listProgrammes } from '#app/domain/learning/list-programmes.ts'
@@ -19,6 +20,7 @@ import { currentCatalogue } from '#app/web/catalogue.ts'
 import { db } from '#app/web/database.ts'
 import { programmeIdOf, programmeInAddress } from '#app/web/programme.ts'
 import { findSignedIn } from '#app/web/signed-in.ts'
+import type { Language } from '#db/schema/people.ts'
 
 export const meta = pageTitle((home) => (home ? 'learning:home.pageTitle' : 'learning:welcome.heading'))
 
@@ -46,6 +48,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
   return {
     name: signedIn.name,
+    policies: await policiesOf(signedIn.personId, context.language),
     titles: Object.fromEntries(programmes.map(({ id, body }) => [id, body.title])),
     programmes: [await stand(chosen), ...(await Promise.all(others.map(stand)))],
   }
@@ -63,7 +66,7 @@ export default function Home() {
       </Page>
     )
   }
-  const { titles } = home
+  const { titles, policies } = home
   return (
     <Page heading={<Message name="learning:home.heading" values={{ name: home.name }} />}>
       <KreolNote />
@@ -76,7 +79,7 @@ export default function Home() {
           )}
           <StandingCard standing={standing} programme={title} modules={modules} programmes={titles} />
           {position === 0 ? (
-            <ProgrammeTasks standing={standing} modules={modules} />
+            <ProgrammeTasks standing={standing} modules={modules} policies={policies} />
           ) : (
             <p className="govuk-body">
               <a className="govuk-link" href={inProgramme('/', id)}>
@@ -99,5 +102,14 @@ function nameModules(standing: Standing, catalogue: Catalogue) {
       summary: course?.summary ?? { en: '' },
       lessonTitles: Object.fromEntries(course?.lessons.map(({ id, title }) => [id, title]) ?? []),
     }
+  })
+}
+
+/** What binds this person beside the rules of behaviour, whatever the programme. */
+async function policiesOf(personId: string, wanted: Language) {
+  const binding = await listBindingPolicies(db, personId)
+  return binding.map(({ policy, newest, toSign }) => {
+    const language = newest.texts[wanted] ? wanted : ('en' as const)
+    return { id: policy.id, title: (newest.texts[language] ?? newest.texts.en).title, language, toSign }
   })
 }

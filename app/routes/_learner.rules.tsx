@@ -5,7 +5,13 @@ import { findRules } from '#app/domain/certification/find-rules.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { signRules } from '#app/domain/certification/sign-rules.ts'
 import { languages } from '#app/locales/translator.ts'
-import { certificateAddress, finalAddress, homeAddress, rulesAddress } from '#app/ui/addresses.ts'
+import {
+  certificateAddress,
+  finalAddress,
+  homeAddress,
+  rulesAddress,
+  signedDocumentsAddress,
+} from '#app/ui/addresses.ts'
 import { LaggingTranslation } from '#app/ui/lagging-translation.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -86,7 +92,10 @@ export default function RulesPage() {
       {signed && (
         <Notice tone="good" heading={<Message name="assessment:rules.signed" />}>
           <p className="govuk-body">
-            <Message name="assessment:rules.signedWhy" />
+            <Message name="assessment:rules.signedWhy" />{' '}
+            <a className="govuk-link" href={signedDocumentsAddress}>
+              <Message name="policies:documents.link" />
+            </a>
           </p>
           {certified && (
             <p className="govuk-body">

@@ -1,17 +1,16 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { sectionsFor } from '#app/ui/office-sections.ts'
+import { mayRunTheOffice, sectionsFor } from '#app/ui/office-sections.ts'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Message } from '#app/ui/translation.tsx'
 import { mayDecideForEverybody } from '#app/web/decide-for-everybody.ts'
-import { mayFindPeople } from '#app/web/sign-in/may-find-people.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 
 export const meta = pageTitle('administration:heading')
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const officer = await requireRole(request, context, ...mayFindPeople)
+  const officer = await requireRole(request, context, ...mayRunTheOffice)
   return { sections: sectionsFor(officer.roles, await mayDecideForEverybody(officer)) }
 }
 

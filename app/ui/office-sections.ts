@@ -9,8 +9,14 @@ export type OfficeSection = { name: string; href: string; roles: [Role, ...Role[
 export const officeSections: OfficeSection[] = [
   { name: 'units', href: '/admin/units', roles: ['administrator'] },
   { name: 'people', href: '/admin/people', roles: ['administrator', 'hr', 'focal-point', 'auditor'] },
+  { name: 'invitations', href: '/admin/invitations', roles: ['administrator', 'hr', 'focal-point'] },
+  { name: 'programmes', href: '/admin/programmes', roles: ['administrator'], forEverybody: true },
   { name: 'rules', href: '/admin/rules', roles: ['administrator'], forEverybody: true },
+  { name: 'platforms', href: '/admin/platforms', roles: ['administrator', 'access-officer', 'auditor'] },
 ]
+
+/** Whoever has at least one section. */
+export const mayRunTheOffice = [...new Set(officeSections.flatMap(({ roles }) => roles))] as [Role, ...Role[]]
 
 /** The sections that somebody with these roles would not be turned away from. */
 export function sectionsFor(roles: Role[], administersEverything: boolean): OfficeSection[] {

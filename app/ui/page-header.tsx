@@ -22,7 +22,11 @@ export function PageHeader() {
       </div>
       <div className="lisans-strip">
         <div className="govuk-width-container lisans-strip__bar">
-          <StaffNavigation roles={root?.person?.roles ?? []} address={root?.address ?? homeAddress} />
+          <StaffNavigation
+            roles={root?.person?.roles ?? []}
+            tasks={root?.person?.tasks ?? null}
+            address={root?.address ?? homeAddress}
+          />
           <LanguageSwitch address={root?.address ?? homeAddress} />
         </div>
       </div>

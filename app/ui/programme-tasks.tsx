@@ -1,5 +1,13 @@
 import type { Standing } from '#app/domain/certification/standing.ts'
-import { certificateAddress, finalAddress, jobAidsAddress, moduleAddress, rulesAddress } from './addresses.ts'
+import type { Language } from '#db/schema/people.ts'
+import {
+  certificateAddress,
+  finalAddress,
+  jobAidsAddress,
+  moduleAddress,
+  policyAddress,
+  rulesAddress,
+} from './addresses.ts'
 import { Localised } from './localised.tsx'
 import type { ModuleTitles } from './next-step.ts'
 import { useProgrammeLink } from './programme-links.tsx'
@@ -8,10 +16,17 @@ import { Tag } from './tag.tsx'
 import { type Task, TaskList } from './task-list.tsx'
 import { Message } from './translation.tsx'
 
-type ProgrammeTasksProps = { standing: Standing; modules: ModuleTitles[] }
+type PolicyToSign = { id: string; title: string; language: Language; toSign: boolean }
+
+type ProgrammeTasksProps = {
+  standing: Standing
+  modules: ModuleTitles[]
+  /** Those in force that bind this person. */
+  policies: PolicyToSign[]
+}
 
 /** The whole way at a glance: every module with how far one has come, then the examination, the rules and the certificate. */
-export function ProgrammeTasks({ standing, modules }: ProgrammeTasksProps) {
+export function ProgrammeTasks({ standing, modules, policies }: ProgrammeTasksProps) {
   const within = useProgrammeLink()
   return (
     <>
@@ -54,7 +69,7 @@ export function ProgrammeTasks({ standing, modules }: ProgrammeTasksProps) {
           <Message name={`learning:way.closedWhy.${standing.state}`} />
         </p>
       )}
-      <TaskList tasks={lastTasks(standing, within)} />
+      <TaskList tasks={lastTasks(standing, policies, within)} />
       <p className="govuk-body">
         <a className="govuk-link" href={jobAidsAddress}>
           <Message name="learning:jobAids.fromHome" />
@@ -69,7 +84,7 @@ function isClosed({ state }: Standing): boolean {
   return state === 'revoked' || state === 'suspended' || state === 'left'
 }
 
-function lastTasks(standing: Standing, within: (address: string) => string): Task[] {
+function lastTasks(standing: Standing, policies: PolicyToSign[], within: (address: string) => string): Task[] {
   const { remaining, certificate, finalPassed, rulesSigned, gate } = standing
   const notYet = isClosed(standing) ? 'learning:way.closed' : 'learning:way.later'
   const wanted = (kind: string) => remaining.some((step) => step.kind === kind)
@@ -101,6 +116,12 @@ function lastTasks(standing: Standing, within: (address: string) => string): Tas
       title: <Message name="learning:way.rules" />,
       status: state('sign', rulesSigned),
     },
+    ...policies.map((policy) => ({
+      id: `policy-${policy.id}`,
+      href: policyAddress(policy.id),
+      title: <span lang={policy.language}>{policy.title}</span>,
+      status: <PolicyTag toSign={policy.toSign} next={first === 'sign-policy'} />,
+    })),
     {
       id: 'certificate',
       href: certificate ? within(certificateAddress) : null,
@@ -116,4 +137,14 @@ function lastTasks(standing: Standing, within: (address: string) => string): Tas
       ),
     },
   ]
+}
+
+/** A policy can be signed at any time, whatever else is still to do. */
+function PolicyTag({ toSign, next }: { toSign: boolean; next: boolean }) {
+  const name = toSign ? (next ? 'learning:way.next' : 'policies:mine.toSign') : 'learning:way.done'
+  return (
+    <Tag tone={toSign ? (next ? 'info' : 'quiet') : 'good'}>
+      <Message name={name} />
+    </Tag>
+  )
 }

@@ -21,6 +21,8 @@ export type DemoDeed =
   | { kind: 'tell'; about: 'lesson' | 'translation' | 'mark' | 'breakdown' | 'none'; words: string }
   /** Whoever it is for answers what this person told last. */
   | { kind: 'answer-telling'; outcome: 'right' | 'not-right' | 'answered' | null; giveBack?: true; words: string }
+  /** Signs every policy that waits for them. */
+  | { kind: 'sign-policies' }
   | { kind: 'unlock' }
   | { kind: 'ask-accommodation'; extraAttempts: boolean; extraTime: boolean }
   | { kind: 'give-accommodation'; extraAttempts: number; extraTimePercent: number }

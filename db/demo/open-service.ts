@@ -26,6 +26,11 @@ const operator: Actor = { kind: 'operator', name: 'demonstration' }
 /** Days ago on which the service was set up. */
 const opening = 525
 
+/** The policy is published on the first day, after the rules of behaviour went live. */
+export function policyPublishedAt(calendar: DemoCalendar): Date {
+  return calendar.moment(calendar.workingDay(opening), 10 * 60 + 5)
+}
+
 /**
  * The first days: the operator names the organisation, imports the syllabus and lets the first administrator in, who adds everybody
  * else who holds a role and takes the rules live. Answers the ids of all these people by staff number.

@@ -6,6 +6,7 @@ import { type DemoPerson, demoCast, demoCrowd } from './demo-people.ts'
 import { type DemoPersona, demoPersonas } from './demo-personas.ts'
 import type { DemoStep } from './demo-step.ts'
 import { personaStories } from './persona-stories.ts'
+import { planAnnex } from './plan-annex.ts'
 import { type Outline, Timeline } from './timeline.ts'
 
 /** When those who hold a role took the programme themselves: before everybody else, to know what they ask of them. */
@@ -15,7 +16,8 @@ const officersRenew = 172
 /** Everything that happened to everybody, oldest first. Those who hold a role have joined already. */
 export function planHistory(outline: Outline, calendar: DemoCalendar, { crowd }: { crowd: boolean }): DemoStep[] {
   const told = [...demoCast().map(tellOfCast), ...(crowd ? tellOfCrowd(demoCrowd()) : [])]
-  return told.flatMap((timeline) => timeline.steps).sort((one, other) => one.at.getTime() - other.at.getTime())
+  const steps = [...told.flatMap((timeline) => timeline.steps), ...planAnnex(told, calendar)]
+  return steps.sort((one, other) => one.at.getTime() - other.at.getTime())
 
   function tellOfCast(person: DemoPerson): Timeline {
     const timeline = new Timeline(person, outline, calendar, false)

@@ -17,6 +17,7 @@ import { playDecision } from './play-decision.ts'
 import { playExamination } from './play-examination.ts'
 import { practise } from './practise.ts'
 import { idOf, type Scene } from './scene.ts'
+import { signDemoPolicies } from './sign-demo-policies.ts'
 
 /** One command, ready to run; it must call the command at once, so that commands are recorded in the order they are run. */
 export type Act = () => Promise<unknown>
@@ -35,7 +36,9 @@ export async function playStep(scene: Scene, step: DemoStep): Promise<Act[]> {
     case 'learn':
       return learn(scene, step, deed)
     case 'sign':
-      return [sign(scene, step)]
+      return [...signDemoPolicies(scene, step), sign(scene, step)]
+    case 'sign-policies':
+      return signDemoPolicies(scene, step)
     case 'join':
     case 'invite':
     case 'make-manager':

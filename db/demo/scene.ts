@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm'
-import { findRules } from '#app/domain/certification/find-rules.ts'
+import { findRules, type RulesRevision } from '#app/domain/certification/find-rules.ts'
 import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
 import { findCurrentCourses } from '#app/domain/learning/find-current-courses.ts'
 import { findProgramme, type Programme } from '#app/domain/learning/find-programme.ts'
@@ -17,6 +17,8 @@ export type Scene = {
   ids: Map<string, string>
   programme: Programme
   rules: NonNullable<Awaited<ReturnType<typeof findRules>>>
+  /** Those in force so far, with who signed them. */
+  policies: { id: string; unitId: string; revision: RulesRevision; signedBy: Set<string> }[]
   /** The activities of each lesson, by `course/lesson`. */
   activities: Map<string, Activity[]>
   outline: Outline
@@ -38,6 +40,7 @@ export async function setScene(db: Database, ids: Map<string, string>, now: Date
     ids,
     programme,
     rules,
+    policies: [],
     activities: await findActivities(
       db,
       courses.flatMap(({ body }) => body.lessons.map((lesson) => lesson.revisions.en)),

@@ -4,11 +4,15 @@ import { personasSetting } from '#app/domain/people/list-personas.ts'
 import type { Database } from '#db/handle.ts'
 import { outgoingMails, settings, workItems } from '#db/schema/index.ts'
 import { demoCalendar } from './demo-calendar.ts'
+import { officerFor } from './demo-officers.ts'
 import { demoPersonas } from './demo-personas.ts'
-import { openService } from './open-service.ts'
+import { demoAnnex, demoPolicy } from './demo-policies.ts'
+import { openService, policyPublishedAt } from './open-service.ts'
+import { annexPublishedAt, daysToSignAnnex } from './plan-annex.ts'
 import { planHistory } from './plan-history.ts'
 import { playHistory } from './play-history.ts'
-import { setScene } from './scene.ts'
+import { publishDemoPolicy } from './publish-demo-policy.ts'
+import { idOf, setScene } from './scene.ts'
 
 type Seeding = {
   /** The seeding day: everything in the demonstration happened before it. */
@@ -31,7 +35,17 @@ export async function seedDemo(
   const calendar = demoCalendar(now)
   const scene = await setScene(db, await openService(db, calendar), now)
   const steps = planHistory(scene.outline, calendar, { crowd })
-  await playHistory(scene, steps, (done) => onProgress(done, steps.length))
+  const administrator = {
+    kind: 'person',
+    personId: idOf(scene, officerFor('administrator', demoAnnex.unitId)),
+  } as const
+  await publishDemoPolicy(scene, demoPolicy, 28, administrator, policyPublishedAt(calendar))
+  const annexAt = annexPublishedAt(calendar)
+  const earlier = steps.filter((step) => step.at < annexAt)
+  await playHistory(scene, earlier, (done) => onProgress(done, steps.length))
+  await publishDemoPolicy(scene, demoAnnex, daysToSignAnnex, administrator, annexAt)
+  const later = steps.slice(earlier.length)
+  await playHistory(scene, later, (done) => onProgress(earlier.length + done, steps.length))
   await sendPastMails(db)
   await db.insert(settings).values({ name: personasSetting, value: personas(), changedAt: now })
   return { people: scene.ids.size, steps: steps.length }

@@ -182,10 +182,10 @@ test('the preview counts whom it binds and whose access would close, and a decis
   expect(effect.units.find((unit) => unit.unitId === unitId)).toMatchObject({ people: 1, open: 1 })
   await addTestPerson(db, { unitId })
   const publish = (how: object = {}) => publishPolicy(db, { ...decision, fingerprint, ...how }, operator, later(1))
-  expect(await publish()).toEqual({ kind: 'refused', reason: 'preview-stale' })
+  expect(await publish()).toEqual({ kind: 'refused', reason: 'policy-preview-stale' })
   const fresh = await foreseePublication(db, { ...decision, version: 2 }, later(1))
   expect(await publish({ fingerprint: fresh.fingerprint, lastDay: '2026-03-21' })).toMatchObject({
-    reason: 'preview-stale',
+    reason: 'policy-preview-stale',
   })
   expect(await publish({ fingerprint: fresh.fingerprint })).toMatchObject({ kind: 'published', number: 1 })
   expect(await publish({ fingerprint: fresh.fingerprint })).toEqual({ kind: 'refused', reason: 'policy-unchanged' })
@@ -221,7 +221,7 @@ test('two editors cannot overwrite each other unseen, and the same words twice a
     savePolicyDraft(db, { policyId, sources: { en: { title: 'P', source } }, version }, operator, monday)
 
   expect(await save('First words', 1)).toEqual({ kind: 'saved', version: 2 })
-  expect(await save('Other words', 1)).toEqual({ kind: 'refused', reason: 'draft-changed' })
+  expect(await save('Other words', 1)).toEqual({ kind: 'refused', reason: 'policy-draft-changed' })
   expect(await save('First words', 1)).toEqual({ kind: 'saved', version: 2 })
   expect(await save('Other words', 2)).toEqual({ kind: 'saved', version: 3 })
 })

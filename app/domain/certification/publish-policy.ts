@@ -30,7 +30,7 @@ export type PublicationRefusal =
   | 'first-is-material'
   | 'day-missing'
   | 'day-past'
-  | 'preview-stale'
+  | 'policy-preview-stale'
 
 /**
  * Publishes a policy's draft as its next revision and takes it live in the same transaction: from here on it can be signed, and until
@@ -50,7 +50,7 @@ export async function publishPolicy(
     const obstacle = await findWritingObstacle(tx, policyId, actor, at)
     if (obstacle) return { kind: 'refused', reason: obstacle }
     const still = await findPolicyDraft(tx, policyId)
-    if (still?.version !== draft?.version) return { kind: 'refused', reason: 'preview-stale' }
+    if (still?.version !== draft?.version) return { kind: 'refused', reason: 'policy-preview-stale' }
     if (faults.length > 0 || !texts.en) return { kind: 'refused', reason: 'policy-faulty' }
     const hashed = withHashes(texts as PolicyTexts)
     const contentHash = sha256(canonicalJson(hashed))
@@ -62,7 +62,7 @@ export async function publishPolicy(
     if (reason) return { kind: 'refused', reason }
     const foreseen = await foreseePublication(tx, { policyId, material, lastDay, version: draft?.version ?? 0 }, at)
     if (fingerprint !== null && fingerprint !== foreseen.fingerprint)
-      return { kind: 'refused', reason: 'preview-stale' }
+      return { kind: 'refused', reason: 'policy-preview-stale' }
 
     const rulesRevisionId = crypto.randomUUID()
     const number = (last?.number ?? 0) + 1

@@ -16,7 +16,7 @@ type Saving = {
 
 export type SavePolicyDraftOutcome =
   | { kind: 'saved'; version: number }
-  | { kind: 'refused'; reason: WritingRefusal | 'draft-changed' }
+  | { kind: 'refused'; reason: WritingRefusal | 'policy-draft-changed' }
 
 /**
  * Keeps a policy's next text, well written or not, so that no word is lost. Refused as `draft-changed` when somebody else saved since it
@@ -34,7 +34,7 @@ export function savePolicyDraft(
     const [draft] = await tx.select().from(policyDrafts).where(eq(policyDrafts.policyId, policyId))
     if (draft && canonicalJson(draft.sources) === canonicalJson(sources))
       return { kind: 'saved', version: draft.version }
-    if (draft?.version !== version) return { kind: 'refused', reason: 'draft-changed' }
+    if (draft?.version !== version) return { kind: 'refused', reason: 'policy-draft-changed' }
 
     const next = version + 1
     await tx

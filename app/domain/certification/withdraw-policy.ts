@@ -18,7 +18,7 @@ type Withdrawal = {
 
 export type WithdrawPolicyOutcome =
   | { kind: 'withdrawn'; certificatesAwarded: number }
-  | { kind: 'refused'; reason: WritingRefusal | 'reason-missing' | 'preview-stale' }
+  | { kind: 'refused'; reason: WritingRefusal | 'reason-missing' | 'policy-preview-stale' }
 
 /**
  * Ends a policy: nobody has to sign it any more. What was signed stays on file. There is no way back but a new policy, because people
@@ -37,7 +37,7 @@ export function withdrawPolicy(
     if (withdrawalReason === '') return { kind: 'refused', reason: 'reason-missing' }
     const foreseen = await foreseeWithdrawal(tx, policyId, at)
     if (fingerprint !== null && fingerprint !== foreseen.fingerprint)
-      return { kind: 'refused', reason: 'preview-stale' }
+      return { kind: 'refused', reason: 'policy-preview-stale' }
 
     await tx
       .update(policies)
