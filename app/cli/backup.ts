@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Command } from 'commander'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
+import { recordBackupMade } from '#app/domain/office/readiness/backup-proof.ts'
 import { config } from '#app/web/config.ts'
 import { inTransaction } from '#db/handle.ts'
 import { makeArchive } from './archive/make-archive.ts'
+import { restoreProof } from './archive/restore-proof.ts'
 import { inOffice } from './office.ts'
 import { remark, say } from './progress.ts'
 import { Refused } from './refused.ts'
@@ -26,7 +28,9 @@ export function addBackupCommand(program: Command): void {
           recordEntry(tx, { action: 'data.backed-up', actor: operator, subjectId: 'data' }, at),
         )
         remark('Copying …')
-        const { files, ledgerEnd } = await makeArchive(config.dataDirectory, archive, at)
+        const manifest = await makeArchive(config.dataDirectory, archive, at)
+        await recordBackupMade(db, { proof: restoreProof(manifest) }, new Date())
+        const { files, ledgerEnd } = manifest
         remark(`${files.length} files, ledger up to entry ${ledgerEnd?.sequence ?? 0}.`)
         remark('It holds private keys and personal data: keep it where only you can read it.')
         say(archive)

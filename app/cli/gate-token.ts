@@ -34,9 +34,10 @@ export function addGateTokenCommands(program: Command): void {
     .description('every token with its dates, tab-separated')
     .action((_options: object, command: Command) =>
       inOffice(command, async ({ db }) => {
-        for (const { id, name, createdAt, revokedAt } of await listGateTokens(db)) {
+        for (const { id, name, createdAt, revokedAt, lastUsedAt } of await listGateTokens(db)) {
           const state = revokedAt ? `revoked ${revokedAt.toISOString()}` : 'in use'
-          say([name, `created ${createdAt.toISOString()}`, state, id].join('\t'))
+          const shown = lastUsedAt ? `shown ${lastUsedAt.toISOString()}` : 'never shown'
+          say([name, `created ${createdAt.toISOString()}`, state, shown, id].join('\t'))
         }
       }),
     )

@@ -5,6 +5,7 @@ import { findForgedCheckpoint } from '#app/domain/ledger/verify-checkpoint.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.ts'
 import { shutGateAfterRestore } from '#app/domain/office/shut-gate-after-restore.ts'
 import type { Operator } from '#app/domain/people/actor.ts'
+import { groupCode } from '#app/domain/sign-in/one-time-code.ts'
 import { config } from '#app/web/config.ts'
 import { sqliteFile } from '#db/connect.ts'
 import { holdsNothing, removeWithLock, takeDataDirectory } from '#db/data-directory-lock.ts'
@@ -14,9 +15,11 @@ import { migrateSqlite } from '#db/migrate.ts'
 import { openSqlite } from '#db/open-sqlite.ts'
 import { databaseName, type Manifest } from './archive/manifest.ts'
 import { openArchive } from './archive/open-archive.ts'
+import { restoreProof } from './archive/restore-proof.ts'
 import { swapData } from './archive/swap-data.ts'
+import { thisMachine } from './archive/this-machine.ts'
 import { operatorOf } from './office.ts'
-import { remark, showProgress } from './progress.ts'
+import { remark, say, showProgress } from './progress.ts'
 import { Refused } from './refused.ts'
 
 /** `lisans restore FILE`: puts a backup in the place of the present data, and keeps the gates shut until somebody answers for it. */
@@ -97,9 +100,22 @@ async function verify(db: Database, { ledgerEnd }: Manifest): Promise<void> {
     throw new Refused(`A checkpoint in this backup was not signed by this service (entry ${forged.sequence}).`)
 }
 
-function report({ ledgerEnd }: Manifest, entriesLost: number | null, replaced: string): void {
+function report(manifest: Manifest, entriesLost: number | null, replaced: string): void {
+  const { ledgerEnd } = manifest
   remark(`Restored. Whatever happened after ${ledgerEnd?.recordedAt ?? 'the very beginning'} is lost.`)
   if (entriesLost !== null) remark(`The replaced data had ${entriesLost} ledger entries beyond that.`)
   remark(`The replaced data is kept in ${replaced}.`)
+  reportProof(manifest)
   remark('Everybody is signed out, and every gate is shut until an administrator accepts the loss at /admin/restore.')
+}
+
+/** Only elsewhere is a restore a proof: a machine that burns takes its own copies with it. */
+function reportProof(manifest: Manifest): void {
+  if (manifest.madeOn === undefined) return
+  if (manifest.madeOn === thisMachine()) {
+    remark('This is the machine the backup was made on. Restored on another, it prints a code that proves it.')
+    return
+  }
+  remark('Proof of this restore, for “Before you open” at the service it came from:')
+  say(groupCode(restoreProof(manifest)))
 }

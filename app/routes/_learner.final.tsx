@@ -2,9 +2,9 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { findReview } from '#app/domain/assessment/find-review.ts'
+import { isSupervised } from '#app/domain/assessment/find-supervision.ts'
 import { type ListedAttempt, listAttempts } from '#app/domain/assessment/list-attempts.ts'
 import { neededToPass } from '#app/domain/assessment/pass-mark.ts'
-import { startAttempt } from '#app/domain/assessment/start-attempt.ts'
 import type { Catalogue } from '#app/domain/catalogue/find-catalogue.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { listHoldersOver } from '#app/domain/people/list-holders-over.ts'
@@ -20,18 +20,24 @@ import { PastTries } from '#app/ui/past-tries.tsx'
 import { useProgrammeLink } from '#app/ui/programme-links.tsx'
 import { RefusalNotice } from '#app/ui/refusal-notice.tsx'
 import { Message } from '#app/ui/translation.tsx'
+import { WaitNotice } from '#app/ui/wait-notice.tsx'
 import { currentCatalogue } from '#app/web/catalogue.ts'
 import { db } from '#app/web/database.ts'
 import { nameSteps, nameTopic } from '#app/web/final-names.ts'
 import { finalStage } from '#app/web/final-stage.ts'
-import { parseForm } from '#app/web/forms.ts'
+import { type FormProblem, parseForm } from '#app/web/forms.ts'
 import { openAttempt, pastTries } from '#app/web/past-tries.ts'
 import { programmeIdOf, programmeInAddress, programmeOf, programmeTitles } from '#app/web/programme.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
+import { startSupervised } from '#app/web/start-supervised.ts'
+import { typedText } from '#app/web/typed-text.ts'
 
 export const meta = pageTitle('assessment:final.pageTitle')
 
-const promise = z.object({ honesty: z.literal('yes', 'assessment:final.honesty.missing') })
+const promise = z.object({
+  honesty: z.literal('yes', 'assessment:final.honesty.missing'),
+  code: z.string().max(200, 'refusals:supervision-code-wrong').optional(),
+})
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
@@ -60,6 +66,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     steps: stage.kind === 'steps-first' ? nameSteps(stage.steps, catalogue, await programmeTitles()) : [],
     topics: stage.kind === 'ready' && stage.retake ? await findMissedTopics(personId, attempts, catalogue) : null,
     focalPoints: stage.kind === 'needs-unlock' ? await namesOfFocalPoints(personId) : [],
+    supervised: stage.kind === 'ready' && (await isSupervised(db, personId, final.supervised)),
     open: openAttempt(attempts, 'final', 'final') !== null,
     tries: pastTries(attempts, 'final', 'final'),
   }
@@ -69,20 +76,32 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
   const whose = { personId, programmeId: programmeIdOf(request) }
   const resumes = openAttempt(await listAttempts(db, whose), 'final', 'final') !== null
-  const { problems } = await parseForm(request, promise)
-  if (problems && !resumes) return data({ problems, refusal: null, opensAt: null }, { status: 422 })
+  const typed = await typedText(request, 'code')
+  const { value, problems } = await parseForm(request, promise)
+  const none = { problems: null, refusal: null, opensAt: null, seconds: null, typed }
+  if (problems && !resumes) return data({ ...none, problems }, { status: 422 })
 
   const exam = { kind: 'final', part: 'final', language: context.language } as const
-  const start = { ...whose, ...exam, honestyAccepted: problems === null }
-  const outcome = await startAttempt(db, start, new Date())
+  const start = { ...whose, ...exam, honestyAccepted: problems === null, supervisionCode: value?.code }
+  const outcome = await startSupervised(start, context.clientAddress, new Date())
+  if (outcome.kind === 'wait') {
+    const { retryAt, now } = outcome
+    return data({ ...none, seconds: Math.ceil((Number(retryAt) - Number(now)) / 1000) }, { status: 429 })
+  }
   if (outcome.kind === 'refused') {
-    return data({ problems: null, refusal: outcome.reason, opensAt: outcome.opensAt }, { status: 409 })
+    const { reason, opensAt } = outcome
+    if (reason === 'supervision-code-missing' || reason === 'supervision-code-wrong') {
+      const problem: FormProblem = { field: 'code', message: `refusals:${reason}` }
+      return data({ ...none, problems: [problem] }, { status: 422 })
+    }
+    return data({ ...none, refusal: reason, opensAt }, { status: 409 })
   }
   return redirect(attemptAddress(outcome.attemptId))
 }
 
 export default function FinalPage() {
-  const { title, stage, facts, expiringDays, steps, topics, focalPoints, open, tries } = useLoaderData<typeof loader>()
+  const { title, stage, facts, expiringDays, steps, topics, focalPoints, supervised, open, tries } =
+    useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
   const within = useProgrammeLink()
   const ready = stage.kind === 'ready'
@@ -102,7 +121,8 @@ export default function FinalPage() {
             <FinalStageNotice {...{ stage, steps, topics, focalPoints, expiringDays }} />
           )}
           {(ready || stage.kind === 'steps-first') && !topics && <FinalFacts facts={facts} />}
-          {ready && <HonestyForm problems={rejected?.problems} />}
+          {rejected?.seconds != null && <WaitNotice seconds={rejected.seconds} />}
+          {ready && <HonestyForm problems={rejected?.problems} supervised={supervised} code={rejected?.typed.code} />}
         </>
       )}
       {stage.kind !== 'passed' && stage.kind !== 'nothing-to-do' && (

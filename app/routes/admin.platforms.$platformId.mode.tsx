@@ -42,7 +42,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const effect = chosen && (await showEffect(platform, unit, { ...chosen, day: typed.day }))
   const notReady = effect?.after === 'enforce' ? await countNotReady(now) : 0
   const { id, name } = platform
-  return { platform: { id, name }, unit: { id: unit.id, name: unit.name }, typed, problems, effect, notReady }
+  const shown = { platform: { id, name }, unit: { id: unit.id, name: unit.name }, choices: [...modeChoices] }
+  return { ...shown, typed, problems, effect, notReady }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -67,7 +68,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function ModePage() {
-  const { platform, unit, typed, problems, effect, notReady } = useLoaderData<typeof loader>()
+  const { platform, unit, choices, typed, problems, effect, notReady } = useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
   const here = `/admin/platforms/${platform.id}/mode`
   const rollOut = `/admin/platforms/${platform.id}/roll-out?${new URLSearchParams({ unit: unit.id })}`
@@ -114,7 +115,7 @@ export default function ModePage() {
         <RadioGroup
           name="mode"
           legend={<Message name="platforms:modePage.choose" />}
-          choices={modeChoices.map((value) => ({ value, label: <Choice value={value} /> }))}
+          choices={choices.map((value) => ({ value, label: <Choice value={value} /> }))}
           chosen={typed.mode}
           problems={problems}
         />

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { listAskableProgrammes } from '#app/domain/access/list-askable-programmes.ts'
 import { listPlatforms } from '#app/domain/access/list-platforms.ts'
 import { Localised } from '#app/ui/localised.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -9,14 +8,14 @@ import { Tag } from '#app/ui/tag.tsx'
 import { Message } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
 import { mayDecideForEverybody } from '#app/web/decide-for-everybody.ts'
-import { seesPlatforms } from '#app/web/platform-desk.ts'
+import { programmeTitles, seesPlatforms } from '#app/web/platform-desk.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 
 export const meta = pageTitle('platforms:title')
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const mayDecide = await mayDecideForEverybody(await requireRole(request, context, ...seesPlatforms))
-  const programmes = await listAskableProgrammes(db)
+  const programmes = await programmeTitles()
   const platforms = (await listPlatforms(db)).map(({ id, name, needsGrant, hosts, closedAt, programmeId }) => {
     const programme = programmes.find((one) => one.id === programmeId)?.title ?? { en: programmeId }
     return { id, name, needsGrant, hosts: hosts.length, closed: closedAt !== null, programme }

@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { addPlatform } from '#app/domain/access/add-platform.ts'
-import { listAskableProgrammes } from '#app/domain/access/list-askable-programmes.ts'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PlatformFields } from '#app/ui/platform-fields.tsx'
@@ -11,7 +10,7 @@ import { Message } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
 import { actorOf } from '#app/web/desk.ts'
 import { parseForm } from '#app/web/forms.ts'
-import { checkHosts, platformFields, problemOf, typedPlatform } from '#app/web/platform-desk.ts'
+import { checkHosts, platformFields, problemOf, programmeTitles, typedPlatform } from '#app/web/platform-desk.ts'
 import { refusal } from '#app/web/refuse.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 
@@ -24,7 +23,7 @@ const newPlatform = z.object({
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireRole(request, context, 'administrator')
-  return { programmes: await listAskableProgrammes(db) }
+  return { programmes: await programmeTitles() }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -22,6 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const now = new Date()
   const asked = new URL(request.url).searchParams.get('done')
   return {
+    supervises: focalPoint.roles.includes('focal-point'),
     done: notices.find((notice) => notice === asked) ?? null,
     waiting: (await listPeopleNeedingUnlock(db, actor, now)).map(
       ({ personId, programmeId, name, unitName, failures, failedAt }) => ({
@@ -47,7 +48,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function FocalPointPage() {
-  const { done, waiting, requests } = useLoaderData<typeof loader>()
+  const { supervises, done, waiting, requests } = useLoaderData<typeof loader>()
   return (
     <Page heading={<Message name="desk:focalPoint.heading" />}>
       {done && (
@@ -71,6 +72,13 @@ export default function FocalPointPage() {
         <Message name="desk:accommodation.why" />
       </p>
       <AccommodationRequests requests={requests} />
+      {supervises && (
+        <p className="govuk-body">
+          <a className="govuk-link" href="/focal-point/supervision">
+            <Message name="programmes:supervision.link" />
+          </a>
+        </p>
+      )}
     </Page>
   )
 }

@@ -62,6 +62,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { id, hash, instrument, provision, claim, source, toConfirm, state, asAt, reviewBy } = fact
   return {
     id,
+    findings: legalFindings,
     factHash: hash,
     afterReviewId: fact.reviews.at(-1)?.id ?? '',
     today: dayOf(now, (await currentOrganisation()).timeZone),
@@ -94,7 +95,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function LegalReviewPage() {
-  const { id, factHash, afterReviewId, today, fact, reviewed, pages, questions } = useLoaderData<typeof loader>()
+  const { id, findings, factHash, afterReviewId, today, fact, reviewed, pages, questions } =
+    useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
   const problems = rejected?.problems
   const typed = rejected?.typed
@@ -120,7 +122,7 @@ export default function LegalReviewPage() {
         <RadioGroup
           name="finding"
           legend={<Message name="legal:review.finding" />}
-          choices={legalFindings.map((value) => ({ value, label: <Message name={`legal:review.${value}`} /> }))}
+          choices={findings.map((value) => ({ value, label: <Message name={`legal:review.${value}`} /> }))}
           chosen={typed?.finding}
           problems={problems}
         />

@@ -27,6 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const state = choices.find((choice) => choice === asked.get('state')) ?? ''
   const instrument = instruments.find((one) => one === asked.get('instrument')) ?? ''
   return {
+    choices,
     state,
     instrument,
     instruments,
@@ -40,7 +41,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function LegalFactsPage() {
-  const { state, instrument, instruments, total, waiting, wrong, facts } = useLoaderData<typeof loader>()
+  const {
+    choices: offered,
+    state,
+    instrument,
+    instruments,
+    total,
+    waiting,
+    wrong,
+    facts,
+  } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
   return (
     <Page heading={<Message name="legal:list.heading" />}>
@@ -61,7 +71,7 @@ export default function LegalFactsPage() {
         <SelectField
           name="state"
           label="legal:list.state"
-          options={['', ...choices].map((value) => ({ value, text: t(`legal:choice.${value || 'all'}`) }))}
+          options={['', ...offered].map((value) => ({ value, text: t(`legal:choice.${value || 'all'}`) }))}
           defaultValue={state}
         />
         <SelectField

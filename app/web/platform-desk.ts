@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { readHosts, type WrongHost } from '#app/domain/access/host-names.ts'
 import { findPlatform, type Platform } from '#app/domain/access/list-platforms.ts'
 import { findHostsElsewhere, longestReason } from '#app/domain/access/platform-details.ts'
+import { listProgrammes } from '#app/domain/learning/list-programmes.ts'
+import type { LocalisedText } from '#db/schema/catalogue.ts'
 import type { Role } from '#db/schema/people.ts'
 import { db } from './database.ts'
 import { type FormProblem, readForm } from './forms.ts'
@@ -71,6 +73,11 @@ export function problemOf(reason: string): FormProblem | null {
   }
   const field = fields[reason]
   return field ? { field, message: `refusals:${reason}` } : null
+}
+
+/** The programmes whose certificate a platform can ask for. */
+export async function programmeTitles(): Promise<{ id: string; title: LocalisedText }[]> {
+  return (await listProgrammes(db)).map(({ id, body }) => ({ id, title: body.title }))
 }
 
 /** The platform of an address; 404 where there is none. */

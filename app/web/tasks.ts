@@ -1,16 +1,56 @@
-import { listTasks, type Task } from '#app/domain/tasks/list-tasks.ts'
+import { listEverybodysTasks, listTasks, type Task } from '#app/domain/tasks/list-tasks.ts'
+import { tasksAddress } from '#app/ui/addresses.ts'
 import { db } from './database.ts'
 import type { RequestContext } from './request-context.ts'
 import type { SignedIn } from './signed-in.ts'
 
-/** The header and the page of one request ask; the first one reads. */
+/** On other pages than the list itself the number may be so old, in milliseconds. */
+const freshness = 1000
+/** Nor is more than this part of the time spent on counting, however much waits. */
+const patience = 10
+
+/** The page of one request and its header ask; the first one reads. */
 const read = new WeakMap<RequestContext, Promise<Task[]>>()
 
-/** What waits for whoever is signed in, read once per request, so that the number beside the link is the length of the list. */
+/** What waits for whoever is signed in, read once per request. */
 export function tasksOf({ personId }: SignedIn, context: RequestContext): Promise<Task[]> {
   const known = read.get(context)
   if (known) return known
   const asked = listTasks(db, { personId }, new Date())
   read.set(context, asked)
   return asked
+}
+
+/**
+ * The number beside the link to the tasks. On the page of the tasks it is the length of the list shown; elsewhere that of a list
+ * worked out for everybody at once, at most once a second. Nothing is read for people without a role.
+ */
+export async function countTasksOf(signedIn: SignedIn, request: Request, context: RequestContext): Promise<number> {
+  if (signedIn.roles.length === 0) return 0
+  if (new URL(request.url).pathname === tasksAddress) return (await tasksOf(signedIn, context)).length
+  return (await everybodysCounts()).get(signedIn.personId) ?? 0
+}
+
+let latest: { counts: Promise<Map<string, number>>; until: number } | undefined
+
+function everybodysCounts(): Promise<Map<string, number>> {
+  const begun = performance.now()
+  if (latest && begun < latest.until) return latest.counts
+  const reading = { counts: countEverybodys(), until: Number.POSITIVE_INFINITY }
+  latest = reading
+  reading.counts.then(
+    () => {
+      const ended = performance.now()
+      reading.until = ended + Math.max(freshness, (ended - begun) * patience)
+    },
+    () => {
+      latest = undefined
+    },
+  )
+  return reading.counts
+}
+
+async function countEverybodys(): Promise<Map<string, number>> {
+  const tasks = await listEverybodysTasks(db, new Date())
+  return new Map([...tasks].map(([personId, theirs]) => [personId, theirs.length]))
 }

@@ -31,6 +31,11 @@ export type DemoDeed =
   | { kind: 'revoke'; ground: RevocationGround }
   | { kind: 'lift' }
   | { kind: 'exempt'; ground: ExemptionGround }
+  | { kind: 'review-law' }
+  | { kind: 'find-law-wrong' }
+  /** Stands in for another officer, who names them. */
+  | { kind: 'stand-in'; forStaffNumber: string; lastDay: string }
+  | { kind: 'lose-role' }
 
 /** One thing that happened, at one moment, to the person with this staff number. */
 export type DemoStep = { at: Date; staffNumber: string; deed: DemoDeed }

@@ -19,6 +19,7 @@ import type { DemoCalendar } from './demo-calendar.ts'
 import { demoOfficers } from './demo-officers.ts'
 import { demoOrganisation } from './demo-organisation.ts'
 import { demoCast } from './demo-people.ts'
+import { setUpPlatforms } from './demo-platforms.ts'
 import { demoUnits } from './demo-units.ts'
 import { newPerson } from './new-person.ts'
 
@@ -49,6 +50,7 @@ export async function openService(db: Database, calendar: DemoCalendar): Promise
   if (!rules) throw new Error('The syllabus has no rules to take live')
   const { id: rulesRevisionId } = rules.revision
   accepted(await takeRulesLive(db, { rulesRevisionId }, administrator, at(75)))
+  await setUpPlatforms(db, calendar, administrator, at(80))
   return ids
 }
 

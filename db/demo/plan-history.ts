@@ -5,6 +5,7 @@ import { demoOfficers } from './demo-officers.ts'
 import { type DemoPerson, demoCast, demoCrowd } from './demo-people.ts'
 import { type DemoPersona, demoPersonas } from './demo-personas.ts'
 import type { DemoStep } from './demo-step.ts'
+import { officerStories } from './officer-stories.ts'
 import { personaStories } from './persona-stories.ts'
 import { planAnnex } from './plan-annex.ts'
 import { type Outline, Timeline } from './timeline.ts'
@@ -39,5 +40,7 @@ export function planHistory(outline: Outline, calendar: DemoCalendar, { crowd }:
 
 function tellOfOfficer(timeline: Timeline): Timeline {
   timeline.certify(officersLearn.from, officersLearn.to)
-  return timeline.final(officersRenew, 'pass').sign(officersRenew)
+  timeline.final(officersRenew, 'pass').sign(officersRenew)
+  officerStories[timeline.person.staffNumber]?.(timeline)
+  return timeline
 }

@@ -15,6 +15,7 @@ import { newPerson } from './new-person.ts'
 import { playConcern } from './play-concern.ts'
 import { playDecision } from './play-decision.ts'
 import { playExamination } from './play-examination.ts'
+import { playOffice } from './play-office.ts'
 import { practise } from './practise.ts'
 import { idOf, type Scene } from './scene.ts'
 import { signDemoPolicies } from './sign-demo-policies.ts'
@@ -50,6 +51,11 @@ export async function playStep(scene: Scene, step: DemoStep): Promise<Act[]> {
     case 'tell':
     case 'answer-telling':
       return playConcern(scene, step, deed)
+    case 'review-law':
+    case 'find-law-wrong':
+    case 'stand-in':
+    case 'lose-role':
+      return playOffice(scene, staffNumber, deed, at)
     default:
       return [() => playDecision(scene, staffNumber, deed, at)]
   }

@@ -12,6 +12,8 @@ import type { Outline } from './timeline.ts'
 /** What one needs to hand to play a step of the demonstration's past. */
 export type Scene = {
   db: Database
+  /** The seeding day. */
+  now: Date
   people: Map<string, DemoPerson>
   /** Ids of those who have joined, by staff number. */
   ids: Map<string, string>
@@ -36,6 +38,7 @@ export async function setScene(db: Database, ids: Map<string, string>, now: Date
   const courses = await findCurrentCourses(db, programme.body.modules, now)
   return {
     db,
+    now,
     people: new Map([...demoCast(), ...demoCrowd()].map((person) => [person.staffNumber, person])),
     ids,
     programme,

@@ -6,6 +6,7 @@ import { outgoingMails, settings, workItems } from '#db/schema/index.ts'
 import { demoCalendar } from './demo-calendar.ts'
 import { officerFor } from './demo-officers.ts'
 import { demoPersonas } from './demo-personas.ts'
+import { countDemoRefusals } from './demo-platforms.ts'
 import { demoAnnex, demoPolicy } from './demo-policies.ts'
 import { openService, policyPublishedAt } from './open-service.ts'
 import { annexPublishedAt, daysToSignAnnex } from './plan-annex.ts'
@@ -46,6 +47,7 @@ export async function seedDemo(
   await publishDemoPolicy(scene, demoAnnex, daysToSignAnnex, administrator, annexAt)
   const later = steps.slice(earlier.length)
   await playHistory(scene, later, (done) => onProgress(earlier.length + done, steps.length))
+  await countDemoRefusals(db, calendar)
   await sendPastMails(db)
   await db.insert(settings).values({ name: personasSetting, value: personas(), changedAt: now })
   return { people: scene.ids.size, steps: steps.length }

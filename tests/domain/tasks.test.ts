@@ -6,6 +6,8 @@ import { findLegalFact } from '#app/domain/catalogue/find-legal-fact.ts'
 import { reviewLegalFact } from '#app/domain/catalogue/review-legal-fact.ts'
 import { reinstatePerson } from '#app/domain/certification/reinstate-person.ts'
 import { suspendPerson } from '#app/domain/certification/suspend-person.ts'
+import { raiseConcern } from '#app/domain/concerns/raise-concern.ts'
+import { replyToConcern } from '#app/domain/concerns/reply-to-concern.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
 import { countTasks, listEverybodysTasks, listTasks } from '#app/domain/tasks/list-tasks.ts'
 import type { Database } from '#db/handle.ts'
@@ -96,6 +98,32 @@ test('a fact found wrong is a task of the authors of the courses that rest on it
   await publishLaw(db, [aFact('ebb', { provision: 'Section 5' })], later(9))
   expect(await countTasks(db, { personId: author.id }, later(9))).toBe(0)
   expect(await listTasks(db, { personId: reviewer.id }, later(9))).toMatchObject([{ kind: 'legal-review' }])
+})
+
+test('a learner’s question waits for the focal point, and leaves the list when it is answered', async () => {
+  const { db, ward, focalPoint } = await aMinistry()
+  const { id } = await addTestPerson(db, { name: 'Zephyrine', unitId: ward })
+  const question = { personId: id, kind: 'question', about: { kind: 'none' }, language: 'en' } as const
+  const asked = await raiseConcern(db, { ...question, words: 'May I post this?' }, monday)
+  if (asked.kind === 'refused') throw new Error(asked.reason)
+
+  expect(await listTasks(db, { personId: focalPoint.id }, later(1))).toMatchObject([
+    { kind: 'concern', href: `/desk/concerns/${asked.concernId}`, subject: { name: 'Zephyrine' }, age: 1 },
+  ])
+
+  const { concernId } = asked
+  const words = 'Ask the press office first.'
+  const reply = {
+    concernId,
+    officerId: focalPoint.id,
+    words,
+    giveBack: false,
+    outcome: 'answered',
+    seen: 0,
+    baseUrl: '',
+  } as const
+  expect((await replyToConcern(db, reply, later(1))).kind).toBe('replied')
+  expect(await countTasks(db, { personId: focalPoint.id }, later(1))).toBe(0)
 })
 
 test('a suspension asks the access officer shortly before its end, or after a month without one', async () => {

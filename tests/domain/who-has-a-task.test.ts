@@ -154,7 +154,7 @@ function day(number: number): Date {
 }
 
 function having(waiting: Waiting, people: Office, at: Date) {
-  return whoHasATask(waiting, mapOffice(people), at)
+  return whoHasATask(waiting, mapOffice(people, at))
 }
 
 function whoHas(waiting: Waiting, people: Office, at: Date): string[] {

@@ -7,6 +7,7 @@ import { copySqlite } from '#db/copy-sqlite.ts'
 import { examineSqlite } from '#db/examine-sqlite.ts'
 import { Refused } from '../refused.ts'
 import { databaseName, foldersKept, listFiles, type Manifest, manifestName } from './manifest.ts'
+import { thisMachine } from './this-machine.ts'
 
 /**
  * Packs database, keys and uploads into one file, while the service runs. The file appears whole or not at all, and only
@@ -36,6 +37,7 @@ async function describe(staging: string, at: Date): Promise<Manifest> {
     kind: 'backup',
     format: 1,
     madeAt: at.toISOString(),
+    madeOn: thisMachine(),
     migrations,
     ledgerEnd: ledgerEnd && { ...ledgerEnd, recordedAt: ledgerEnd.recordedAt.toISOString() },
     files: await listFiles(staging),

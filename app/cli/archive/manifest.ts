@@ -15,6 +15,8 @@ export const manifestSchema = z.object({
   kind: z.literal('backup'),
   format: z.literal(1),
   madeAt: z.iso.datetime(),
+  /** Names the machine it was made on, and says nothing else of it. Older archives do not say. */
+  madeOn: z.string().optional(),
   migrations: z.number().int(),
   ledgerEnd: z.object({ sequence: z.number().int(), hash: z.string(), recordedAt: z.iso.datetime() }).nullable(),
   files: z.array(z.object({ path: z.string(), bytes: z.number().int(), sha256: z.string() })),

@@ -1,4 +1,22 @@
-import { and, count, eq, exists, gt, gte, isNull, lt, lte, max, ne, not, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  count,
+  desc,
+  eq,
+  exists,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  lte,
+  max,
+  ne,
+  not,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
 import {
   certificates,
@@ -17,7 +35,7 @@ import {
 
 type AsAt = { programmeId: string; at: Date }
 
-/** Whose certificate opened a gate at a past instant, from the facts: the same as `standing(…, at).gate` for everybody. */
+/** Whose certificate opened a gate at a past instant, from the facts: the same as `findStanding(…, at).gate` for everybody. */
 export async function listAllowedAsAt(db: Database, asAt: AsAt): Promise<string[]> {
   const { held, signed } = foundations(db, asAt)
   const rows = await db
@@ -27,7 +45,12 @@ export async function listAllowedAsAt(db: Database, asAt: AsAt): Promise<string[
     .leftJoin(held, eq(held.personId, people.id))
     .leftJoin(signed, eq(signed.personId, people.id))
     .where(and(wasHere(db, asAt.at), wasAllowed(db, asAt, held, signed)))
-  return rows.map(({ personId }) => personId)
+  let allowed = rows.map(({ personId }) => personId)
+  for (const programmeId of await requiredThen(db, asAt)) {
+    const there = new Set(await listAllowedAsAt(db, { programmeId, at: asAt.at }))
+    allowed = allowed.filter((personId) => there.has(personId))
+  }
+  return allowed
 }
 
 /** How many people were here at a past instant and how many of them were allowed, by the unit they are of today. */
@@ -35,6 +58,7 @@ export async function countAllowedAsAt(
   db: Database,
   asAt: AsAt,
 ): Promise<{ unitId: string; people: number; allowed: number }[]> {
+  if ((await requiredThen(db, asAt)).length > 0) return countOneByOne(db, asAt)
   const { held, signed } = foundations(db, asAt)
   const allowed = sql<number>`sum(case when ${wasAllowed(db, asAt, held, signed)} then 1 else 0 end)`
   const rows = await db
@@ -46,6 +70,31 @@ export async function countAllowedAsAt(
     .where(wasHere(db, asAt.at))
     .groupBy(people.unitId)
   return rows.map((row) => ({ ...row, allowed: Number(row.allowed) }))
+}
+
+/** Where a programme requires others, each of them is asked for itself. */
+async function countOneByOne(db: Database, asAt: AsAt) {
+  const allowed = new Set(await listAllowedAsAt(db, asAt))
+  const here = await db.select({ id: people.id, unitId: people.unitId }).from(people).where(wasHere(db, asAt.at))
+  const counts = new Map<string, { unitId: string; people: number; allowed: number }>()
+  for (const { id, unitId } of here) {
+    const counted = counts.get(unitId) ?? { unitId, people: 0, allowed: 0 }
+    counted.people += 1
+    if (allowed.has(id)) counted.allowed += 1
+    counts.set(unitId, counted)
+  }
+  return [...counts.values()]
+}
+
+/** The programmes that this one required as it was published then. */
+async function requiredThen(db: Database, { programmeId, at }: AsAt): Promise<string[]> {
+  const [version] = await db
+    .select({ body: programmeVersions.body })
+    .from(programmeVersions)
+    .where(and(eq(programmeVersions.programmeId, programmeId), lte(programmeVersions.publishedAt, at)))
+    .orderBy(desc(programmeVersions.number))
+    .limit(1)
+  return version?.body.requires ?? []
 }
 
 /** Everybody's newest certificate by then, and the newest rules they had signed. */
@@ -89,7 +138,7 @@ function wasHere(db: Database, at: Date): SQL {
     .where(
       and(eq(personMovements.personId, people.id), ne(personMovements.kind, 'moved'), lte(personMovements.movedAt, at)),
     )
-    .orderBy(sql`${personMovements.movedAt} desc`)
+    .orderBy(desc(personMovements.movedAt))
     .limit(1)
   return and(lte(people.createdAt, at), sql`coalesce((${last}), 'joined') <> 'left'`) as SQL
 }

@@ -1,5 +1,5 @@
 import { and, count, eq, ne, sql } from 'drizzle-orm'
-import { isAllowed } from '#app/domain/certification/gate-allows.ts'
+import { isAllowed, meetsRequirements } from '#app/domain/certification/gate-allows.ts'
 import { stateIn } from '#app/domain/certification/list-states.ts'
 import type { StandingState } from '#app/domain/certification/standing.ts'
 import type { Database } from '#db/handle.ts'
@@ -20,7 +20,9 @@ export async function countRefused(
     .select({
       unitId: people.unitId,
       state: state.as('state'),
-      allowed: sql<number>`case when ${isAllowed(db, now)} then 1 else 0 end`.as('allowed'),
+      allowed: sql<number>`case when ${and(isAllowed(db, now), meetsRequirements(db, now))} then 1 else 0 end`.as(
+        'allowed',
+      ),
     })
     .from(people)
     .innerJoin(programmes, eq(programmes.id, programmeId))

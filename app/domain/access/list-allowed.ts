@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { isAllowed } from '#app/domain/certification/gate-allows.ts'
+import { isAllowed, meetsRequirements } from '#app/domain/certification/gate-allows.ts'
 import type { Database } from '#db/handle.ts'
 import { people, programmes, standings } from '#db/schema/index.ts'
 
@@ -14,5 +14,5 @@ export function listAllowed(
     .from(people)
     .innerJoin(programmes, eq(programmes.id, programmeId))
     .innerJoin(standings, and(eq(standings.personId, people.id), eq(standings.programmeId, programmes.id)))
-    .where(isAllowed(db, now))
+    .where(and(isAllowed(db, now), meetsRequirements(db, now)))
 }

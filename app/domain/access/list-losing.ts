@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
-import { isAllowed, isBlocked } from '#app/domain/certification/gate-allows.ts'
+import { isAllowed, isBlocked, meetsRequirements } from '#app/domain/certification/gate-allows.ts'
 import type { Database } from '#db/handle.ts'
 import { people, programmes, standings, units } from '#db/schema/index.ts'
 import type { Platform } from './list-platforms.ts'
@@ -10,7 +10,9 @@ export function listLosing(
   { platform, unitIds, limit }: { platform: Platform; unitIds: string[]; limit: number },
   startsAt: Date,
 ): Promise<{ personId: string; name: string; unitName: string }[]> {
-  const isLacking = platform.needsGrant ? undefined : sql`case when ${isAllowed(db, startsAt)} then 0 else 1 end = 1`
+  const isLacking = platform.needsGrant
+    ? undefined
+    : sql`case when ${and(isAllowed(db, startsAt), meetsRequirements(db, startsAt))} then 0 else 1 end = 1`
   // A row that is not there blocks nobody: its null must not count as unknown.
   const isNotBlocked = sql`case when ${isBlocked(startsAt)} then 0 else 1 end = 1`
   return db

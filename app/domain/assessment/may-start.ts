@@ -15,6 +15,8 @@ export type StartRefusal =
   | 'needs-unlock'
   | 'cool-down'
   | 'honesty-not-accepted'
+  | 'supervision-code-missing'
+  | 'supervision-code-wrong'
   | 'tried-first-already'
   | 'lessons-begun'
   | 'no-refresher-due'

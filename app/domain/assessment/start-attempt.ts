@@ -7,6 +7,7 @@ import { queueWork } from '#app/domain/office/queue-work.ts'
 import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
 import { type AttemptKind, attempts, type Language, type ProgrammeBody } from '#db/schema/index.ts'
 import { composePaper } from './compose-paper.ts'
+import { findSupervisionCode, isSupervised } from './find-supervision.ts'
 import { finalRefusal, preAssessmentRefusal, quizRefusal, refresherRefusal, type StartRefusal } from './may-start.ts'
 import { type NextFinal, nextFinal } from './next-final.ts'
 import { type Attempt, settleAttempt } from './settle-attempt.ts'
@@ -20,6 +21,8 @@ type Start = {
   language: Language
   /** Asked for a final only. */
   honestyAccepted: boolean
+  /** The invigilator's, as it was typed; asked for where the final is supervised. */
+  supervisionCode?: string
 }
 
 export type StartAttemptOutcome =
@@ -68,7 +71,13 @@ async function startFinal(tx: Transaction, start: Start, situation: Situation, a
   const { facts, programme, version, cycle } = situation
   const next = nextFinal(facts, programme, version.body, cycle.since, at)
   const reason = finalRefusal(situation.standing, next, start)
-  return reason ? refused(reason, next.opensAt) : begin(tx, start, situation, next.retakes, at)
+  if (reason) return refused(reason, next.opensAt)
+  if (!(await isSupervised(tx, start.personId, version.body.final.supervised)))
+    return begin(tx, start, situation, next.retakes, at)
+  const typed = start.supervisionCode ?? ''
+  const supervisionCodeId = typed && (await findSupervisionCode(tx, { ...start, typed }, at))
+  if (!supervisionCodeId) return refused(typed ? 'supervision-code-wrong' : 'supervision-code-missing')
+  return begin(tx, start, situation, next.retakes, at, supervisionCodeId)
 }
 
 async function begin(
@@ -77,6 +86,7 @@ async function begin(
   situation: Situation,
   retakes: NextFinal['retakes'],
   at: Date,
+  supervisionCodeId: string | null = null,
 ): Promise<StartAttemptOutcome> {
   const { personId, programmeId, kind, part, language } = start
   const { version, facts } = situation
@@ -97,6 +107,7 @@ async function begin(
     retakes,
     language,
     honestyAcceptedAt: isFinal ? at : null,
+    supervisionCodeId,
     startedAt: at,
     endsAt,
   })
@@ -104,7 +115,13 @@ async function begin(
   const runAt = endsAt && new Date(endsAt.getTime() + 1)
   if (runAt) await queueWork(tx, { kind: 'settle-attempt', payload: { attemptId: id }, runAt }, at)
   const actor = { kind: 'person', personId } as const
-  const payload = { kind, part, programmeVersionId: version.id, paperDigest: sha256(canonicalJson(drawn)) }
+  const payload = {
+    kind,
+    part,
+    programmeVersionId: version.id,
+    paperDigest: sha256(canonicalJson(drawn)),
+    supervisionCodeId,
+  }
   await recordEntry(tx, { action: 'attempt.started', actor, subjectId: id, payload }, at)
   return { kind: 'started', attemptId: id }
 }

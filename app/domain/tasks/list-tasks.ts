@@ -6,9 +6,10 @@ import { findOffice } from './find-office.ts'
 import { type TaskKind, taskKinds, type Waiting } from './waiting.ts'
 import { listSuspensionsWaiting } from './waiting-for-access.ts'
 import { listStuckWorkWaiting, listUnitsWithoutFocalPoint } from './waiting-for-administrators.ts'
+import { listConcernsToAnswer } from './waiting-for-answers.ts'
 import { listLegalReviewsWaiting, listWrongFactsWaiting } from './waiting-for-law.ts'
 import { listAccommodationsWaiting, listUnlocksWaiting } from './waiting-for-learners.ts'
-import { ageOf, daysBeforeEscalation, type Having, mapOffice, whoHasATask } from './who-has-a-task.ts'
+import { daysBeforeEscalation, type Having, mapOffice, whoHasATask } from './who-has-a-task.ts'
 
 /** Something that waits for one person. */
 export type Task = Pick<Waiting, 'kind' | 'id' | 'since' | 'subject' | 'href'> &
@@ -23,6 +24,7 @@ export type Task = Pick<Waiting, 'kind' | 'id' | 'since' | 'subject' | 'href'> &
 const sources: { roles: Role[]; forAuthors?: true; list: (db: Database, at: Date) => Promise<Waiting[]> }[] = [
   { roles: ['focal-point'], list: listUnlocksWaiting },
   { roles: ['focal-point', 'hr'], list: listAccommodationsWaiting },
+  { roles: ['focal-point', 'trainer', 'translator', 'administrator'], forAuthors: true, list: listConcernsToAnswer },
   { roles: ['access-officer'], list: listSuspensionsWaiting },
   { roles: ['trainer'], forAuthors: true, list: listWrongFactsWaiting },
   { roles: ['legal-reviewer'], list: listLegalReviewsWaiting },
@@ -64,15 +66,19 @@ export function listEverybodysTasks(db: Database, at: Date): Promise<Map<string,
 }
 
 async function deal(db: Database, asked: typeof sources, at: Date): Promise<Map<string, Task[]>> {
-  const office = mapOffice(await findOffice(db, at))
+  const office = mapOffice(await findOffice(db, at), at)
   const tasks = new Map<string, Task[]>()
   for (const { list } of asked) {
     for (const waiting of await list(db, at)) {
       const { kind, id, since, subject, href } = waiting
-      const age = ageOf(since, at, office.calendar)
-      for (const { personId, ...having } of whoHasATask(waiting, office, at)) {
-        const task = { kind, id, since, subject, href, ...having, age, overdue: age > daysBeforeEscalation }
-        tasks.set(personId, [...(tasks.get(personId) ?? []), task])
+      const age = office.age(since)
+      for (const { personId, ...having } of whoHasATask(waiting, office)) {
+        // Where nobody has the role, the page would be closed; what is to be done is to give the role to somebody.
+        const where = having.unheld ? '/admin/people' : href
+        const task = { kind, id, since, subject, href: where, ...having, age, overdue: age > daysBeforeEscalation }
+        const theirs = tasks.get(personId)
+        if (theirs) theirs.push(task)
+        else tasks.set(personId, [task])
       }
     }
   }

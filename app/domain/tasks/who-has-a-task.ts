@@ -47,14 +47,14 @@ export function ageOf(since: Date, at: Date, calendar: WorkingCalendar): number 
  * those one step further up as well. Who is away has none; it is then their deputy's, or goes up at once. Nobody has a task about themselves. What
  * nobody holds a role for comes to the administrators of the whole organisation.
  */
-export function whoHasATask(task: Waiting, office: OfficeMap, at: Date): Having[] {
+export function whoHasATask(task: Waiting, office: OfficeMap): Having[] {
   const [nearest = [], next = []] = stepsFor(task, office)
   if (nearest.length === 0) {
     const administrators = office.holdersOf(['administrator'], null)
     return havings(withoutSubject(administrators, task), { escalatedOn: null, unheld: true })
   }
   const mine = havings(nearest, { escalatedOn: null, unheld: false })
-  if (ageOf(task.since, at, office.calendar) <= daysBeforeEscalation) return mine
+  if (office.age(task.since) <= daysBeforeEscalation) return mine
   const cameOn = dayOf(task.since, office.calendar.timeZone)
   const escalatedOn = addWorkingDays(cameOn, daysBeforeEscalation + 1, office.calendar)
   const have = new Set(mine.map(({ personId }) => personId))
@@ -91,8 +91,10 @@ function havings(step: Step, how: Pick<Having, 'escalatedOn' | 'unheld'>): Havin
   return [...found.values()]
 }
 
-/** An office made ready for many questions. */
+/** An office at one instant, made ready for many questions. */
 export type OfficeMap = {
+  /** For how many working days something has waited since then. */
+  age: (since: Date) => number
   calendar: WorkingCalendar
   absentIds: ReadonlySet<string>
   /** The unit and those above it, nearest first. */
@@ -102,7 +104,7 @@ export type OfficeMap = {
 }
 
 /** Sorts an office so that each of thousands of tasks is a few look-ups. */
-export function mapOffice({ units, holders, absentIds, calendar }: Office): OfficeMap {
+export function mapOffice({ units, holders, absentIds, calendar }: Office, now: Date): OfficeMap {
   const tops = new Set(units.filter(({ parentId }) => parentId === null).map(({ id }) => id))
   const at = new Map<string, Holder[]>()
   for (const holder of holders) {
@@ -114,7 +116,15 @@ export function mapOffice({ units, holders, absentIds, calendar }: Office): Offi
     }
   }
   const chains = new Map<string, string[]>()
+  const ages = new Map<string, number>()
   return {
+    age(since) {
+      // Much waits since the same day, and counting over a year of days takes its time.
+      const day = dayOf(since, calendar.timeZone)
+      const age = ages.get(day) ?? ageOf(since, now, calendar)
+      ages.set(day, age)
+      return age
+    },
     calendar,
     absentIds,
     above(unitId) {

@@ -2,7 +2,7 @@ import { desc, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { sha256 } from '#app/domain/ledger/entry-hash.ts'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
-import type { Actor, Operator } from '#app/domain/people/actor.ts'
+import type { Actor } from '#app/domain/people/actor.ts'
 import { administersEverything } from '#app/domain/people/administers-everything.ts'
 import { foldCode } from '#app/domain/sign-in/one-time-code.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
@@ -22,12 +22,14 @@ export type ProveRestoreOutcome =
   | { kind: 'proved'; madeAt: Date }
   | { kind: 'refused'; reason: 'administrators-only' | 'proof-unknown' }
 
-/** Notes that an archive was made, and by which code a restore of it can be proved: only the code's hash. */
-export function recordBackupMade(db: Database, { proof }: { proof: string }, actor: Operator, at: Date): Promise<void> {
+/**
+ * Notes that an archive was made, and by which code a restore of it can be proved: only the code's hash. No ledger entry: the making
+ * of the archive has one, and it is in the archive.
+ */
+export function recordBackupMade(db: Database, { proof }: { proof: string }, at: Date): Promise<void> {
   return inTransaction(db, async (tx) => {
     const made = [{ madeAt: at.toISOString(), proofHash: proofHash(proof) }, ...(await findBackups(tx))]
     await keep(tx, backupsSetting, made.slice(0, backupsKept), at)
-    await recordEntry(tx, { action: 'backup.made', actor, subjectId: 'data' }, at)
   })
 }
 
