@@ -17,12 +17,12 @@ export type DemoDeed =
   | { kind: 'answer'; exam: AttemptKind; part: string; questions: number }
   | { kind: 'hand-in'; exam: AttemptKind; part: string; result: ExamResult }
   | { kind: 'sign' }
-  /** Signs every policy that waits for them. */
-  | { kind: 'sign-policies' }
   /** Tells the office something: about the first lesson or its translation, about the last final, or about nothing in particular. */
   | { kind: 'tell'; about: 'lesson' | 'translation' | 'mark' | 'breakdown' | 'none'; words: string }
   /** Whoever it is for answers what this person told last. */
   | { kind: 'answer-telling'; outcome: 'right' | 'not-right' | 'answered' | null; giveBack?: true; words: string }
+  /** Signs every policy that waits for them. */
+  | { kind: 'sign-policies' }
   | { kind: 'unlock' }
   | { kind: 'ask-accommodation'; extraAttempts: boolean; extraTime: boolean }
   | { kind: 'give-accommodation'; extraAttempts: number; extraTimePercent: number }
