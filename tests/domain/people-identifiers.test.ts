@@ -49,6 +49,7 @@ test('a name that somebody has already is refused and nothing is recorded', asyn
   expect(await add({ identifiers: [{ kind: 'logon', value: 'sn-1' }] })).toEqual({
     kind: 'refused',
     reason: 'identifier-taken',
+    identifier: 'logon',
   })
 
   expect(await db.select().from(people)).toHaveLength(1)

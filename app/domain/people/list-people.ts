@@ -68,6 +68,8 @@ function matching(db: Database, search: string) {
   // Letters and digits only, so that nothing in it is a wildcard. A word may be looked for in its middle: no index helps with that,
   // but one short column is read and nothing is worked out per row.
   if (folded === '') return identified
-  const words = folded.split(' ').slice(0, mostWords)
-  return or(and(...words.map((word) => like(people.searchName, `%${word}%`))), identified)
+  // In any order each word must begin one of the name's; as it was typed it may lie anywhere.
+  const begun = folded.split(' ').slice(0, mostWords)
+  const inAnyOrder = and(...begun.map((word) => sql`' ' || ${people.searchName} like ${`% ${word}%`}`))
+  return or(like(people.searchName, `%${folded}%`), inAnyOrder, identified)
 }
