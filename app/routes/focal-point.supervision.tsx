@@ -40,6 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     units: await listReachedUnits(db, { personId, roles: ['focal-point'] }, now),
     programmes: programmes.map(({ id, body }) => ({ value: id, text: localise(body.title, context.language).words })),
+    longestHours: longestSupervision,
     codes: await listSupervisionCodes(db, { personId }, now),
   }
 }
@@ -64,11 +65,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SupervisionPage() {
-  const { units, programmes, codes } = useLoaderData<typeof loader>()
+  const { units, programmes, codes, longestHours } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const { t } = useTranslation()
   const { dayAndTime } = useInstants()
-  const hours = Array.from({ length: longestSupervision }, (_, index) => String(index + 1))
+  const hours = Array.from({ length: longestHours }, (_, index) => String(index + 1))
   return (
     <Page
       back={{ href: '/focal-point', label: <Message name="programmes:supervision.back" /> }}

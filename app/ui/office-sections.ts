@@ -7,11 +7,16 @@ export type OfficeSection = { name: string; href: string; roles: [Role, ...Role[
  * what holds for the whole organisation. A link is a courtesy, not a guard: each page asks again.
  */
 export const officeSections: OfficeSection[] = [
+  { name: 'beforeYouOpen', href: '/admin/before-you-open', roles: ['administrator'], forEverybody: true },
+  { name: 'organisation', href: '/admin/organisation', roles: ['administrator'], forEverybody: true },
   { name: 'units', href: '/admin/units', roles: ['administrator'] },
   { name: 'people', href: '/admin/people', roles: ['administrator', 'hr', 'focal-point', 'auditor'] },
   { name: 'invitations', href: '/admin/invitations', roles: ['administrator', 'hr', 'focal-point'] },
+  { name: 'resets', href: '/focal-point/resets', roles: ['administrator', 'hr', 'focal-point'] },
+  { name: 'courses', href: '/admin/courses', roles: ['administrator'], forEverybody: true },
   { name: 'programmes', href: '/admin/programmes', roles: ['administrator'], forEverybody: true },
   { name: 'rules', href: '/admin/rules', roles: ['administrator'], forEverybody: true },
+  { name: 'policies', href: '/admin/policies', roles: ['administrator', 'hr', 'auditor'] },
   { name: 'platforms', href: '/admin/platforms', roles: ['administrator', 'access-officer', 'auditor'] },
 ]
 
