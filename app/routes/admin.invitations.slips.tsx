@@ -1,4 +1,4 @@
-import { data, type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listSlips } from '#app/domain/sign-in/list-slips.ts'
 import { groupCode } from '#app/domain/sign-in/one-time-code.ts'
@@ -11,16 +11,12 @@ import { db } from '#app/web/database.ts'
 import { actorOf } from '#app/web/desk.ts'
 import { mayInvitePeople } from '#app/web/sign-in/may-find-people.ts'
 import { forgottenSet, openSet } from '#app/web/sign-in/sealed-set.ts'
+import { shownOnce } from '#app/web/sign-in/shown-once.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 
 export const meta = pageTitle('invitations:slips.heading')
 
-/** Codes that are shown once are not kept by the browser either. */
-export const headers: HeadersFunction = ({ loaderHeaders }) => {
-  const shown = new Headers({ 'Cache-Control': 'no-store' })
-  for (const cookie of loaderHeaders.getSetCookie()) shown.append('Set-Cookie', cookie)
-  return shown
-}
+export const headers = shownOnce
 
 /** Shows the slips that were just made, once: the browser brings what they are made from sealed, and is told to forget it. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type HeadersFunction, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { z } from 'zod'
@@ -15,16 +15,12 @@ import { parseForm } from '#app/web/forms.ts'
 import { refusal } from '#app/web/refuse.ts'
 import { mayInvitePeople } from '#app/web/sign-in/may-find-people.ts'
 import { forgottenSlip, openSlip, sealSlip } from '#app/web/sign-in/sealed-slip.ts'
+import { shownOnce } from '#app/web/sign-in/shown-once.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 
 export const meta = pageTitle('people:slip.heading')
 
-/** A code that is shown once is not kept by the browser either. */
-export const headers: HeadersFunction = ({ loaderHeaders }) => {
-  const shown = new Headers({ 'Cache-Control': 'no-store' })
-  for (const cookie of loaderHeaders.getSetCookie()) shown.append('Set-Cookie', cookie)
-  return shown
-}
+export const headers = shownOnce
 
 /** Shows the slip that was just made, once: the browser brings it sealed, and is told to forget it. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

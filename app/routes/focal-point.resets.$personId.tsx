@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type HeadersFunction, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { groupCode } from '#app/domain/sign-in/one-time-code.ts'
@@ -16,18 +16,14 @@ import { type FormProblem, parseForm } from '#app/web/forms.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { mayInvitePeople } from '#app/web/sign-in/may-find-people.ts'
 import { forgottenSlip, openSlip, sealSlip } from '#app/web/sign-in/sealed-slip.ts'
+import { shownOnce } from '#app/web/sign-in/shown-once.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 
 export const meta = pageTitle('invitations:reset.title')
 
 const recognised = z.object({ seen: z.literal('yes', 'invitations:reset.seenMissing') })
 
-/** A code that is shown once is not kept by the browser either. */
-export const headers: HeadersFunction = ({ loaderHeaders }) => {
-  const shown = new Headers({ 'Cache-Control': 'no-store' })
-  for (const cookie of loaderHeaders.getSetCookie()) shown.append('Set-Cookie', cookie)
-  return shown
-}
+export const headers = shownOnce
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const officer = await requireRole(request, context, ...mayInvitePeople)

@@ -20,10 +20,16 @@ import { useInstants } from '#app/ui/use-instants.ts'
 import { db } from '#app/web/database.ts'
 import { actorOf } from '#app/web/desk.ts'
 import { parseForm } from '#app/web/forms.ts'
+import { forgottenSlip, openSlip, sealSlip } from '#app/web/sign-in/sealed-slip.ts'
+import { shownOnce } from '#app/web/sign-in/shown-once.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 import { typedText } from '#app/web/typed-text.ts'
 
 export const meta = pageTitle('programmes:supervision.heading')
+
+export const headers = shownOnce
+
+const path = '/focal-point/supervision'
 
 const wish = z.object({
   do: z.enum(['make', 'end']),
@@ -34,38 +40,44 @@ const wish = z.object({
 })
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { personId } = await requireRole(request, context, 'focal-point')
+  const { personId, sessionId } = await requireRole(request, context, 'focal-point')
   const now = new Date()
+  const made = openSlip(request.headers.get('cookie'), { sessionId, personId }, now)
   const programmes = (await listProgrammes(db)).filter(({ body }) => body.final.supervised.where !== 'nowhere')
-  return {
+  const shown = {
+    made: made && { code: groupCode(made.code), expiresAt: made.expiresAt },
     units: await listReachedUnits(db, { personId, roles: ['focal-point'] }, now),
     programmes: programmes.map(({ id, body }) => ({ value: id, text: localise(body.title, context.language).words })),
     longestHours: longestSupervision,
     codes: await listSupervisionCodes(db, { personId }, now),
   }
+  return data(shown, { headers: { 'Set-Cookie': forgottenSlip(path) } })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const actor = actorOf(await requireRole(request, context, 'focal-point'))
+  const invigilator = await requireRole(request, context, 'focal-point')
+  const actor = actorOf(invigilator)
   const typed = await typedText(request, 'programmeId', 'unitId', 'hours')
-  const none = { problems: null, refusal: null, made: null, typed }
+  const none = { problems: null, refusal: null, typed }
   const { value, problems } = await parseForm(request, wish)
   if (problems) return data({ ...none, problems }, { status: 422 })
 
   if (value.do === 'end') {
     const outcome = await endSupervisionCode(db, value, actor, new Date())
-    if (outcome.kind === 'ended') return redirect('/focal-point/supervision')
+    if (outcome.kind === 'ended') return redirect(path)
     return data({ ...none, refusal: outcome.reason }, { status: 409 })
   }
-  const outcome = await makeSupervisionCode(db, value, actor, new Date())
+  const now = new Date()
+  const outcome = await makeSupervisionCode(db, value, actor, now)
   if (outcome.kind === 'refused') return data({ ...none, refusal: outcome.reason }, { status: 409 })
-  // Not redirected: nobody can be told the code again.
-  const made = { code: groupCode(outcome.code), expiresAt: outcome.expiresAt }
-  return data({ ...none, made }, { headers: { 'Cache-Control': 'no-store' } })
+  const { code, expiresAt } = outcome
+  const { sessionId, personId } = invigilator
+  // Nobody can be told the code again, and reloading the page that tells it must make no other.
+  return redirect(path, { headers: { 'Set-Cookie': sealSlip({ code, expiresAt, sessionId, personId, path }, now) } })
 }
 
 export default function SupervisionPage() {
-  const { units, programmes, codes, longestHours } = useLoaderData<typeof loader>()
+  const { made, units, programmes, codes, longestHours } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const { t } = useTranslation()
   const { dayAndTime } = useInstants()
@@ -77,13 +89,13 @@ export default function SupervisionPage() {
       problems={answered?.problems}
     >
       {answered?.refusal && <RefusalNotice reason={answered.refusal} />}
-      {answered?.made && (
+      {made && (
         <Notice tone="good" role="status" heading={<Message name="programmes:supervision.made" />}>
           <p className="govuk-body-l">
-            <strong className="lisans-code">{answered.made.code}</strong>
+            <strong className="lisans-code">{made.code}</strong>
           </p>
           <p className="govuk-body">
-            <Message name="programmes:supervision.once" values={{ at: dayAndTime(answered.made.expiresAt) }} />
+            <Message name="programmes:supervision.once" values={{ at: dayAndTime(made.expiresAt) }} />
           </p>
         </Notice>
       )}

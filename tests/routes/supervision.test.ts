@@ -10,9 +10,7 @@ test('a focal point makes a code, it is shown once, and the final begins with it
   expect(await (await get('/final', { cookie: someone.cookie })).text()).toContain('Code of the invigilator')
 
   const wish = { do: 'make', programmeId: 'social-media-access', unitId, hours: '4' }
-  const answer = await post('/focal-point/supervision', wish, { cookie: focalPoint })
-  const page = await answer.text()
-  const code = /([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(page)?.[1] ?? ''
+  const code = await codeFor(wish, focalPoint)
   expect(code).not.toBe('')
   const listed = await (await get('/focal-point/supervision', { cookie: focalPoint })).text()
   expect(listed).toContain('Codes that work now')
@@ -37,8 +35,7 @@ test('whoever guesses codes has to wait, and others do not', async () => {
   expect(statuses.at(-1)).toBe(429)
 
   const wish = { do: 'make', programmeId: 'social-media-access', unitId, hours: '4' }
-  const page = await (await post('/focal-point/supervision', wish, { cookie: focalPoint })).text()
-  const code = /([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(page)?.[1] ?? ''
+  const code = await codeFor(wish, focalPoint)
   const colleague = await examinee({ unitId })
   await colleague.learner.learn(new Date())
   expect((await post('/final', { honesty: 'yes', code }, { cookie: colleague.cookie })).status).toBe(302)
@@ -57,6 +54,15 @@ test('a code for a unit out of reach, for too long or for no programme is not ma
   const end = { do: 'end', supervisionCodeId: 'nothing' }
   expect((await post('/focal-point/supervision', end, { cookie: focalPoint })).status).toBe(409)
 })
+
+/** The code that the invigilator is shown after the form sent them on. */
+async function codeFor(wish: Record<string, string>, cookie: string): Promise<string> {
+  const made = await post('/focal-point/supervision', wish, { cookie })
+  expect(made.status).toBe(302)
+  const slip = made.headers.getSetCookie().map((one) => one.split(';')[0])
+  const page = await get('/focal-point/supervision', { cookie: [cookie, ...slip].join('; ') })
+  return /([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(await page.text())?.[1] ?? ''
+}
 
 async function scene() {
   await theProgramme({ final: { supervised: { where: 'everywhere' } } })
