@@ -39,5 +39,13 @@ test('the list of tokens holds nothing that opens a gate', async () => {
 
   const [token] = await listGateTokens(db)
 
-  expect(Object.keys(token ?? {}).sort()).toEqual(['createdAt', 'createdBy', 'id', 'name', 'revokedAt', 'revokedBy'])
+  expect(Object.keys(token ?? {}).sort()).toEqual([
+    'createdAt',
+    'createdBy',
+    'id',
+    'lastUsedAt',
+    'name',
+    'revokedAt',
+    'revokedBy',
+  ])
 })
