@@ -11,7 +11,7 @@ export function ModulePlaces({ page, problems }: ProgrammeFieldsProps) {
     ...page.lost.map((courseId) => ({ courseId, title: { en: courseId }, quiz: 0 })),
   ]
   return (
-    <table className="govuk-table">
+    <table className="govuk-table lisans-tight-table">
       <caption className="govuk-table__caption">
         <Message name="programmes:modules.caption" />
       </caption>
