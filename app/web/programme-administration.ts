@@ -95,7 +95,9 @@ export function versionInWords(body: ProgrammeBody, names: Names): VersionLine[]
     }),
     line('validity', validity),
     line(`recertification-${recertification.method}`, { ...calendar, months: validity.months }),
-    line('refresher', { months: validity.refresherMonths, draw: body.refresher.draw }),
+    validity.refresherMonths > 0
+      ? line('refresher', { months: validity.refresherMonths, draw: body.refresher.draw })
+      : line('noRefresher'),
     ...(requires.length > 0 ? [line('requires', {}, requires.map(names.programme))] : []),
   ]
 }
