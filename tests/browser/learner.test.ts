@@ -27,7 +27,7 @@ test('the first visit of a lesson weighs no more than 60 kB, the next lesson no 
   expect(Math.max(...next)).toBeLessThanOrEqual(10_000)
 })
 
-test('somebody who has done nothing yet is led through every lesson, quiz, the final and the rules, and at that moment the gate opens', async () => {
+test('somebody who has done nothing yet is led through every lesson, quiz, the final, the rules and the policy, and at that moment the gate opens', async () => {
   const { page, server } = await visitor({ as: 'newcomer' })
   const gate = await gateOf(server, 'journey')
   const { staffNumber, name } = persona('newcomer')
@@ -42,7 +42,7 @@ test('somebody who has done nothing yet is led through every lesson, quiz, the f
   const { lessons, quizzes } = await shippedProgramme()
   expect(steps.filter((step) => step === 'lesson')).toHaveLength(lessons)
   expect(steps.filter((step) => step === 'quiz')).toHaveLength(quizzes)
-  expect(steps.slice(-2)).toEqual(['final', 'sign'])
+  expect(steps.slice(-3)).toEqual(['final', 'sign', 'sign policy'])
   expect(page.url()).toMatch(/\/certificate$/)
   const number = await page.locator('.lisans-certificate__number').textContent()
   expect(await page.locator('.lisans-certificate__holder').textContent()).toBe(name)
@@ -65,7 +65,7 @@ test('the whole programme can be gone through in French, and what is read is Fre
   const steps = await followTheHomePage(page, server, async () => {})
 
   const { lessons, quizzes } = await shippedProgramme()
-  expect(steps).toHaveLength(lessons + quizzes + 2)
+  expect(steps).toHaveLength(lessons + quizzes + 3)
   expect(page.url()).toMatch(/\/certificate$/)
   expect(await page.locator('h1').textContent()).toContain('Certificat')
 }, 240_000)
@@ -92,7 +92,7 @@ test('the same way is open without JavaScript: practice, quiz, final, rules and 
   const steps = await followTheHomePage(page, server, async () => {
     expect(await gate(staffNumber)).toMatchObject({ status: 403 })
   })
-  expect(steps).toEqual(['final', 'sign'])
+  expect(steps).toEqual(['final', 'sign', 'sign policy'])
   expect(await gate(staffNumber)).toEqual({ status: 204, reason: null })
   expect(page.url()).toMatch(/\/certificate$/)
 })
@@ -138,6 +138,13 @@ test('a lesson, a quiz and the signature need no mouse', async () => {
   await page.keyboard.press('Space')
   await walkTo(page, 'main form button')
   await page.keyboard.press('Enter')
+  await page.waitForURL((url) => url.pathname !== '/rules')
+  await page.goto('/')
+  await page.locator('.lisans-standing a.govuk-button').click()
+  await walkTo(page, 'input[name=accept]')
+  await page.keyboard.press('Space')
+  await walkTo(page, 'main form button')
+  await page.keyboard.press('Enter')
   await page.waitForURL(/\/certificate$/)
   expect(await gate(persona('ready-to-sign').staffNumber)).toMatchObject({ status: 204 })
 })
@@ -177,10 +184,10 @@ async function doStep(page: Page, server: DemoServer): Promise<string> {
     await takePaper(page, server)
     return 'final'
   }
-  await picture(page, 'journey rules')
+  await picture(page, `journey ${pathname === '/rules' ? 'rules' : 'policy'}`)
   await page.locator('input[name=accept]').check()
   await press(page, page.locator('main form button'))
-  return 'sign'
+  return pathname === '/rules' ? 'sign' : 'sign policy'
 }
 
 /** From the page that begins a paper to its result. */
