@@ -5,13 +5,7 @@ import { findRules } from '#app/domain/certification/find-rules.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { signRules } from '#app/domain/certification/sign-rules.ts'
 import { languages } from '#app/locales/translator.ts'
-import {
-  certificateAddress,
-  finalAddress,
-  homeAddress,
-  rulesAddress,
-  signedDocumentsAddress,
-} from '#app/ui/addresses.ts'
+import { certificateAddress, finalAddress, homeAddress, signedDocumentsAddress } from '#app/ui/addresses.ts'
 import { LaggingTranslation } from '#app/ui/lagging-translation.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -73,7 +67,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const none: FormProblem[] | null = null
     return data({ problems: none, refusal: outcome.reason }, { status: 409 })
   }
-  const next = outcome.certificateId ? certificateAddress : rulesAddress
+  // Whoever still has something to do, such as a policy to sign, is led to it from home.
+  const next = outcome.certificateId ? certificateAddress : homeAddress
   return redirect(inProgramme(next, programmeInAddress(programmeId)))
 }
 
