@@ -4,7 +4,7 @@ import type { Database } from '#db/handle.ts'
 import { standings } from '#db/schema/index.ts'
 import { endOfDay } from './calendar-days.ts'
 import { countBound, effectFingerprint, type PolicyEffect } from './find-policy-effect.ts'
-import { isAllowed } from './gate-allows.ts'
+import { isAllowed, meetsRequirements } from './gate-allows.ts'
 
 type Foreseen = { effect: PolicyEffect; fingerprint: string }
 
@@ -19,7 +19,7 @@ export async function foreseePublication(
 ): Promise<Foreseen> {
   const { timeZone } = await findOrganisation(db)
   const end = decision.lastDay ? endOfDay(decision.lastDay, timeZone) : now
-  const open = and(isAllowed(db, now), gt(standings.validUntil, end)) as SQL
+  const open = and(isAllowed(db, now), meetsRequirements(db, now), gt(standings.validUntil, end)) as SQL
   const effect = await countBound(db, decision.policyId, { open })
   return { effect, fingerprint: effectFingerprint(effect, decision) }
 }
