@@ -14,8 +14,9 @@ import { confirmationOf } from '#app/web/confirmation.ts'
 import { db } from '#app/web/database.ts'
 import { actorOf } from '#app/web/desk.ts'
 import { type FormProblem, parseForm } from '#app/web/forms.ts'
-import { detailsOf, fieldsOfDetails, organisationForm, organisationProblem } from '#app/web/organisation-form.ts'
+import { detailsOf, fieldsOfDetails, organisationForm, organisationProblems } from '#app/web/organisation-form.ts'
 import { requireAdministratorOfAll } from '#app/web/require-administrator-of-all.ts'
+import type { Language } from '#db/schema/people.ts'
 
 export const meta = pageTitle('organisation:details.title')
 
@@ -35,11 +36,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const outcome = await previewOrganisation(db, changes, actor, now)
   const sent = { ...nothing, typed: { ...value, reason: confirmation.reason } }
   if (outcome.kind === 'refused') {
-    const problem = organisationProblem(outcome.reason)
-    if (!problem) return data({ ...sent, refusal: outcome.reason }, { status: 409 })
-    return data({ ...sent, problems: [problem], shade: shadeFor(value.brandColour) }, { status: 422 })
+    if (!outcome.obstacles) return data({ ...sent, refusal: outcome.reason }, { status: 409 })
+    const found = {
+      problems: organisationProblems(outcome.obstacles),
+      shade: shadeFor(value.brandColour, context.language),
+    }
+    return data({ ...sent, ...found }, { status: 422 })
   }
-  const shown = { ...sent, preview: outcome.preview, contrast: contrastOf(outcome.preview.after.brandColour) }
+  const shown = {
+    ...sent,
+    preview: outcome.preview,
+    contrast: contrastOf(outcome.preview.after.brandColour, context.language),
+  }
   if (!confirmed) return data(shown, { status: 200 })
   if (confirmation.problems) return data({ ...shown, problems: confirmation.problems }, { status: 422 })
   const done = await changeOrganisation(db, { changes, ...confirmation }, actor, now)
@@ -58,14 +66,21 @@ type Answer = {
 
 const nothing: Answer = { problems: null, refusal: null, typed: null, preview: null, contrast: null, shade: null }
 
-function contrastOf(colour: string | null): string | null {
-  return colour && contrastWithWhite(colour).toFixed(1)
+function contrastOf(colour: string | null, language: Language): string | null {
+  return colour === null ? null : writtenRatio(contrastWithWhite(colour), language)
 }
 
 /** For a colour that does not pass: what was measured, and the nearest one that does. */
-function shadeFor(written: string): Answer['shade'] {
+function shadeFor(written: string, language: Language): Answer['shade'] {
   const colour = readColour(written)
-  return colour ? { measured: contrastWithWhite(colour).toFixed(1), nearest: nearestPassingShade(colour) } : null
+  return colour
+    ? { measured: writtenRatio(contrastWithWhite(colour), language), nearest: nearestPassingShade(colour) }
+    : null
+}
+
+function writtenRatio(ratio: number, language: Language): string {
+  const oneDigit = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
+  return new Intl.NumberFormat(language === 'fr' ? 'fr' : 'en', oneDigit).format(ratio)
 }
 
 export default function OrganisationDetailsPage() {

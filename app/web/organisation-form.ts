@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readColour } from '#app/domain/office/contrast.ts'
 import type { Organisation } from '#app/domain/office/organisation.ts'
+import type { OrganisationObstacle } from '#app/domain/office/organisation-obstacles.ts'
 import { visibleName } from '#app/domain/people/visible-name.ts'
 import { spokenLanguages } from '#db/schema/people.ts'
 import type { FormProblem } from './forms.ts'
@@ -54,19 +55,10 @@ export function fieldsOfDetails(organisation: Organisation) {
   }
 }
 
-const fieldOf: Record<string, string> = {
-  'organisation-name-missing': 'name',
-  'organisation-name-too-long': 'name',
-  'no-such-time-zone': 'timeZone',
-  'no-working-day': 'weekdays',
-  'no-such-colour': 'brandColour',
-  'colour-too-light': 'brandColour',
-  'help-email-invalid': 'helpEmail',
-  'help-too-long': 'helpName',
-}
-
-/** The field at which a refusal is said; null where it is not about one. */
-export function organisationProblem(reason: string): FormProblem | null {
-  const field = fieldOf[reason]
-  return field ? { field, message: `refusals:${reason}` } : null
+/** What is wrong with the details, each at its field. */
+export function organisationProblems(obstacles: OrganisationObstacle[]): FormProblem[] {
+  return obstacles.map(({ reason, detail }) => ({
+    field: detail === 'workingWeekdays' ? 'weekdays' : detail,
+    message: `refusals:${reason}`,
+  }))
 }

@@ -76,6 +76,24 @@ test('what would break the service is refused', async () => {
   expect(await preview({ timeZone: 'Indian/Mahe' })).toMatchObject({ reason: 'organisation-unchanged' })
 })
 
+test('everything that is wrong with the details is said at once, each at its field', async () => {
+  const { db, actor } = await office()
+  const changes = {
+    name: 'x'.repeat(121),
+    brandColour: '#ffff99',
+    help: { name: 'Desk', email: 'nobody', phone: '1'.repeat(201) },
+  }
+
+  expect(await previewOrganisation(db, changes, actor, noon)).toMatchObject({
+    obstacles: [
+      { reason: 'organisation-name-too-long', detail: 'name' },
+      { reason: 'colour-too-light', detail: 'brandColour' },
+      { reason: 'help-email-invalid', detail: 'helpEmail' },
+      { reason: 'help-too-long', detail: 'helpPhone' },
+    ],
+  })
+})
+
 test('a preview that somebody else overtook is refused', async () => {
   const { db, actor, change, preview } = await office()
   const found = await preview({ name: 'Ours' })

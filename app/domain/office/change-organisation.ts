@@ -5,7 +5,7 @@ import { administersEverything } from '#app/domain/people/administers-everything
 import { type Database, inTransaction } from '#db/handle.ts'
 import { adoptLogo } from './logo-store.ts'
 import { findOrganisation, keepOrganisation, type Organisation } from './organisation.ts'
-import { type OrganisationObstacle, organisationObstacle } from './organisation-obstacle.ts'
+import { type ObstacleReason, type OrganisationObstacle, organisationObstacles } from './organisation-obstacles.ts'
 
 export type OrganisationField = keyof Organisation
 
@@ -19,13 +19,16 @@ export type OrganisationPreview = {
 
 type Refused = {
   kind: 'refused'
-  reason: 'administrators-only' | 'organisation-unchanged' | 'no-such-logo' | OrganisationObstacle
+  /** The first of what is wrong; `obstacles` has all of it. */
+  reason: 'administrators-only' | 'organisation-unchanged' | 'no-such-logo' | ObstacleReason
+  obstacles?: OrganisationObstacle[]
 }
 
 export type PreviewOrganisationOutcome = { kind: 'previewed'; preview: OrganisationPreview } | Refused
 export type ChangeOrganisationOutcome =
   | { kind: 'changed' }
-  | { kind: 'refused'; reason: Refused['reason'] | 'changed-since-preview' }
+  | Refused
+  | { kind: 'refused'; reason: 'changed-since-preview' }
 
 /** What these details would change; nothing is written. For administrators of everything. */
 export async function previewOrganisation(
@@ -37,8 +40,9 @@ export async function previewOrganisation(
   if (!(await administersEverything(db, actor, at))) return { kind: 'refused', reason: 'administrators-only' }
   const before = await findOrganisation(db)
   const after = { ...before, ...changes }
-  const reason = organisationObstacle(after)
-  if (reason) return { kind: 'refused', reason }
+  const obstacles = organisationObstacles(after)
+  const [obstacle] = obstacles
+  if (obstacle) return { kind: 'refused', reason: obstacle.reason, obstacles }
   const all = Object.keys(after) as OrganisationField[]
   const fields = all.filter((field) => canonicalJson(before[field]) !== canonicalJson(after[field]))
   if (fields.length === 0) return { kind: 'refused', reason: 'organisation-unchanged' }
