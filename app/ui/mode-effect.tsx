@@ -11,6 +11,7 @@ export function ModeEffect({ effect, unitName, notReady }: { effect: Effect; uni
   const { day } = useInstants()
   const { before, after, losing, gaining, isTop } = effect
   const from = day(new Date(effect.startsAt))
+  const opensFrom = day(new Date(effect.opensLater ?? effect.startsAt))
   const values = { unit: unitName, before: t(`platforms:mode.${before}`), after: t(`platforms:mode.${after}`) }
   return (
     <>
@@ -25,7 +26,7 @@ export function ModeEffect({ effect, unitName, notReady }: { effect: Effect; uni
       {gaining > 0 && (
         <Notice
           tone="warn"
-          heading={<Message name="platforms:modePage.gaining" values={{ count: gaining, day: from }} />}
+          heading={<Message name="platforms:modePage.gaining" values={{ count: gaining, day: opensFrom }} />}
         />
       )}
       {losing.people + gaining === 0 && (

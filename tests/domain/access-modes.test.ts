@@ -116,6 +116,59 @@ test('an access officer of a ministry may make it stricter; to loosen it takes a
   expect(await set(ministry, 'enforce', friday, undefined, { actor: officer })).toMatchObject({ kind: 'set' })
 })
 
+test('no ministry opens its gate against a closure that is already planned above it', async () => {
+  const { db, ask, set, preview, top, ministry, someone } = await service()
+  const officer = (await addTestOfficer(db, 'access-officer', ministry)).actor
+  const administrator = (await addTestOfficer(db, 'administrator', top)).actor
+  await set(top, 'watch', monday)
+  await set(top, 'enforce', monday, '2026-03-05')
+
+  for (const mode of ['watch', 'warn'] as const) {
+    expect(await set(ministry, mode, tuesday, undefined, { actor: officer })).toMatchObject({
+      reason: 'loosening-is-central',
+    })
+  }
+  expect(await ask(someone.identifier, friday)).toMatchObject({ kind: 'refused' })
+
+  expect(await preview(ministry, 'watch', tuesday)).toMatchObject({
+    before: 'watch',
+    after: 'watch',
+    openedUnitIds: [ministry],
+    opensLater: new Date('2026-03-04T20:00:00.000Z'),
+    // The officer is of the ministry as well.
+    gaining: 2,
+    loosens: true,
+  })
+  expect(await set(ministry, 'watch', tuesday, undefined, { actor: administrator })).toMatchObject({ kind: 'set' })
+  expect(await ask(someone.identifier, friday)).toMatchObject({ kind: 'let-through', mode: 'watch' })
+})
+
+test('a ministry may be stricter before a planned closure, and milder than it for as long as it keeps to its day', async () => {
+  const { db, ask, set, top, ministry, someone } = await service()
+  const actor = (await addTestOfficer(db, 'access-officer', ministry)).actor
+  await set(top, 'watch', monday)
+  await set(top, 'enforce', monday, '2026-03-05')
+
+  expect(await set(ministry, 'enforce', monday, '2026-03-05', { actor })).toMatchObject({ kind: 'set' })
+  expect(await set(ministry, 'warn', monday, undefined, { actor })).toMatchObject({ kind: 'set' })
+  expect(await ask(someone.identifier, tuesday)).toMatchObject({ kind: 'let-through', mode: 'warn' })
+  expect(await ask(someone.identifier, friday)).toMatchObject({ kind: 'refused' })
+  expect(await set(ministry, 'enforce', tuesday, undefined, { actor })).toMatchObject({ kind: 'set' })
+})
+
+test('what a ministry planned for itself is not called off by the ministry alone', async () => {
+  const { db, set, top, ministry } = await service()
+  const actor = (await addTestOfficer(db, 'access-officer', ministry)).actor
+  await set(top, 'warn', monday)
+  expect(await set(ministry, 'enforce', monday, '2026-03-10', { actor })).toMatchObject({ kind: 'set' })
+
+  for (const mode of ['watch', 'warn', null] as const) {
+    expect(await set(ministry, mode, monday, '2026-03-10', { actor })).toMatchObject({ reason: 'loosening-is-central' })
+    expect(await set(ministry, mode, monday, '2026-03-12', { actor })).toMatchObject({ reason: 'loosening-is-central' })
+  }
+  expect(await set(ministry, 'warn', monday, undefined, { actor })).toMatchObject({ kind: 'set' })
+})
+
 test('the preview counts who would lose access, who of them has begun and who never did, and is refused once it changed', async () => {
   const { db, set, preview, ministry, someone, learner, catalogue } = await service()
   await set(ministry, 'watch', monday)

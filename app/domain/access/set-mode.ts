@@ -9,7 +9,7 @@ import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
 import { type PlatformMode, platformModes, type Role, units } from '#db/schema/index.ts'
 import { findPlatform, type Platform } from './list-platforms.ts'
 import { lastBegun } from './mode-in-force.ts'
-import { loosens, previewMode } from './preview-mode.ts'
+import { previewMode } from './preview-mode.ts'
 
 /** Who sets modes, for the units their role reaches. To loosen one takes an administrator of everything. */
 export const setsModes: [Role, ...Role[]] = ['administrator', 'access-officer']
@@ -62,7 +62,7 @@ export function setMode(db: Database, change: NewMode, actor: Actor, at: Date): 
     if (change.fingerprint !== null && change.fingerprint !== preview.fingerprint) {
       return { kind: 'refused', reason: 'preview-changed' }
     }
-    if (loosens(preview) && !(await administersEverything(tx, actor, at))) {
+    if (preview.loosens && !(await administersEverything(tx, actor, at))) {
       return { kind: 'refused', reason: 'loosening-is-central' }
     }
     const setting = { platformId, unitId, mode, startsAt, reason }
