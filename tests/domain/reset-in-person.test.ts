@@ -2,6 +2,8 @@ import { desc } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/domain/people/actor.ts'
 import { grantRole } from '#app/domain/people/grant-role.ts'
+import { listRoleGrants } from '#app/domain/people/list-role-grants.ts'
+import { nameDeputy } from '#app/domain/people/name-deputy.ts'
 import { recordLeaving } from '#app/domain/people/record-leaving.ts'
 import { prepareFindSession } from '#app/domain/sign-in/find-session.ts'
 import { redeemInvitation } from '#app/domain/sign-in/redeem-invitation.ts'
@@ -59,6 +61,31 @@ test('never for oneself, for whoever holds a role, for another unit’s people, 
   expect(await reason(learner)).toBe('left')
 })
 
+test('a code made for somebody without a role is no way into a role that they are given afterwards', async () => {
+  const { db, reset, learner, unit, administrator } = await office()
+  const before = await reset(learner)
+  const code = before.kind === 'made' ? before.code : ''
+  await grantRole(db, { personId: learner, role: 'hr', unitId: unit }, operator, noon)
+
+  expect(await redeemInvitation(db, { code, password }, minutes(5))).toMatchObject({ reason: 'code-not-usable' })
+  const again = await reset(learner, minutes(6), actor(administrator))
+  expect(again.kind).toBe('made')
+  const good = again.kind === 'made' ? again.code : ''
+  expect(await redeemInvitation(db, { code: good, password }, minutes(7))).toEqual({ kind: 'password-set' })
+})
+
+test('who only stands in for an administrator makes no code for another administrator', async () => {
+  const { db, reset, learner, administrator, top } = await office()
+  const colleague = await makePerson(db, top, 'SN-colleague', {}, noon)
+  await grantRole(db, { personId: colleague, role: 'administrator', unitId: top }, operator, noon)
+  const [grant] = await listRoleGrants(db, { personId: administrator }, noon)
+  const named = { grantId: grant?.id ?? '', deputyId: learner, lastDay: '2026-03-31', reason: 'Leave' }
+  await nameDeputy(db, named, actor(administrator), noon)
+
+  expect(await reset(colleague, minutes(1), actor(learner))).toMatchObject({ kind: 'refused' })
+  expect(await reset(colleague, minutes(1), actor(administrator))).toMatchObject({ kind: 'made' })
+})
+
 test('three codes an hour for one person, ten from one officer, and then a wait', async () => {
   const { db, reset, learner, unit } = await office()
   for (let each = 0; each < 3; each += 1) expect(await reset(learner)).toMatchObject({ kind: 'made' })
@@ -82,7 +109,7 @@ async function office() {
   await grantRole(db, { personId: focalPoint, role: 'focal-point', unitId: unit }, operator, noon)
   await grantRole(db, { personId: administrator, role: 'administrator', unitId: top }, operator, noon)
   const reset = (personId: string, at = noon, by = actor(focalPoint)) => resetInPerson(db, { personId }, by, at)
-  return { db, unit, learner, other, focalPoint, administrator, reset }
+  return { db, top, unit, learner, other, focalPoint, administrator, reset }
 }
 
 function minutes(count: number) {

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte, ne } from 'drizzle-orm'
 import { unitsAbove } from '#app/domain/people/unit-tree.ts'
 import { codeHash } from '#app/domain/sign-in/one-time-code.ts'
 import type { Database } from '#db/handle.ts'
@@ -25,6 +25,8 @@ export async function findSupervisionCode(
       and(
         eq(supervisionCodes.codeHash, codeHash(typed)),
         eq(supervisionCodes.programmeId, programmeId),
+        // Nobody is their own invigilator.
+        ne(supervisionCodes.createdBy, personId),
         isNull(supervisionCodes.endedAt),
         lte(supervisionCodes.createdAt, at),
         gt(supervisionCodes.expiresAt, at),

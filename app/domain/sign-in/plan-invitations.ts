@@ -100,15 +100,21 @@ async function listNeverSignedIn(db: Database, unitIds: string[], actor: Actor) 
     .orderBy(units.name, people.name, people.id)
 }
 
-/** The units of everybody's roles. For whom the actor stands in, a null among them: they are not for the actor to invite. */
+/** The units of everybody's roles. A null among them says that they are not for the actor to invite: the actor stands in for them, or administers in another's place only. */
 async function listRoles(db: Database, actor: Actor, at: Date): Promise<Map<string, (string | null)[]>> {
   const grants = await db.select().from(roleGrants).where(isRunning(at))
-  const stoodInFor = grants
-    .filter(({ personId }) => actor.kind === 'person' && personId === actor.personId)
-    .map(({ deputyForGrantId }) => deputyForGrantId)
+  const own = grants.filter(({ personId }) => actor.kind === 'person' && personId === actor.personId)
+  const stoodInFor = own.map(({ deputyForGrantId }) => deputyForGrantId)
+  const places = await db.select({ id: units.id, parentId: units.parentId }).from(units)
+  const inOwnRight = own.filter(({ role, deputyForGrantId }) => role === 'administrator' && deputyForGrantId === null)
+  const administered = unitsBelow(
+    places,
+    inOwnRight.map(({ unitId }) => unitId),
+  )
   const held = new Map<string, (string | null)[]>()
-  for (const { id, personId, unitId } of grants) {
-    held.set(personId, [...(held.get(personId) ?? []), stoodInFor.includes(id) ? null : unitId])
+  for (const { id, personId, role, unitId } of grants) {
+    const beyond = actor.kind === 'person' && role === 'administrator' && !administered.has(unitId)
+    held.set(personId, [...(held.get(personId) ?? []), beyond || stoodInFor.includes(id) ? null : unitId])
   }
   return held
 }

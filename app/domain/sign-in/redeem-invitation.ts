@@ -3,6 +3,7 @@ import { findPerson } from '#app/domain/people/find-person.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { findInvitation } from './find-invitation.ts'
 import { endInvitations, spendInvitation } from './insert-invitation.ts'
+import { makerMightStillInvite } from './may-invite.ts'
 import { hashPassword } from './password-hash.ts'
 import { type PasswordProblem, passwordProblem } from './password-rule.ts'
 import { setPassword } from './set-password.ts'
@@ -27,7 +28,9 @@ export async function redeemInvitation(
   const passwordHash = await hashPassword(password)
   return inTransaction(db, async (tx) => {
     const invitation = await findInvitation(tx, code, at)
-    if (invitation?.personId !== person.id) return { kind: 'refused', reason: 'code-not-usable' }
+    if (!invitation || (await findInvited(tx, code, at))?.id !== person.id) {
+      return { kind: 'refused', reason: 'code-not-usable' }
+    }
     await setPassword(tx, { personId: person.id, passwordHash }, at)
     await spendInvitation(tx, invitation.id, at)
     await endInvitations(tx, person.id, at)
@@ -42,6 +45,8 @@ export async function redeemInvitation(
 export async function findInvited(db: Database, code: string, at: Date) {
   const invitation = await findInvitation(db, code, at)
   if (!invitation?.personId || invitation.kind === 'first-administrator') return null
-  const person = await findPerson(db, invitation.personId)
+  const { personId, createdBy } = invitation
+  if (!(await makerMightStillInvite(db, { personId, createdBy }, at))) return null
+  const person = await findPerson(db, personId)
   return person && person.activity !== 'left' ? person : null
 }
