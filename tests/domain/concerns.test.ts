@@ -10,6 +10,8 @@ import { mostOpenConcerns, raiseConcern } from '#app/domain/concerns/raise-conce
 import { replyToConcern } from '#app/domain/concerns/reply-to-concern.ts'
 import { withdrawConcern } from '#app/domain/concerns/withdraw-concern.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.ts'
+import { listRoleGrants } from '#app/domain/people/list-role-grants.ts'
+import { nameDeputy } from '#app/domain/people/name-deputy.ts'
 import type { Database } from '#db/handle.ts'
 import {
   type ConcernKind,
@@ -23,7 +25,7 @@ import {
 import { addTestProgramme } from '#tests/support/catalogue.ts'
 import { emptyDatabase } from '#tests/support/database.ts'
 import { learnerOf } from '#tests/support/learner.ts'
-import { addTestOfficer, addTestPerson } from '#tests/support/people.ts'
+import { addTestOfficer, addTestPerson, grantTestRole } from '#tests/support/people.ts'
 
 const monday = new Date('2026-03-02T05:00:00.000Z')
 const baseUrl = 'https://lisans.example'
@@ -172,6 +174,21 @@ test('nobody answers their own, and only its own person adds to a concern or wit
     .from(ledgerEntries)
     .where(and(eq(ledgerEntries.subjectId, concernId), eq(ledgerEntries.action, 'concern.withdrawn')))
   expect(entries).toHaveLength(1)
+})
+
+test('who stands in for somebody has no say in what that somebody raised', async () => {
+  const { db, person, officer, lesson, raise, reply } = await scene()
+  await grantTestRole(db, person.id, 'trainer', person.unitId)
+  const [grant] = await listRoleGrants(db, { personId: person.id }, monday)
+  const deputy = await addTestPerson(db, { unitId: person.unitId })
+  const named = { grantId: grant?.id ?? '', deputyId: deputy.id, lastDay: '2026-03-31', reason: 'Leave' }
+  expect(await nameDeputy(db, named, person.actor, monday)).toMatchObject({ kind: 'named' })
+  const trainer = await officer('trainer')
+  const concernId = await raise('wrong-here', lesson)
+
+  expect(await findDeskConcern(db, { officerId: deputy.id, concernId }, monday)).toBeNull()
+  expect(await reply(concernId, deputy.id)).toMatchObject({ kind: 'refused' })
+  expect(await reply(concernId, trainer.id)).toMatchObject({ kind: 'replied' })
 })
 
 test('only what exists, and is one’s own where it is a sitting, can be told about', async () => {

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { isRunning } from '#app/domain/people/is-running.ts'
-import { findReach } from '#app/domain/people/reaches.ts'
+import { findReach, listStoodInFor } from '#app/domain/people/reaches.ts'
 import type { Database } from '#db/handle.ts'
 import {
   type ConcernKind,
@@ -29,20 +29,31 @@ export type Answering = (concern: RaisedConcern) => { reads: boolean; answers: b
  * their own.
  */
 export async function findAnswering(db: Database, officerId: string, at: Date): Promise<Answering> {
-  const reach = new Map<Role, Set<string>>()
-  for (const role of deskRoles) reach.set(role, new Set(await findReach(db, officerId, [role], at)))
+  const reach = await reachByRole(db, officerId, at)
+  // Who stands in for somebody has, by that, no say in what that somebody raised.
+  const about = new Map<string, Map<Role, Set<string>>>()
+  for (const principal of await listStoodInFor(db, officerId, at)) {
+    about.set(principal, await reachByRole(db, officerId, at, principal))
+  }
   const teams = await findCourseTeams(db, at)
-  const reaches = (roles: Role[], unitId: string) => roles.some((role) => reach.get(role)?.has(unitId))
   return (concern) => {
     const { personId, unitId, courseId } = concern
     if (personId === officerId) return { reads: false, answers: false, first: false }
+    const counting = about.get(personId) ?? reach
+    const reaches = (roles: Role[]) => roles.some((role) => counting.get(role)?.has(unitId))
     const members = (teamAnswers(concern) && courseId && teams.get(courseId)) || new Set<string>()
     const inTeam = members.has(officerId)
-    const answers = inTeam || reaches(answeringRoles(concern), unitId)
+    const answers = inTeam || reaches(answeringRoles(concern))
     // A team whose only member is the learner would leave nobody.
     const others = [...members].some((member) => member !== personId)
-    return { reads: answers || reaches(readingRoles, unitId), answers, first: answers && (inTeam || !others) }
+    return { reads: answers || reaches(readingRoles), answers, first: answers && (inTeam || !others) }
   }
+}
+
+async function reachByRole(db: Database, officerId: string, at: Date, about?: string): Promise<Map<Role, Set<string>>> {
+  const reach = new Map<Role, Set<string>>()
+  for (const role of deskRoles) reach.set(role, new Set(await findReach(db, officerId, [role], at, { about })))
+  return reach
 }
 
 /** The people of each course's team who can open the desk: those with a role to write courses, and still here. */

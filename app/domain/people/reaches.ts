@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
+import { namedAgain } from '#db/named-again.ts'
 import { people, type Role, roleGrants, units } from '#db/schema/index.ts'
 import type { Actor } from './actor.ts'
 import { isRunning } from './is-running.ts'
@@ -77,12 +78,31 @@ export async function actorReachesInOwnRight(
   return actor.kind !== 'person' || reachesUnit(db, { personId: actor.personId, roles, unitId, inOwnRight: true }, at)
 }
 
-/** Every unit that these roles of a person reach, for lists. */
-export async function findReach(db: Database, personId: string, roles: Role[], at: Date): Promise<string[]> {
+/** Every unit that these roles of a person reach, for lists; `about` leaves out roles held in the place of whoever it is about. */
+export async function findReach(
+  db: Database,
+  personId: string,
+  roles: Role[],
+  at: Date,
+  { about }: { about?: string } = {},
+): Promise<string[]> {
   const held = await findHeld(db, personId, roles, at)
-  if (held.length === 0) return []
-  const tops = held.map(({ unitId }) => unitId)
-  return [...unitsBelow(await findUnitPlaces(db), tops)]
+  const inPlaceOf = about === undefined ? [] : await findGrantsOf(db, held, about)
+  const tops = held
+    .filter(({ standsInFor }) => standsInFor === null || !inPlaceOf.includes(standsInFor))
+    .map(({ unitId }) => unitId)
+  return tops.length === 0 ? [] : [...unitsBelow(await findUnitPlaces(db), tops)]
+}
+
+/** For whom a person stands in now, in any role. */
+export async function listStoodInFor(db: Database, personId: string, at: Date): Promise<string[]> {
+  const principal = namedAgain(roleGrants, 'principal_grant')
+  const rows = await db
+    .selectDistinct({ personId: principal.personId })
+    .from(roleGrants)
+    .innerJoin(principal, eq(principal.id, roleGrants.deputyForGrantId))
+    .where(and(eq(roleGrants.personId, personId), isRunning(at)))
+  return rows.map((row) => row.personId)
 }
 
 function findHeld(db: Database, personId: string, roles: Role[], at: Date) {
