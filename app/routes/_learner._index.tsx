@@ -77,7 +77,13 @@ export default function Home() {
               <Message name="programmes:learner.others" />
             </h2>
           )}
-          <StandingCard standing={standing} programme={title} modules={modules} programmes={titles} />
+          <StandingCard
+            standing={standing}
+            programme={title}
+            beside={inAddress !== null}
+            modules={modules}
+            programmes={titles}
+          />
           {position === 0 ? (
             <ProgrammeTasks standing={standing} modules={modules} policies={policies} />
           ) : (

@@ -23,13 +23,15 @@ const tones: Record<Standing['state'], 'plain' | 'good' | 'warn' | 'bad'> = {
 type StandingCardProps = {
   standing: Standing
   programme: LocalisedText
+  /** One of the programmes beside the first: its certificate opens something else than social media as such. */
+  beside?: boolean
   modules: ModuleTitles[]
   /** What the programmes are called, by id. */
   programmes: Record<string, LocalisedText>
 }
 
 /** Where I stand and what to do next, in one glance. */
-export function StandingCard({ standing, programme, modules, programmes }: StandingCardProps) {
+export function StandingCard({ standing, programme, beside = false, modules, programmes }: StandingCardProps) {
   const within = useProgrammeLink()
   const { day } = useInstants()
   const { state, gate, reason, validUntil, certificate, suspendedUntil, onLeave, refresherDue } = standing
@@ -70,7 +72,7 @@ export function StandingCard({ standing, programme, modules, programmes }: Stand
       <dl className="lisans-standing__facts">
         <div>
           <dt>
-            <Message name="learning:standing.access" />
+            <Message name={`learning:standing.${beside ? 'accessBeside' : 'access'}`} />
           </dt>
           <dd>
             <Message name={`learning:standing.gate.${gate}`} />
@@ -94,7 +96,7 @@ export function StandingCard({ standing, programme, modules, programmes }: Stand
   )
 }
 
-function NextStep({ standing, modules, programmes }: Omit<StandingCardProps, 'programme'>) {
+function NextStep({ standing, modules, programmes }: Pick<StandingCardProps, 'standing' | 'modules' | 'programmes'>) {
   const within = useProgrammeLink()
   const { dayAndTime, day } = useInstants()
   const { t, language } = useTranslation()
