@@ -138,6 +138,20 @@ test('a deputy cannot make a code for whom they stand in for', async () => {
   expect(found?.beyond).toBe(1)
 })
 
+test('who only stands in for an administrator invites no other administrator with the rest', async () => {
+  const { db, unit, section, people, officer, administrator, plan } = await ministry()
+  await grantRole(db, { personId: people.lise, role: 'administrator', unitId: section }, operator, noon)
+  const [grant] = await db.select().from(roleGrants).where(eq(roleGrants.personId, officer))
+  const named = { grantId: grant?.id ?? '', deputyId: people.marc, lastDay: '2026-03-06', reason: 'Leave' }
+  await nameDeputy(db, named, administrator, noon)
+
+  const found = await plan({ unitId: unit }, actor(people.marc))
+
+  expect(found?.mail.map(({ name }) => name)).toEqual(['Head'])
+  expect(found?.beyond).toBe(1)
+  expect((await plan({ unitId: unit }, administrator))?.mail.map(({ name }) => name)).toEqual(['Head', 'Lise'])
+})
+
 test('a set of slips is no longer than can be printed and cut in one go', async () => {
   const { db, section, administrator, plan } = await ministry()
   for (let each = 0; each < slipsInSet; each += 1) await makePerson(db, section, `SN-crowd-${each}`, {}, noon)
@@ -181,6 +195,7 @@ async function ministry() {
     unit,
     section,
     people,
+    officer,
     administrator,
     focalPoint: actor(helper),
     plan: (asked: { unitId: string; again?: boolean }, by: Actor) =>

@@ -5,11 +5,11 @@ import { listSupervisionCodes } from '#app/domain/assessment/list-supervision-co
 import { makeSupervisionCode } from '#app/domain/assessment/make-supervision-code.ts'
 import { startAttempt } from '#app/domain/assessment/start-attempt.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
-import { attempts, supervisionCodes } from '#db/schema/index.ts'
+import { attempts, supervisionCodes, units } from '#db/schema/index.ts'
 import { addTestProgramme } from '#tests/support/catalogue.ts'
 import { emptyDatabase } from '#tests/support/database.ts'
 import { learnerOf } from '#tests/support/learner.ts'
-import { addTestOfficer, addTestPerson, addTestUnit } from '#tests/support/people.ts'
+import { addTestOfficer, addTestPerson, addTestUnit, grantTestRole } from '#tests/support/people.ts'
 
 const monday = new Date('2026-03-02T05:00:00.000Z')
 
@@ -67,6 +67,26 @@ test('only focal points who reach the unit make, see and end codes, and no code 
   expect(await makeSupervisionCode(db, wish, focalPoint, monday)).toMatchObject({ reason: 'hours-invalid' })
 })
 
+test('nobody is their own invigilator: a focal point’s own code does not begin their final', async () => {
+  const { db, begin, make, people, ministry, programmeId } = await scene()
+  await grantTestRole(db, people.inside.id, 'focal-point', ministry)
+  const own = await makeSupervisionCode(db, { programmeId, unitId: ministry, hours: 4 }, people.inside.actor, monday)
+  if (own.kind === 'refused') throw new Error(own.reason)
+
+  expect(await begin('inside', own.code)).toMatchObject({ kind: 'refused', reason: 'supervision-code-wrong' })
+  expect(await begin('inside', (await make()).code)).toMatchObject({ kind: 'started' })
+})
+
+test('no code is made for a unit that is closed', async () => {
+  const { db, ministry, focalPoint, programmeId } = await scene()
+  await db.update(units).set({ closedAt: monday }).where(eq(units.id, ministry))
+
+  const outcome = await makeSupervisionCode(db, { programmeId, unitId: ministry, hours: 4 }, focalPoint, monday)
+
+  expect(outcome).toEqual({ kind: 'refused', reason: 'no-such-unit' })
+  expect(await db.select().from(supervisionCodes)).toEqual([])
+})
+
 async function scene() {
   const db = await emptyDatabase()
   const ministry = await addTestUnit(db)
@@ -85,6 +105,8 @@ async function scene() {
     ministry,
     sister,
     focalPoint,
+    people,
+    programmeId,
     begin: (who: keyof typeof people, supervisionCode?: string, at = monday) => {
       const exam = { kind: 'final', part: 'final', language: 'en', honestyAccepted: true } as const
       return startAttempt(db, { personId: people[who].id, programmeId, ...exam, supervisionCode }, at)
