@@ -57,6 +57,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     }
     case 'pre-assessment':
       return { programme, kind: 'pre-assessment' as const, attemptId, ...preAssessmentResult(review, catalogue) }
+    case 'update':
     case 'final': {
       const standing = await findStanding(db, { personId, programmeId: attempt.programmeId }, new Date())
       return { programme, kind: 'final' as const, attemptId, ...finalResult(attempt, review, standing, catalogue) }

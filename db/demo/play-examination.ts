@@ -62,6 +62,7 @@ async function answersTo({ db, programme }: Scene, attemptId: string, result: Ex
     'pre-assessment': preAssessment.passPercent,
     // It has no pass mark: in the demonstration people get about as much right as in a quiz.
     refresher: quiz.passPercent,
+    update: quiz.passPercent,
   }
   return sitPaper(attempt.paper, keys, { result, passPercent: passPercents[attempt.kind], staffNumber })
 }

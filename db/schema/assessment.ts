@@ -4,8 +4,11 @@ import { kit } from '../engine.ts'
 import { programmeVersions } from './learning.ts'
 import { type Language, people, spokenLanguages } from './people.ts'
 
-/** A pre-assessment is tried before a module's lessons, a refresher some months after the certificate. */
-export const attemptKinds = ['quiz', 'final', 'pre-assessment', 'refresher'] as const
+/**
+ * A pre-assessment is tried before a module's lessons, a refresher some months after the certificate, an update when modules changed
+ * materially after it.
+ */
+export const attemptKinds = ['quiz', 'final', 'pre-assessment', 'refresher', 'update'] as const
 export type AttemptKind = (typeof attemptKinds)[number]
 
 /** One sitting: what was drawn, in what order, and how it ended. */
@@ -23,7 +26,7 @@ export const attempts = kit.table(
       .notNull()
       .references(() => programmeVersions.id),
     kind: kit.text().$type<AttemptKind>().notNull(),
-    /** `final`, `refresher`, or the id of the course that a quiz or pre-assessment is about. */
+    /** `final`, `refresher`, `update`, or the id of the course that a quiz or pre-assessment is about. */
     part: kit.text().notNull(),
     seed: kit.text().notNull(),
     paper: kit.json<PaperItem[]>().notNull(),
@@ -88,6 +91,44 @@ export const attemptReturns = kit.table('attempt_returns', {
   returnedBy: kit.text().notNull(),
   returnedAt: kit.instant().notNull(),
 })
+
+/**
+ * A question version whose key was wrong: it is drawn no more, and papers that asked it are marked by the key given here. The version
+ * itself never changes.
+ */
+export const questionCorrections = kit.table('question_corrections', {
+  id: kit.id().primaryKey(),
+  questionVersionId: kit.text().notNull().unique(),
+  courseId: kit.text().notNull(),
+  questionId: kit.text().notNull(),
+  /** Null: none of its options can be called right, so whatever was answered counts as right. */
+  correctOptionId: kit.text(),
+  reason: kit.text().notNull(),
+  /** The concern that brought it up, if one did. */
+  concernId: kit.text(),
+  correctedBy: kit.text().notNull(),
+  correctedAt: kit.instant().notNull(),
+})
+
+/** The mark of a paper by its corrected keys, beside the one it had. A pass is never taken away: `passed` is true where either was. */
+export const attemptRegrades = kit.table(
+  'attempt_regrades',
+  {
+    id: kit.id().primaryKey(),
+    attemptId: kit
+      .text()
+      .notNull()
+      .references(() => attempts.id),
+    correctionId: kit
+      .text()
+      .notNull()
+      .references(() => questionCorrections.id),
+    mark: kit.json<Mark>().notNull(),
+    passed: kit.flag().notNull(),
+    regradedAt: kit.instant().notNull(),
+  },
+  (regrade) => [kit.uniqueIndex('attempt_regrades_once').on(regrade.attemptId, regrade.correctionId)],
+)
 
 /** The answer that stands for each question of an attempt; saving again replaces it until submission. */
 export const answers = kit.table(

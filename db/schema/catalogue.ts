@@ -21,6 +21,14 @@ export const courseRevisions = kit.table(
     material: kit.flag().notNull(),
     publishedAt: kit.instant().notNull(),
     publishedBy: kit.text().notNull(),
+    /** Where it came from; null for those of before this was written down, which all came from files. */
+    origin: kit.text().$type<CourseOrigin>(),
+    /** Why, in the words of whoever published it in the browser. */
+    reason: kit.text(),
+    /** For a material revision: the last instant before access closes for those who have not caught up. */
+    graceUntil: kit.instant(),
+    /** From this revision on nobody is offered the course any more. */
+    withdrawn: kit.flag().notNull().default(false),
   },
   (revision) => [
     kit.uniqueIndex('course_revisions_number').on(revision.courseId, revision.number),
@@ -156,6 +164,9 @@ export const courseTeamMembers = kit.table(
     kit.check('course_team_members_ended', areTogether(member.endedAt, member.endedBy)),
   ],
 )
+
+/** `files`: an import; `draft`: written in the browser; `roll-back`: an earlier revision put back; `withdrawal`: taken out. */
+export type CourseOrigin = 'files' | 'draft' | 'roll-back' | 'withdrawal'
 
 export type CoursePart = (typeof courseParts)[number]
 

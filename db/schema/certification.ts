@@ -216,6 +216,8 @@ export const standings = kit.table(
     /** Numbers of the programme version and rules revision that the certificate and the last signature rest on. */
     programmeNumber: kit.count(),
     rulesNumber: kit.count(),
+    /** Material changes of modules published up to here are known to the holder. Null in rows of before: as `certifiedFrom`. */
+    caughtUpAt: kit.instant(),
     blockedReason: kit.text().$type<'suspended' | 'revoked'>(),
     /** Null while blocked: with no end. */
     blockedUntil: kit.instant(),

@@ -1,5 +1,6 @@
 export * from './access.ts'
 export * from './assessment.ts'
+export * from './authoring.ts'
 export * from './catalogue.ts'
 export * from './certification.ts'
 export * from './concerns.ts'

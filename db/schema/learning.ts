@@ -66,6 +66,35 @@ export const programmeDrafts = kit.table('programme_drafts', {
   changedAt: kit.instant().notNull(),
 })
 
+/**
+ * A material change of a module, as one programme asks it of those who are certified: they read the changed lessons and pass an update
+ * on the objectives concerned, or their access closes after `graceUntil`. What is in `course_revisions` says what the course became;
+ * this says whom it concerns.
+ */
+export const courseUpdates = kit.table(
+  'course_updates',
+  {
+    id: kit.id().primaryKey(),
+    programmeId: kit.text().notNull(),
+    courseId: kit.text().notNull(),
+    courseRevisionId: kit.text().notNull(),
+    lessonIds: kit.json<string[]>().notNull(),
+    objectives: kit.json<string[]>().notNull(),
+    publishedAt: kit.instant().notNull(),
+    /** The last instant of the grace; with no grace, the one before the publication. */
+    graceUntil: kit.instant().notNull(),
+    /** The change was taken back, or the programme dropped the module: nobody need catch up any more. */
+    withdrawnAt: kit.instant(),
+  },
+  (update) => [
+    kit.uniqueIndex('course_updates_once').on(update.programmeId, update.courseRevisionId),
+    kit.check(
+      'course_updates_withdrawn',
+      sql`${update.withdrawnAt} is null or ${update.withdrawnAt} >= ${update.publishedAt}`,
+    ),
+  ],
+)
+
 export const lessonCompletions = kit.table(
   'lesson_completions',
   {

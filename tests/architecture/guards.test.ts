@@ -7,6 +7,7 @@ const guards = [
   'onlyInDemonstrations',
   'openForDecision',
   'requireAdministratorOfAll',
+  'requireCourseDesk',
   'requireDecider',
   'requireRole',
   'requireSignedIn',

@@ -91,7 +91,8 @@ const things = [
 ]
 const people = ['you', 'your driver', 'the nurse', 'a clerk', 'the guard', 'your cousin', 'the teacher']
 
-function soundSyllabus(): Record<string, string> {
+/** The files of a small sound syllabus, by path. */
+export function soundSyllabus(): Record<string, string> {
   const numbers = Array.from({ length: 16 }, (_, n) => n)
   const quiz = numbers.map((n) => bankQuestion(`p-q${n}`, n)).join('\n\n')
   const final = numbers
@@ -168,6 +169,7 @@ ${practice('two', 'The minister walks past your open screen on the way out')}
   }
 }
 
-function practice(id: string, stem: string) {
+/** A practice question for a lesson. */
+export function practice(id: string, stem: string) {
   return `<Question id="${id}" objective="reply">\n  ${stem}. What now?\n\n${soundOptions}\n</Question>`
 }

@@ -50,6 +50,8 @@ async function drawPaper(
       return drawFinal(bank, blueprintOf(body, retakes), draw)
     case 'quiz':
       return drawQuiz(bank, body.quiz.draw, draw)
+    case 'update':
+      return null
     case 'pre-assessment':
       return drawPreAssessment(bank, body.preAssessment.draw, draw)
   }

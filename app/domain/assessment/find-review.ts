@@ -34,11 +34,11 @@ export type Review = { attemptId: string; part: string; passed: boolean; mark: M
         correctOptionId: string
       }[]
     }
-  | { kind: 'final' | 'pre-assessment' }
+  | { kind: 'final' | 'pre-assessment' | 'update' }
 )
 
 /**
- * What a person may learn from a submitted attempt: of a quiz or refresher, every answer and reason; of a final or pre-assessment,
+ * What a person may learn from a submitted attempt: of a quiz or refresher, every answer and reason; of a final, a pre-assessment or an update,
  * only how each objective went.
  */
 export async function findReview(
@@ -53,7 +53,7 @@ export async function findReview(
   const { kind, part, passed, mark, submittedAt } = attempt
   const objectives = await reviewObjectives(db, mark, submittedAt)
   const common = { attemptId, part, passed, mark, objectives }
-  if (kind === 'final' || kind === 'pre-assessment') return { kind, ...common }
+  if (kind === 'final' || kind === 'pre-assessment' || kind === 'update') return { kind, ...common }
   const { quiz } = await findProgrammeBody(db, attempt.programmeVersionId)
   const passPercent = kind === 'quiz' ? quiz.passPercent : 0
   return { kind, ...common, passPercent, items: await listItems(db, attempt) }

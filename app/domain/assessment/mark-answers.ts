@@ -35,7 +35,7 @@ export function markAnswers(paper: PaperItem[], chosen: Map<string, string>, key
 }
 
 /**
- * Whether a mark passes: a quiz by its score; a final and a pre-assessment by score and criticals; a retake by its criticals
+ * Whether a mark passes: a quiz by its score; a final, a pre-assessment and an update by score and criticals; a retake by its criticals
  * alone; a refresher, which has no pass mark, by having been handed in.
  */
 export function isPass(
@@ -47,6 +47,8 @@ export function isPass(
   switch (kind) {
     case 'quiz':
       return reachesPassMark(mark, body.quiz.passPercent)
+    case 'update':
+      return reachesPassMark(mark, body.quiz.passPercent) && criticalsRight
     case 'pre-assessment':
       return reachesPassMark(mark, body.preAssessment.passPercent) && criticalsRight
     case 'refresher':

@@ -45,24 +45,43 @@ export type CompiledSyllabus = {
 /** The address of a figure of a course, or of the job aids, on the page that will show the lesson. */
 export type FigureAddress = (holder: { figures: FigureSource[] }, src: string) => string
 
+/** Compiles a text, or hands over what the same text was compiled to before. `about` says what else the result depends on. */
+export type RememberCompiled = <Compilation>(
+  text: { kind: string; source: string; about: unknown },
+  compile: () => Promise<Compilation>,
+) => Promise<Compilation>
+
+const compileAnew: RememberCompiled = (_, compile) => compile()
+
 /**
  * Compiles every lesson and bank of a syllabus, in all their languages. The options of translated questions carry the ids of the
  * English ones, so that an answer means the same in every language.
  */
-export async function compileSyllabus(source: SyllabusSource, addressOf: FigureAddress): Promise<CompiledSyllabus> {
+export async function compileSyllabus(
+  source: SyllabusSource,
+  addressOf: FigureAddress,
+  remember: RememberCompiled = compileAnew,
+): Promise<CompiledSyllabus> {
   const problems: FileProblem[] = [...source.problems]
   const courses: CompiledCourse[] = []
   for (const course of source.courses) {
     const contextIn = contextOf(course)
+    const rememberIn = rememberFor(course)
     const compiled: CompiledCourse = { source: course, lessons: [], banks: [], handouts: [] }
-    for (const lesson of course.lessons) compiled.lessons.push(await compileLessonVariants(lesson, contextIn, report))
-    for (const bank of course.banks) compiled.banks.push(await compileBankVariants(bank, contextIn, report))
-    compiled.handouts.push(...(await compileHandouts(course.handouts, contextIn, report)))
+    for (const lesson of course.lessons)
+      compiled.lessons.push(await compileLessonVariants(lesson, contextIn, report, rememberIn))
+    for (const bank of course.banks) compiled.banks.push(await compileBankVariants(bank, contextIn, report, rememberIn))
+    compiled.handouts.push(...(await compileHandouts(course.handouts, contextIn, report, rememberIn)))
     courses.push(compiled)
   }
   const jobAids = source.jobAids && {
     source: source.jobAids,
-    handouts: await compileHandouts(source.jobAids.handouts, contextOf(source.jobAids), report),
+    handouts: await compileHandouts(
+      source.jobAids.handouts,
+      contextOf(source.jobAids),
+      report,
+      rememberFor(source.jobAids),
+    ),
   }
   return { source, courses, jobAids, translations: compareTranslations(source, courses), problems }
 
@@ -76,18 +95,34 @@ export async function compileSyllabus(source: SyllabusSource, addressOf: FigureA
     })
   }
 
+  /** What the texts of a course become depends on its pictures and on the registers as well. */
+  function rememberFor(holder: { figures: FigureSource[] }): RememberIn {
+    const figures = holder.figures.map(({ src }) => [src, addressOf(holder, src)])
+    const registers = [source.glossaryFile?.source, source.legalFile?.source]
+    return (kind, language, text, compile) =>
+      remember({ kind, source: text, about: { language, figures, registers } }, compile)
+  }
+
   function report(file: string, found: LessonProblem[]) {
     problems.push(...found.map((problem) => ({ file, ...problem })))
   }
 }
 
 type ContextIn = (language: Language) => RenderingContext
+type RememberIn = <Compilation>(
+  kind: string,
+  language: Language,
+  source: string,
+  compile: () => Promise<Compilation>,
+) => Promise<Compilation>
 type Report = (file: string, problems: LessonProblem[]) => void
 
-async function compileLessonVariants(source: LessonSource, contextIn: ContextIn, report: Report) {
+async function compileLessonVariants(source: LessonSource, contextIn: ContextIn, report: Report, remember: RememberIn) {
   const compiled: CompiledCourse['lessons'][number] = { source, variants: {} }
   for (const [language, file] of inOrder(source.variants)) {
-    const compilation = await compileLesson(file.source, contextIn(language))
+    const compilation = await remember('lesson', language, file.source, () =>
+      compileLesson(file.source, contextIn(language)),
+    )
     report(file.file, compilation.problems)
     if (compilation.kind === 'faulty') continue
     const original = compiled.variants.en?.lesson.activities ?? []
@@ -97,12 +132,14 @@ async function compileLessonVariants(source: LessonSource, contextIn: ContextIn,
   return compiled
 }
 
-async function compileHandouts(sources: HandoutSource[], contextIn: ContextIn, report: Report) {
+async function compileHandouts(sources: HandoutSource[], contextIn: ContextIn, report: Report, remember: RememberIn) {
   const compiled: CompiledHandouts = []
   for (const source of sources) {
     const variants: CompiledHandouts[number]['variants'] = {}
     for (const [language, file] of inOrder(source.variants)) {
-      const compilation = await compileHandout(file.source, contextIn(language))
+      const compilation = await remember('handout', language, file.source, () =>
+        compileHandout(file.source, contextIn(language)),
+      )
       report(file.file, compilation.problems)
       if (compilation.kind === 'compiled') variants[language] = { ...file, handout: compilation.handout }
     }
@@ -111,10 +148,12 @@ async function compileHandouts(sources: HandoutSource[], contextIn: ContextIn, r
   return compiled
 }
 
-async function compileBankVariants(source: BankSource, contextIn: ContextIn, report: Report) {
+async function compileBankVariants(source: BankSource, contextIn: ContextIn, report: Report, remember: RememberIn) {
   const compiled: CompiledCourse['banks'][number] = { source, variants: {} }
   for (const [language, file] of inOrder(source.variants)) {
-    const compilation = await compileBank(file.source, { ...contextIn(language), pool: source.pool })
+    const compilation = await remember(`bank ${source.pool}`, language, file.source, () =>
+      compileBank(file.source, { ...contextIn(language), pool: source.pool }),
+    )
     report(file.file, compilation.problems)
     if (compilation.kind === 'faulty') continue
     const original: QuestionActivity[] = compiled.variants.en?.bank.questions ?? []

@@ -1,8 +1,8 @@
 import { and, eq, like } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
-import { courseFiles } from '#db/schema/index.ts'
+import { courseFiles, draftFiles } from '#db/schema/index.ts'
 
-/** The bytes of a figure of any revision, by their SHA-256 (hex) and the ending of its name; null when there is none. */
+/** The bytes of a figure of any revision or draft, by their SHA-256 (hex) and the ending of its name; null when there is none. */
 export async function findFigure(
   db: Database,
   { hash, ending }: { hash: string; ending: string },
@@ -12,5 +12,13 @@ export async function findFigure(
     .from(courseFiles)
     .where(and(eq(courseFiles.hash, hash), like(courseFiles.path, `%/figures/%.${ending}`)))
     .limit(1)
-  return file ? new Uint8Array(Buffer.from(file.contentBase64, 'base64')) : null
+  const [drafted] = file
+    ? []
+    : await db
+        .select({ contentBase64: draftFiles.contentBase64 })
+        .from(draftFiles)
+        .where(and(eq(draftFiles.hash, hash), like(draftFiles.path, `%/figures/%.${ending}`)))
+        .limit(1)
+  const contentBase64 = file?.contentBase64 ?? drafted?.contentBase64
+  return contentBase64 ? new Uint8Array(Buffer.from(contentBase64, 'base64')) : null
 }

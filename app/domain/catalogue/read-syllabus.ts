@@ -33,9 +33,14 @@ export type SyllabusReading = {
  * Reads everything under `courses/` into plain, validated data. Never throws for what an author wrote: each fault is a problem with
  * file, line, what is wrong and how to mend it, and the rest is read all the same.
  */
-export async function readSyllabus(root: string): Promise<SyllabusSource> {
+export function readSyllabus(root: string): Promise<SyllabusSource> {
+  return readSyllabusFolder(openSyllabusFolder(root))
+}
+
+/** The same for a folder that need not be on disk. */
+export async function readSyllabusFolder(folder: SyllabusFolder): Promise<SyllabusSource> {
   const problems: SyllabusSource['problems'] = []
-  const reading = beginReading(openSyllabusFolder(root), problems)
+  const reading = beginReading(folder, problems)
   const syllabus: SyllabusSource = {
     courses: [],
     jobAids: null,

@@ -39,3 +39,30 @@ export function openSyllabusFolder(root: string): SyllabusFolder {
     },
   }
 }
+
+/** The same for files that are in no folder on disk, such as those of a draft: path below the root, with slashes, to bytes. */
+export function folderOfFiles(files: ReadonlyMap<string, Uint8Array>): SyllabusFolder {
+  const read = (file: string, largest: number) => {
+    const bytes = files.get(file) ?? new Uint8Array()
+    return bytes.length > largest ? null : bytes
+  }
+  return {
+    async list(folder) {
+      const prefix = folder === '.' ? '' : `${folder}/`
+      const kinds = new Map<string, FolderEntry['kind']>()
+      for (const file of files.keys()) {
+        if (!file.startsWith(prefix)) continue
+        const [name = '', ...below] = file.slice(prefix.length).split('/')
+        if (!name.startsWith('.')) kinds.set(name, below.length > 0 ? 'folder' : 'file')
+      }
+      return [...kinds].map(([name, kind]) => ({ name, kind })).sort((one, other) => (one.name < other.name ? -1 : 1))
+    },
+    async readText(file) {
+      const bytes = read(file, largestText)
+      return bytes && new TextDecoder().decode(bytes)
+    },
+    async readBytes(file) {
+      return read(file, largestFigure)
+    },
+  }
+}
