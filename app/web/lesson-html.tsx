@@ -20,6 +20,9 @@ type KeptActivity = { html: string; finished: boolean }
 /** By the objectives of a course as published, for an activity may name them: those of an earlier publication are forgotten with it. */
 const keptActivities = new WeakMap<Objective[], Map<string, KeptActivity>>()
 
+/** What of a revision is shown. */
+export type ShownLesson = Pick<LessonRevision, 'id' | 'courseId' | 'lessonId' | 'language' | 'segments' | 'activities'>
+
 /** An answer that was posted and could not be taken. */
 export type RejectedAnswer = { activityId: string; problem: ResponseProblem; response: ActivityResponse | null }
 
@@ -29,7 +32,7 @@ export type RejectedAnswer = { activityId: string; problem: ResponseProblem; res
  * is wrong at its place.
  */
 export function lessonHtml(
-  lesson: LessonRevision,
+  lesson: ShownLesson,
   kept: Record<string, ActivityResponse>,
   objectives: Objective[],
   language: Language,
@@ -51,7 +54,7 @@ export function lessonHtml(
 }
 
 function activityAsKept(
-  lesson: LessonRevision,
+  lesson: ShownLesson,
   activity: Activity,
   kept: ActivityResponse | undefined,
   objectives: Objective[],
@@ -77,7 +80,7 @@ function activityAsKept(
 }
 
 function renderActivity(
-  lesson: LessonRevision,
+  lesson: ShownLesson,
   language: Language,
   shown: Pick<Parameters<typeof NumberedActivity>[0], 'activity' | 'response' | 'feedback' | 'problem' | 'objectives'>,
 ): string {
