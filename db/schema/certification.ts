@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { areTogether, isOneOf } from '../closed-list.ts'
+import { isOneOf } from '../closed-list.ts'
 import { kit } from '../engine.ts'
 import { attempts } from './assessment.ts'
 import { type Language, people, spokenLanguages } from './people.ts'
