@@ -19,6 +19,7 @@ const findsPeople: Role[] = ['administrator', 'hr', 'focal-point', 'auditor']
 const readsLaw: Role[] = ['legal-reviewer', 'trainer', 'translator', 'auditor', 'administrator']
 const seesPlatforms: Role[] = ['administrator', 'access-officer', 'auditor']
 const answersConcerns: Role[] = ['trainer', 'translator', 'focal-point', 'administrator', 'hr', 'auditor']
+const writesCourses: Role[] = ['trainer', 'translator', 'administrator']
 const suspends: Role[] = ['access-officer', 'administrator']
 
 /** Who may, for every address of the service. A new route fails the first test until somebody decides here who it is for. */
@@ -134,6 +135,11 @@ const audiences: Record<string, Audience> = {
   '/signed-documents/:signatureId': 'signed-in',
   '/tasks': 'signed-in',
   '/tasks/stuck-work': ['administrator'],
+  '/training/courses/:courseId/files': writesCourses,
+  '/training/courses/:courseId/lessons/:lessonId': writesCourses,
+  '/training/courses/:courseId/preview': writesCourses,
+  '/training/courses/:courseId/problems': writesCourses,
+  '/training/courses/:courseId/saves': writesCourses,
   '/verify': 'anyone',
   '/verify/:number': 'anyone',
 }

@@ -18,7 +18,10 @@ export type LessonWeight = {
  */
 export function weighLesson({ html, pictures }: { html: string; pictures: readonly number[] }): LessonWeight {
   // As hard as pages are compressed when they are sent.
-  const weight = { html: gzipSync(html, { level: 4 }).length, pictures: pictures.reduce((sum, bytes) => sum + bytes, 0) }
+  const weight = {
+    html: gzipSync(html, { level: 4 }).length,
+    pictures: pictures.reduce((sum, bytes) => sum + bytes, 0),
+  }
   const tooHeavy = (['html', 'pictures'] as const).filter((part) => weight[part] > lessonWeightLimits[part])
   return { ...weight, tooHeavy }
 }
