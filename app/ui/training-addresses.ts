@@ -105,6 +105,10 @@ export function statisticsAddress(courseId: string): string {
   return `${courseDeskAddress(courseId)}/statistics`
 }
 
+export function questionFiguresAddress(courseId: string, questionId: string): string {
+  return `${statisticsAddress(courseId)}/${questionId}`
+}
+
 export function translationsAddress(courseId: string): string {
   return `${courseDeskAddress(courseId)}/translations`
 }
