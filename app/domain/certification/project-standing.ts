@@ -1,4 +1,5 @@
 import type { standings } from '#db/schema/index.ts'
+import { applyRegrades } from './apply-regrades.ts'
 import { latest, newestCertificate, signedNumber } from './cycle.ts'
 import type { CertificateFact, Facts } from './facts.ts'
 
@@ -26,7 +27,8 @@ export function projectStanding(facts: Facts): Projection | null {
  * What was published of the modules after this instant the holder has not been examined in: when the paper of their certificate was begun,
  * or the last update that they passed.
  */
-export function caughtUpAt({ attempts }: Facts, certificate: CertificateFact): Date {
+export function caughtUpAt(facts: Facts, certificate: CertificateFact): Date {
+  const attempts = applyRegrades(facts.attempts, facts.regrades)
   const begun = (id: string) => attempts.find((attempt) => attempt.id === id)
   const paper = begun(certificate.attemptId)
   const whole = paper?.retakes ? begun(paper.retakes.attemptId) : paper
