@@ -53,6 +53,7 @@ const deed: fc.Arbitrary<Step['deed']> = fc.oneof(
       knowledge: fc.constantFrom('all', 'nothing', 'one-critical-wrong'),
     }),
   },
+  { weight: 4, arbitrary: simple('correct-key') },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('suspend'), days: fc.constantFrom(null, 5, 40) }) },
   { weight: 1, arbitrary: simple('revoke') },
   {

@@ -4,14 +4,13 @@ import { previewCorrection } from '#app/domain/assessment/preview-correction.ts'
 import { regradeAttempts } from '#app/domain/assessment/regrade-attempts.ts'
 import { addToCourseTeam } from '#app/domain/catalogue/add-to-course-team.ts'
 import type { Database } from '#db/handle.ts'
-import { published } from './catalogue.ts'
 import { addTestOfficer, operator, type TestPerson } from './people.ts'
 
 /** Somebody who writes a course of the catalogue. */
-export async function addAuthorOf(db: Database, courseId: string): Promise<TestPerson> {
+export async function addAuthorOf(db: Database, courseId: string, at: Date): Promise<TestPerson> {
   const person = await addTestOfficer(db, 'trainer')
   const member = { courseId, personId: person.id, part: 'author', reason: 'A test' } as const
-  const outcome = await addToCourseTeam(db, member, operator, published)
+  const outcome = await addToCourseTeam(db, member, operator, at)
   if (outcome.kind === 'refused') throw new Error(outcome.reason)
   return person
 }
@@ -25,7 +24,7 @@ export async function correctKey(
   const question = (await findQuestions(db, [key.questionVersionId])).get(key.questionVersionId)
   if (!question) throw new Error('There is no such question')
   const { courseId } = question
-  const author = await addAuthorOf(db, courseId)
+  const author = await addAuthorOf(db, courseId, at)
   const { fingerprint } = await previewCorrection(db, key, at)
   const correction = { ...key, courseId, reason: 'The key was wrong', concernId: null, fingerprint, baseUrl: '' }
   const outcome = await correctQuestion(db, correction, author.actor, at)
