@@ -14,6 +14,7 @@ import { inProgramme, ProgrammeLinks } from '#app/ui/programme-links.tsx'
 import { QuizResult } from '#app/ui/quiz-result.tsx'
 import { RefresherResult } from '#app/ui/refresher-result.tsx'
 import { Message } from '#app/ui/translation.tsx'
+import { UpdateResult } from '#app/ui/update-result.tsx'
 import { currentCatalogue } from '#app/web/catalogue.ts'
 import { db } from '#app/web/database.ts'
 import { finalResult } from '#app/web/final-result.ts'
@@ -22,6 +23,7 @@ import { programmeInAddress } from '#app/web/programme.ts'
 import { quizResult, reviewedQuestions } from '#app/web/quiz-result.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
+import { updateResult } from '#app/web/update-result.ts'
 
 export const meta = pageTitle('assessment:result.pageTitle')
 
@@ -60,6 +62,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     case 'update':
     case 'final': {
       const standing = await findStanding(db, { personId, programmeId: attempt.programmeId }, new Date())
+      if (review.kind === 'update')
+        return { programme, kind: 'update' as const, attemptId, ...updateResult(review, standing, catalogue) }
       return { programme, kind: 'final' as const, attemptId, ...finalResult(attempt, review, standing, catalogue) }
     }
   }
@@ -102,6 +106,8 @@ function Result(result: ReturnType<typeof useLoaderData<typeof loader>>) {
       return <RefresherResult {...result} />
     case 'pre-assessment':
       return <PreAssessmentResult {...result} />
+    case 'update':
+      return <UpdateResult {...result} />
     case 'final':
       return <FinalResult {...result} />
   }

@@ -45,7 +45,8 @@ const story = fc.record({
   }),
   /** Days before the award when the paper was begun, and whether that was a retake of one begun so many days earlier still. */
   papers: fc.array(fc.record({ before: fc.nat(20), retakeOf: maybe(fc.nat(30)) }), { minLength: 3, maxLength: 3 }),
-  updates: fc.array(fc.record({ at: day, grace: maybe(fc.nat(300)), withdrawnAfter: maybe(fc.nat(200)) }), {
+  updates: fc.array(fc.record({ at: day, grace: maybe(fc.nat(150)), withdrawnAfter: maybe(fc.nat(200)) }), {
+    minLength: 1,
     maxLength: 2,
   }),
   updateAttempts: fc.array(fc.record({ at: day, days: maybe(fc.nat(2)), passed: fc.boolean() }), { maxLength: 2 }),
@@ -104,7 +105,7 @@ test('whatever was recorded, the gate’s one query, the lists and the standing 
     { numRuns: engine === 'sqlite' ? 80 : 25 },
   )
   expect(opened, 'too few of the stories open the gate to prove anything').toBeGreaterThan(5)
-  expect(overdue, 'too few of the stories are overdue to prove anything').toBeGreaterThan(5)
+  expect(overdue, 'too few of the stories are overdue to prove anything').toBeGreaterThan(2)
 })
 
 type Story = typeof story extends fc.Arbitrary<infer Value> ? Value : never
