@@ -6,6 +6,7 @@ import type { Transaction } from '#db/handle.ts'
 import { type AttemptKind, attempts, type PaperItem, type ProgrammeBody } from '#db/schema/index.ts'
 import { drawFinal, drawPreAssessment, drawQuiz, questionKey } from './draw-paper.ts'
 import { drawRefresher } from './draw-refresher.ts'
+import { drawUpdate } from './draw-update.ts'
 import { findBank } from './find-bank.ts'
 import { findQuestions } from './find-questions.ts'
 import { leaveOutDoubtful } from './leave-out-doubtful.ts'
@@ -56,10 +57,19 @@ async function drawPaper(
     case 'quiz':
       return drawQuiz(leaveOutDoubtful(bank, body.quiz.draw), body.quiz.draw, draw)
     case 'update':
-      return null
+      return (
+        drawUpdate(leaveOutDoubtful(bank, 1), objectivesOf(cycle), draw) ?? drawUpdate(bank, objectivesOf(cycle), draw)
+      )
     case 'pre-assessment':
       return drawPreAssessment(leaveOutDoubtful(bank, 1), body.preAssessment.draw, draw)
   }
+}
+
+/** One sitting covers whatever is due at its start. A change without an objective is about its module: no objective has that name. */
+function objectivesOf({ updatesDue }: Situation['cycle']) {
+  return updatesDue.flatMap(({ courseId, objectives }) =>
+    (objectives.length > 0 ? objectives : ['']).map((objective) => ({ courseId, objective })),
+  )
 }
 
 /** A retake asks for the critical questions of its objectives, as many as a whole paper would. */
