@@ -6,6 +6,7 @@ import type { Transaction } from '#db/handle.ts'
 import { type AttemptKind, attempts, type PaperItem, type ProgrammeBody } from '#db/schema/index.ts'
 import { drawFinal, drawPreAssessment, drawQuiz, questionKey } from './draw-paper.ts'
 import { drawRefresher } from './draw-refresher.ts'
+import { drawUpdate } from './draw-update.ts'
 import { findBank } from './find-bank.ts'
 import { findQuestions } from './find-questions.ts'
 import { marksOfCycle, weaknessOf } from './weak-objectives.ts'
@@ -51,10 +52,17 @@ async function drawPaper(
     case 'quiz':
       return drawQuiz(bank, body.quiz.draw, draw)
     case 'update':
-      return null
+      return drawUpdate(bank, objectivesOf(cycle), draw)
     case 'pre-assessment':
       return drawPreAssessment(bank, body.preAssessment.draw, draw)
   }
+}
+
+/** One sitting covers whatever is due at its start. A change without an objective is about its module: no objective has that name. */
+function objectivesOf({ updatesDue }: Situation['cycle']) {
+  return updatesDue.flatMap(({ courseId, objectives }) =>
+    (objectives.length > 0 ? objectives : ['']).map((objective) => ({ courseId, objective })),
+  )
 }
 
 /** A retake asks for the critical questions of its objectives, as many as a whole paper would. */

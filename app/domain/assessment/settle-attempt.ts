@@ -35,7 +35,8 @@ export async function settleAttempt(tx: Transaction, attempt: Attempt, at: Date)
   const payload = { kind, part, passed, digest }
   await recordEntry(tx, { action: 'attempt.submitted', actor, subjectId: id, payload }, at)
 
-  // Only a passed final can complete a certificate; nothing else of a submission is in the projection.
+  // A passed update is in the projection; nothing else of a submission is, but that a passed final can complete a certificate.
+  if (kind === 'update' && passed) await refreshStanding(tx, personId, programmeId)
   if (kind !== 'final' || !passed) return { kind: 'marked', attemptId: id, passed, mark, certificateId: null }
   const certificateId = await awardCertificateIfDue(tx, { personId, programmeId }, at)
   if (certificateId) await refreshStanding(tx, personId, programmeId)

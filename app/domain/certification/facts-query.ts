@@ -93,7 +93,7 @@ function otherFacts(db: Database): [Part, ...Part[]] {
         row('lesson', {
           at: lessonCompletions.completedAt,
           id: lessonCompletions.courseId,
-          name: lessonCompletions.lessonId,
+          name: sql`${lessonCompletions.lessonId} || ' ' || ${lessonCompletions.lessonRevisionId}`,
         }),
       )
       .from(lessonCompletions)

@@ -1,11 +1,13 @@
 import type { AttemptKind, Mark, MovementKind, ProgrammeBody } from '#db/schema/index.ts'
 import { type PolicyFacts, policyFactsUntil } from './policy-facts.ts'
+import { type UpdateFact, updatesUntil } from './updates-due.ts'
 
 /** Everything recorded about one person that their standing in one programme depends on. */
 export type Facts = {
   knownSince: Date | null
   movements: { kind: MovementKind; movedAt: Date }[]
-  lessons: { courseId: string; lessonId: string; completedAt: Date }[]
+  /** `revisionId`: the English revision that was current then. */
+  lessons: { courseId: string; lessonId: string; revisionId: string; completedAt: Date }[]
   attempts: AttemptFact[]
   signatures: SignatureFact[]
   certificates: CertificateFact[]
@@ -22,7 +24,7 @@ export type Facts = {
 export type AttemptFact = {
   id: string
   kind: AttemptKind
-  /** `final`, `refresher`, or the id of the course that a quiz or pre-assessment is about. */
+  /** `final`, `refresher`, `update`, or the id of the course that a quiz or pre-assessment is about. */
   part: string
   programmeNumber: number
   startedAt: Date
@@ -48,7 +50,7 @@ export type CertificateFact = {
   validUntil: Date
 }
 
-/** What was published of a programme: its versions, its rules, and the lessons of its modules. Each list oldest first. */
+/** What was published of a programme: its versions, its rules, the lessons of its modules and material changes of these. Each list oldest first. */
 export type ProgrammeFacts = {
   id: string
   /** The organisation's: certificates end with a day there. IANA name. */
@@ -62,7 +64,9 @@ export type ProgrammeFacts = {
     body: ProgrammeBody
   }[]
   rules: { id: string; number: number; material: boolean; graceUntil: Date | null; liveAt: Date | null }[]
-  courses: { courseId: string; lessonIds: string[] }[]
+  /** `revisionIds`: of each lesson the English revision that is current. */
+  courses: { courseId: string; lessonIds: string[]; revisionIds: Record<string, string> }[]
+  updates: UpdateFact[]
 }
 
 /** The facts as they stood at an instant: what came later is not there yet, and what was later ended still holds. */
@@ -100,5 +104,6 @@ export function programmeUntil(programme: ProgrammeFacts, now: Date): ProgrammeF
     ...programme,
     versions: programme.versions.filter((version) => version.publishedAt <= now),
     rules: programme.rules.filter((revision) => revision.liveAt !== null && revision.liveAt <= now),
+    updates: updatesUntil(programme.updates, now),
   }
 }

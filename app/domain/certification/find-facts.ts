@@ -62,9 +62,11 @@ function addFact(facts: Facts, row: FactRow): void {
       facts.movements.push({ kind: name as Facts['movements'][number]['kind'], movedAt: at })
       if (row.id) facts.policies.placements.push({ unitId: id, from: at })
       return
-    case 'lesson':
-      facts.lessons.push({ courseId: id, lessonId: name, completedAt: at })
+    case 'lesson': {
+      const [lessonId, revisionId] = name.split(' ') as [string, string]
+      facts.lessons.push({ courseId: id, lessonId, revisionId, completedAt: at })
       return
+    }
     case 'signature':
       facts.signatures.push({ id, rulesNumber: number, signedAt: at })
       return
