@@ -2,7 +2,7 @@ import { desc, eq, inArray } from 'drizzle-orm'
 import { listCourseTeam } from '#app/domain/catalogue/list-course-team.ts'
 import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
 import type { Database } from '#db/handle.ts'
-import { draftFiles, draftReviews, people, type ReviewDecision } from '#db/schema/index.ts'
+import { courseDrafts, draftFiles, draftReviews, people, type ReviewDecision } from '#db/schema/index.ts'
 import { findSecondTrainerRule, type SecondTrainerRule } from './second-trainer-rule.ts'
 
 export type DraftReview = {
@@ -68,13 +68,17 @@ export async function listReviewers(
   return [...named.values()].filter(({ personId }) => !writers.has(personId))
 }
 
-/** Who changed a file of a draft last. */
+/** Who began a draft, and who changed a file of it last. */
 export async function listWriters(db: Database, courseId: string): Promise<Set<string>> {
-  const rows = await db
+  const begun = await db
+    .select({ personId: courseDrafts.startedBy })
+    .from(courseDrafts)
+    .where(eq(courseDrafts.courseId, courseId))
+  const changed = await db
     .selectDistinct({ personId: draftFiles.changedBy })
     .from(draftFiles)
     .where(eq(draftFiles.courseId, courseId))
-  return new Set(rows.map(({ personId }) => personId))
+  return new Set([...begun, ...changed].map(({ personId }) => personId))
 }
 
 /** The newest decision first. */
