@@ -129,6 +129,7 @@ const audiences: Record<string, Audience> = {
   '/policies/:policyId': 'signed-in',
   '/privacy': 'anyone',
   '/refresher': 'signed-in',
+  '/update': 'signed-in',
   '/rules': 'signed-in',
   '/sign-in': 'anyone',
   '/sign-out': 'anyone',
