@@ -3,6 +3,8 @@ export const homeAddress = '/'
 export const finalAddress = '/final'
 export const rulesAddress = '/rules'
 export const refresherAddress = '/refresher'
+/** What changed in the modules of somebody who is certified. */
+export const updateAddress = '/update'
 export const certificateAddress = '/certificate'
 export const verifyAddress = '/verify'
 export const jobAidsAddress = '/job-aids'

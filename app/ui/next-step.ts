@@ -2,7 +2,15 @@ import type { Standing } from '#app/domain/certification/standing.ts'
 import type { Translate } from '#app/locales/translator.ts'
 import type { LocalisedText } from '#db/schema/catalogue.ts'
 import type { Language } from '#db/schema/people.ts'
-import { finalAddress, homeAddress, lessonAddress, policyAddress, quizAddress, rulesAddress } from './addresses.ts'
+import {
+  finalAddress,
+  homeAddress,
+  lessonAddress,
+  policyAddress,
+  quizAddress,
+  rulesAddress,
+  updateAddress,
+} from './addresses.ts'
 import { localise } from './localised.tsx'
 import { inProgramme } from './programme-links.tsx'
 
@@ -33,7 +41,12 @@ export function nextStep(standing: Standing, modules: ModuleTitles[], t: Transla
   const words = (text: LocalisedText | undefined) => (text ? localise(text, write.language).words : '')
   const titleOf = (courseId: string) => words(modules.find((module) => module.courseId === courseId)?.title)
   switch (step.kind) {
+    case 'update':
+      return catchUp(standing, step, write)
     case 'lesson': {
+      // The changed lessons are read from the page that says why.
+      const update = standing.remaining.find((one) => one.kind === 'update')
+      if (update) return catchUp(standing, update, write)
       const titles = modules.find(({ courseId }) => courseId === step.courseId)?.lessonTitles
       const lesson = words(titles?.[step.lessonId])
       return known(
@@ -76,6 +89,23 @@ export function nextStep(standing: Standing, modules: ModuleTitles[], t: Transla
         address && write.within(address),
       )
     }
+  }
+}
+
+/** What changed, and by when: only where the gate shuts has the day passed. */
+function catchUp(
+  { gate, remaining }: Standing,
+  { opensAt, by }: Extract<Standing['remaining'][number], { kind: 'update' }>,
+  write: Write,
+): NextStep {
+  const reads = remaining.some(({ kind }) => kind === 'lesson')
+  const name = gate === 'shut' ? 'shut' : opensAt && !reads ? 'pause' : 'open'
+  const values = { day: write.day(by), when: opensAt ? write.dayAndTime(opensAt) : '' }
+  return {
+    sentence: `updates:next.${name}`,
+    button: 'updates:next.button',
+    values,
+    href: write.within(updateAddress),
   }
 }
 

@@ -36,12 +36,12 @@ export function ObjectiveFigures({ objectives }: ObjectiveFiguresProps) {
                   {mastery ? (
                     <>
                       <ShareBar share={mastery.meanShare} />
-                      <span className="lisans-aside">
+                      <div className="lisans-aside">
                         <Message
                           name="statistics:objectives.allRight"
                           values={{ percent: Math.round(mastery.allRightShare * 100) }}
                         />
-                      </span>
+                      </div>
                     </>
                   ) : (
                     <Message name="statistics:tooFew" />

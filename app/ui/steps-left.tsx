@@ -7,6 +7,7 @@ export type StepLeft =
   | { kind: 'lessons'; title: LocalisedText; count: number }
   | { kind: 'quiz'; title: LocalisedText }
   | { kind: 'final'; blocked: null | 'cool-down' | 'needs-unlock'; opensAt: Date | null; retake: boolean }
+  | { kind: 'update'; by: Date }
   | { kind: 'programme'; title: LocalisedText }
   | { kind: 'sign'; live: boolean }
   | { kind: 'sign-policy'; policyId: string }
@@ -32,7 +33,7 @@ export function StepsLeft({ steps }: { steps: StepLeft[] }) {
 }
 
 function Step({ step }: { step: StepLeft }) {
-  const { dayAndTime } = useInstants()
+  const { day, dayAndTime } = useInstants()
   switch (step.kind) {
     case 'lessons':
       return (
@@ -64,6 +65,8 @@ function Step({ step }: { step: StepLeft }) {
           )}
         </>
       )
+    case 'update':
+      return <Message name="updates:steps.officer" values={{ day: day(step.by) }} />
     case 'programme':
       return (
         <>

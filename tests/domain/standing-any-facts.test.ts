@@ -9,6 +9,7 @@ import { refreshStanding } from '#app/domain/certification/refresh-standing.ts'
 import { engine } from '#db/engine.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import {
+  attemptRegrades,
   attempts,
   certificates,
   type MovementKind,
@@ -17,6 +18,7 @@ import {
   policyCoverage,
   policyGraces,
   programmeVersions,
+  questionCorrections,
   reinstatements,
   revocationLifts,
   revocations,
@@ -37,10 +39,13 @@ const publication = fc.record({ at: day, material: fc.boolean(), grace: maybe(fc
 const story = fc.record({
   versions: fc.array(publication, { maxLength: 2 }),
   rules: fc.array(publication, { maxLength: 2 }),
-  certificates: fc.array(fc.record({ at: day, days: fc.integer({ min: 100, max: 600 }), version: fc.nat(2) }), {
-    minLength: 1,
-    maxLength: 3,
-  }),
+  certificates: fc.array(
+    fc.record({ at: day, days: fc.integer({ min: 100, max: 600 }), version: fc.nat(2), regraded: fc.boolean() }),
+    {
+      minLength: 1,
+      maxLength: 3,
+    },
+  ),
   signed: fc.array(fc.record({ at: day, revision: fc.nat(2) }), { maxLength: 2 }),
   policy: fc.record({
     revisions: fc.array(publication, { maxLength: 2 }),
@@ -106,7 +111,7 @@ async function record(db: Database, facts: Story) {
 
   await recordPolicy(db, person, facts.policy)
 
-  for (const { at, days, version } of facts.certificates) {
+  for (const { at, days, version, regraded } of facts.certificates) {
     const attemptId = randomUUID()
     const programmeVersionId = versionIds[version] ?? (versionIds[0] as string)
     await db.insert(attempts).values({
@@ -121,9 +126,10 @@ async function record(db: Database, facts: Story) {
       startedAt: on(at),
       submittedAt: on(at),
       mark: { scorePercent: 100, right: 1, total: 1, objectives: [], failedCriticals: [] },
-      passed: true,
+      passed: !regraded,
       digest: '',
     })
+    if (regraded) await passByCorrectedKey(db, attemptId, on(at))
     await db.insert(certificates).values({
       ...whose,
       id: randomUUID(),
@@ -162,6 +168,17 @@ async function record(db: Database, facts: Story) {
   }
   await inTransaction(db, (tx) => refreshStanding(tx, person.id, programmeId))
   return { person, programmeId }
+}
+
+async function passByCorrectedKey(db: Database, attemptId: string, at: Date): Promise<void> {
+  const correctionId = randomUUID()
+  const question = { questionVersionId: correctionId, courseId: 'tides', questionId: 'one' }
+  const given = { reason: '', correctedBy: 'x', correctedAt: at }
+  await db.insert(questionCorrections).values({ id: correctionId, ...question, ...given })
+  const mark = { scorePercent: 100, right: 1, total: 1, objectives: [], failedCriticals: [] }
+  await db
+    .insert(attemptRegrades)
+    .values({ id: randomUUID(), attemptId, correctionId, mark, passed: true, regradedAt: at })
 }
 
 /** The ids of all versions, the first included, by number. */

@@ -19,6 +19,8 @@ const mark = {
   failedCriticals: [{ courseId: 'tides', objective: 'decide' }],
 }
 
+const tides = { courseId: 'tides', lessonIds: ['one', 'two'], revisionIds: { one: 'new', two: 'new' } }
+
 const anyFacts: fc.Arbitrary<Facts> = fc.record({
   knownSince: maybeInstant,
   movements: fc.array(
@@ -28,13 +30,21 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
     }),
     { maxLength: 3 },
   ),
-  lessons: fc.array(fc.record({ courseId: fc.constant('tides'), lessonId: fc.constant('one'), completedAt: instant }), {
-    maxLength: 2,
-  }),
+  lessons: fc.array(
+    fc.record({
+      courseId: fc.constant('tides'),
+      lessonId: fc.constant('one'),
+      revisionId: fc.constantFrom('old', 'new'),
+      completedAt: instant,
+    }),
+    {
+      maxLength: 2,
+    },
+  ),
   attempts: fc.array(
     fc.record({
       id: fc.constantFrom('a', 'b', 'c', 'd'),
-      kind: fc.constantFrom('final', 'quiz', 'pre-assessment', 'refresher'),
+      kind: fc.constantFrom('final', 'quiz', 'pre-assessment', 'refresher', 'update'),
       part: fc.constantFrom('final', 'tides'),
       programmeNumber: number,
       startedAt: instant,
@@ -88,6 +98,15 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
     }),
     graces: fc.array(fc.record({ policyId: fc.constant('annex'), since: instant, until: instant }), { maxLength: 1 }),
   }),
+  regrades: fc.array(
+    fc.record({
+      attemptId: fc.constantFrom('a', 'b', 'c', 'd'),
+      regradedAt: instant,
+      passed: fc.boolean(),
+      mark: fc.constant(mark),
+    }),
+    { maxLength: 2 },
+  ),
   returns: fc.array(fc.record({ attemptId: fc.constantFrom('a', 'b', 'c', 'd'), returnedAt: instant }), {
     maxLength: 2,
   }),
@@ -102,15 +121,28 @@ const anyProgramme: fc.Arbitrary<ProgrammeFacts> = fc
   .record({
     versions: fc.array(fc.record({ ...revision, publishedAt: instant }), { maxLength: 3 }),
     rules: fc.array(fc.record({ ...revision, liveAt: maybeInstant }), { maxLength: 3 }),
+    updates: fc.array(
+      fc.record({
+        id: fc.constantFrom('u1', 'u2'),
+        courseId: fc.constant('tides'),
+        lessonIds: fc.subarray(['one', 'two', 'gone']),
+        objectives: fc.subarray(['decide']),
+        publishedAt: instant,
+        graceUntil: instant,
+        withdrawnAt: maybeInstant,
+      }),
+      { maxLength: 2 },
+    ),
   })
-  .map(({ versions, rules }) => ({
+  .map(({ versions, rules, updates }) => ({
     id: 'sea',
     timeZone: 'Indian/Mahe',
     versions: versions
       .sort((one, other) => Number(one.publishedAt) - Number(other.publishedAt))
       .map((version, index) => ({ ...version, id: `v${index + 1}`, number: index + 1, body: programmeBody() })),
     rules: rules.map((one, index) => ({ ...one, id: `r${index + 1}`, number: index + 1 })),
-    courses: [{ courseId: 'tides', lessonIds: ['one', 'two'] }],
+    courses: [tides],
+    updates,
   }))
 
 test('every combination of facts has a standing, and a shut gate always says why', () => {
@@ -316,7 +348,8 @@ function oneProgramme(): ProgrammeFacts {
     timeZone: 'Indian/Mahe',
     versions: [{ ...first, id: 'v1', publishedAt: daysIn(-20), body: programmeBody() }],
     rules: [{ ...first, id: 'r1', liveAt: daysIn(-20) }],
-    courses: [{ courseId: 'tides', lessonIds: ['one', 'two'] }],
+    courses: [tides],
+    updates: [],
   }
 }
 

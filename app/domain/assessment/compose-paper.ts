@@ -6,8 +6,10 @@ import type { Transaction } from '#db/handle.ts'
 import { type AttemptKind, attempts, type PaperItem, type ProgrammeBody } from '#db/schema/index.ts'
 import { drawFinal, drawPreAssessment, drawQuiz, questionKey } from './draw-paper.ts'
 import { drawRefresher } from './draw-refresher.ts'
+import { drawUpdate } from './draw-update.ts'
 import { findBank } from './find-bank.ts'
 import { findQuestions } from './find-questions.ts'
+import { leaveOutDoubtful } from './leave-out-doubtful.ts'
 import { marksOfCycle, weaknessOf } from './weak-objectives.ts'
 
 export type Paper = { seed: string; paper: PaperItem[] }
@@ -41,20 +43,31 @@ async function drawPaper(
   const papers = await listPapers(tx, whose)
   if (kind === 'refresher') {
     const seen = await keysOf(tx, papers)
-    return drawRefresher(bank, body.refresher.draw, { seed, seen, weakness: weaknessOf(marksOfCycle(facts, cycle)) })
+    return drawRefresher(leaveOutDoubtful(bank, 1), body.refresher.draw, {
+      seed,
+      seen,
+      weakness: weaknessOf(marksOfCycle(facts, cycle)),
+    })
   }
   // Whatever its kind: what a pre-assessment asked is not asked again first in the quiz.
   const draw = { seed, previous: await keysOf(tx, papers.filter((one) => one.part === part).slice(0, 1)) }
   switch (kind) {
     case 'final':
-      return drawFinal(bank, blueprintOf(body, retakes), draw)
+      return drawFinal(leaveOutDoubtful(bank, blueprintOf(body, retakes)), blueprintOf(body, retakes), draw)
     case 'quiz':
-      return drawQuiz(bank, body.quiz.draw, draw)
+      return drawQuiz(leaveOutDoubtful(bank, body.quiz.draw), body.quiz.draw, draw)
     case 'update':
-      return null
+      return drawUpdate(bank, objectivesOf(cycle), draw)
     case 'pre-assessment':
-      return drawPreAssessment(bank, body.preAssessment.draw, draw)
+      return drawPreAssessment(leaveOutDoubtful(bank, 1), body.preAssessment.draw, draw)
   }
+}
+
+/** One sitting covers whatever is due at its start. A change without an objective is about its module: no objective has that name. */
+function objectivesOf({ updatesDue }: Situation['cycle']) {
+  return updatesDue.flatMap(({ courseId, objectives }) =>
+    (objectives.length > 0 ? objectives : ['']).map((objective) => ({ courseId, objective })),
+  )
 }
 
 /** A retake asks for the critical questions of its objectives, as many as a whole paper would. */

@@ -11,6 +11,8 @@ export type BankQuestion = {
   objective: string
   critical: boolean
   optionIds: string[]
+  /** It rests on a fact of law found wrong. */
+  underReview?: true
 }
 
 export type Draw = {
@@ -85,7 +87,8 @@ function isOfCell(question: BankQuestion, cell: BlueprintCell): boolean {
   )
 }
 
-function freshFirst(questions: BankQuestion[], previous: Set<string>): BankQuestion[] {
+/** Those that were not on the paper before come first; otherwise the order stays. */
+export function freshFirst(questions: BankQuestion[], previous: Set<string>): BankQuestion[] {
   const seen = (question: BankQuestion) => previous.has(questionKey(question))
   return [...questions.filter((question) => !seen(question)), ...questions.filter(seen)]
 }
@@ -103,7 +106,8 @@ function spreadOverObjectives(questions: BankQuestion[]): BankQuestion[] {
     .map(({ question }) => question)
 }
 
-function arranged(questions: BankQuestion[], chance: Chance): PaperItem[] {
+/** The paper of these questions, they and their options in an order of chance. */
+export function arranged(questions: BankQuestion[], chance: Chance): PaperItem[] {
   return chance
     .shuffled(questions)
     .map(({ id, optionIds }) => ({ questionVersionId: id, optionIds: chance.shuffled(optionIds) }))

@@ -2,6 +2,7 @@ import { type Cycle, latest } from '#app/domain/certification/cycle.ts'
 import type { ProgrammeFacts } from '#app/domain/certification/facts.ts'
 import type { Situation } from '#app/domain/certification/find-situation.ts'
 import type { Standing } from '#app/domain/certification/standing.ts'
+import { changedLessonsLeft, updateOpensAt } from '#app/domain/certification/updates-due.ts'
 import type { NextFinal } from './next-final.ts'
 
 export type StartRefusal =
@@ -20,6 +21,7 @@ export type StartRefusal =
   | 'tried-first-already'
   | 'lessons-begun'
   | 'no-refresher-due'
+  | 'nothing-to-catch-up'
 
 /** Why a module's quiz cannot be begun, or null: newcomers do its lessons first; who was certified may practise. */
 export function quizRefusal(standing: Standing, cycle: Cycle, courseId: string): StartRefusal | null {
@@ -58,6 +60,24 @@ export function learningBegan({ versions }: ProgrammeFacts, { since }: Cycle): D
 export function refresherRefusal(standing: Standing): StartRefusal | null {
   if (standing.state === 'left' || standing.state === 'revoked' || standing.state === 'suspended') return standing.state
   return standing.refresherDue ? null : 'no-refresher-due'
+}
+
+/**
+ * Why an update cannot be begun, or null: it is for whoever holds a certificate that a change of a module made out of date, in grace or
+ * after it, once they read what changed. Also where a final would cover it: whoever may not sit that yet keeps their access by this.
+ */
+export function updateRefusal(
+  { facts, programme, cycle, standing }: Pick<Situation, 'facts' | 'programme' | 'cycle' | 'standing'>,
+  now: Date,
+): { reason: StartRefusal; opensAt: Date | null } | null {
+  const { state } = standing
+  if (state === 'left' || state === 'revoked' || state === 'suspended') return { reason: state, opensAt: null }
+  const holds = cycle.certificate !== null && now <= cycle.certificate.validUntil
+  if (!holds || cycle.updatesDue.length === 0) return { reason: 'nothing-to-catch-up', opensAt: null }
+  if (changedLessonsLeft(facts, programme, cycle.updatesDue).length > 0)
+    return { reason: 'lessons-left', opensAt: null }
+  const opensAt = updateOpensAt(facts, now)
+  return opensAt && { reason: 'cool-down', opensAt }
 }
 
 /** Why the final cannot be begun, or null. Whether honesty was promised is asked last, so that nobody promises in vain. */

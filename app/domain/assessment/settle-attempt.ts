@@ -7,6 +7,7 @@ import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import type { Database, Transaction } from '#db/handle.ts'
 import { prepareOnce } from '#db/prepare-once.ts'
 import { answers, attempts, type Mark } from '#db/schema/index.ts'
+import { correctedKeys, findCorrections } from './find-corrections.ts'
 import { findQuestions } from './find-questions.ts'
 import { isPass, markAnswers } from './mark-answers.ts'
 
@@ -21,10 +22,11 @@ export type Marked = { kind: 'marked'; attemptId: string; passed: boolean; mark:
 export async function settleAttempt(tx: Transaction, attempt: Attempt, at: Date): Promise<Marked> {
   const { id, personId, programmeId, kind, part, paper, retakes } = attempt
   const chosen = await findChosen(tx, id)
-  const keys = await findQuestions(
+  const questions = await findQuestions(
     tx,
     paper.map((item) => item.questionVersionId),
   )
+  const keys = correctedKeys(questions, await findCorrections(tx))
   const body = await findProgrammeBody(tx, attempt.programmeVersionId)
   const mark = markAnswers(paper, chosen, keys)
   const passed = isPass(mark, { kind, retake: retakes !== null }, body)
@@ -35,7 +37,8 @@ export async function settleAttempt(tx: Transaction, attempt: Attempt, at: Date)
   const payload = { kind, part, passed, digest }
   await recordEntry(tx, { action: 'attempt.submitted', actor, subjectId: id, payload }, at)
 
-  // Only a passed final can complete a certificate; nothing else of a submission is in the projection.
+  // A passed update is in the projection; nothing else of a submission is, but that a passed final can complete a certificate.
+  if (kind === 'update' && passed) await refreshStanding(tx, personId, programmeId)
   if (kind !== 'final' || !passed) return { kind: 'marked', attemptId: id, passed, mark, certificateId: null }
   const certificateId = await awardCertificateIfDue(tx, { personId, programmeId }, at)
   if (certificateId) await refreshStanding(tx, personId, programmeId)

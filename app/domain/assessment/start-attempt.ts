@@ -8,7 +8,14 @@ import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
 import { type AttemptKind, attempts, type Language, type ProgrammeBody } from '#db/schema/index.ts'
 import { composePaper } from './compose-paper.ts'
 import { findSupervisionCode, isSupervised } from './find-supervision.ts'
-import { finalRefusal, preAssessmentRefusal, quizRefusal, refresherRefusal, type StartRefusal } from './may-start.ts'
+import {
+  finalRefusal,
+  preAssessmentRefusal,
+  quizRefusal,
+  refresherRefusal,
+  type StartRefusal,
+  updateRefusal,
+} from './may-start.ts'
 import { type NextFinal, nextFinal } from './next-final.ts'
 import { type Attempt, settleAttempt } from './settle-attempt.ts'
 
@@ -27,7 +34,7 @@ type Start = {
 
 export type StartAttemptOutcome =
   | { kind: 'started' | 'resumed'; attemptId: string }
-  /** `opensAt`: when the pause after a failed final ends, where that is the reason. */
+  /** `opensAt`: when the pause after a failed final or update ends, where that is the reason. */
   | { kind: 'refused'; reason: StartRefusal | 'no-such-part' | 'bank-too-small'; opensAt: Date | null }
 
 const millisecondsPerMinute = 60_000
@@ -43,8 +50,8 @@ export function startAttempt(db: Database, start: Start, at: Date): Promise<Star
     const situation = await findSituation(tx, start, at)
     if (!situation || !isPart(start, situation)) return refused('no-such-part')
     if (start.kind === 'final') return startFinal(tx, start, situation, at)
-    const reason = refusalOf(start, situation)
-    return reason ? refused(reason) : begin(tx, start, situation, null, at)
+    const refusal = refusalOf(start, situation, at)
+    return refusal ? refused(refusal.reason, refusal.opensAt) : begin(tx, start, situation, null, at)
   })
 }
 
@@ -59,12 +66,23 @@ async function findOpenAttempt(tx: Transaction, start: Start): Promise<Attempt |
 }
 
 function isPart({ kind, part }: Start, { version }: Situation): boolean {
-  return kind === 'final' || kind === 'refresher' ? part === kind : version.body.modules.includes(part)
+  if (kind === 'final' || kind === 'refresher' || kind === 'update') return part === kind
+  return version.body.modules.includes(part)
 }
 
-function refusalOf({ kind, part }: Start, situation: Situation): StartRefusal | null {
-  if (kind === 'quiz') return quizRefusal(situation.standing, situation.cycle, part)
-  return kind === 'refresher' ? refresherRefusal(situation.standing) : preAssessmentRefusal(situation, part)
+function refusalOf(
+  { kind, part }: Pick<Start, 'kind' | 'part'>,
+  situation: Situation,
+  at: Date,
+): { reason: StartRefusal; opensAt: Date | null } | null {
+  if (kind === 'update') return updateRefusal(situation, at)
+  const reason =
+    kind === 'quiz'
+      ? quizRefusal(situation.standing, situation.cycle, part)
+      : kind === 'refresher'
+        ? refresherRefusal(situation.standing)
+        : preAssessmentRefusal(situation, part)
+  return reason && { reason, opensAt: null }
 }
 
 async function startFinal(tx: Transaction, start: Start, situation: Situation, at: Date): Promise<StartAttemptOutcome> {

@@ -2,6 +2,7 @@ import type { ProgrammeBody } from '#db/schema/index.ts'
 import { addDays, dayOf, startOfDay } from './calendar-days.ts'
 import type { AttemptFact, CertificateFact, Facts, ProgrammeFacts, SignatureFact } from './facts.ts'
 import { type PolicyDue, policiesDue } from './policy-facts.ts'
+import { type UpdateDue, updatesDue } from './updates-due.ts'
 
 /** Something newer than a certificate rests on must be caught up with; the gate shuts after `by`. */
 export type Due = { since: Date; by: Date }
@@ -17,6 +18,8 @@ export type Cycle = {
   renewalOpen: boolean
   programmeDue: Due | null
   rulesDue: Due | null
+  /** Material changes of modules that the certificate does not cover, the most urgent first. */
+  updatesDue: UpdateDue[]
   /** Policies to sign, with a certificate or without, the most urgent first. */
   policiesDue: PolicyDue[]
   /** The passed final, and the signature, of the certificate to come. */
@@ -37,6 +40,7 @@ export function presentCycle(facts: Facts, programme: ProgrammeFacts, body: Prog
     renewalOpen: renewalFrom !== null && renewalFrom <= now,
     programmeDue: certificate && firstDue(programme.versions, certificate.programmeNumber, (one) => one.publishedAt),
     rulesDue: certificate && firstDue(programme.rules, signedNumber(facts), (one) => one.liveAt as Date),
+    updatesDue: certificate ? updatesDue(facts, programme, certificate) : [],
     policiesDue: policiesDue(facts.policies),
   }
   // Revoked: nothing done meanwhile lifts it.

@@ -1,11 +1,14 @@
 import type { AttemptKind, Mark, MovementKind, ProgrammeBody } from '#db/schema/index.ts'
+import { applyRegrades, type RegradeFact } from './apply-regrades.ts'
 import { type PolicyFacts, policyFactsUntil } from './policy-facts.ts'
+import { type UpdateFact, updatesUntil } from './updates-due.ts'
 
 /** Everything recorded about one person that their standing in one programme depends on. */
 export type Facts = {
   knownSince: Date | null
   movements: { kind: MovementKind; movedAt: Date }[]
-  lessons: { courseId: string; lessonId: string; completedAt: Date }[]
+  /** `revisionId`: the English revision that was current then. */
+  lessons: { courseId: string; lessonId: string; revisionId: string; completedAt: Date }[]
   attempts: AttemptFact[]
   signatures: SignatureFact[]
   certificates: CertificateFact[]
@@ -15,6 +18,8 @@ export type Facts = {
   unlocks: { unlockedAt: Date }[]
   /** Spent attempts that were given back. */
   returns: { attemptId: string; returnedAt: Date }[]
+  /** Marks given anew by corrected keys. What they make of an attempt is seen after `factsUntil`. */
+  regrades: RegradeFact[]
   accommodations: { decidedAt: Date; extraAttempts: number; extraTimePercent: number }[]
   policies: PolicyFacts
 }
@@ -22,7 +27,7 @@ export type Facts = {
 export type AttemptFact = {
   id: string
   kind: AttemptKind
-  /** `final`, `refresher`, or the id of the course that a quiz or pre-assessment is about. */
+  /** `final`, `refresher`, `update`, or the id of the course that a quiz or pre-assessment is about. */
   part: string
   programmeNumber: number
   startedAt: Date
@@ -48,7 +53,7 @@ export type CertificateFact = {
   validUntil: Date
 }
 
-/** What was published of a programme: its versions, its rules, and the lessons of its modules. Each list oldest first. */
+/** What was published of a programme: its versions, its rules, the lessons of its modules and material changes of these. Each list oldest first. */
 export type ProgrammeFacts = {
   id: string
   /** The organisation's: certificates end with a day there. IANA name. */
@@ -62,20 +67,28 @@ export type ProgrammeFacts = {
     body: ProgrammeBody
   }[]
   rules: { id: string; number: number; material: boolean; graceUntil: Date | null; liveAt: Date | null }[]
-  courses: { courseId: string; lessonIds: string[] }[]
+  /** `revisionIds`: of each lesson the English revision that is current. */
+  courses: { courseId: string; lessonIds: string[]; revisionIds: Record<string, string> }[]
+  updates: UpdateFact[]
 }
 
 /** The facts as they stood at an instant: what came later is not there yet, and what was later ended still holds. */
 export function factsUntil(facts: Facts, now: Date): Facts {
   const happened = (instant: Date) => instant <= now
   const ifHappened = (instant: Date | null) => (instant && happened(instant) ? instant : null)
+  const regrades = facts.regrades.filter((fact) => happened(fact.regradedAt))
   return {
     knownSince: ifHappened(facts.knownSince),
     movements: facts.movements.filter((fact) => happened(fact.movedAt)),
     lessons: facts.lessons.filter((fact) => happened(fact.completedAt)),
-    attempts: facts.attempts
-      .filter((fact) => happened(fact.startedAt))
-      .map((fact) => (ifHappened(fact.submittedAt) ? fact : { ...fact, submittedAt: null, passed: null, mark: null })),
+    attempts: applyRegrades(
+      facts.attempts
+        .filter((fact) => happened(fact.startedAt))
+        .map((fact) =>
+          ifHappened(fact.submittedAt) ? fact : { ...fact, submittedAt: null, passed: null, mark: null },
+        ),
+      regrades,
+    ),
     signatures: facts.signatures.filter((fact) => happened(fact.signedAt)),
     certificates: facts.certificates.filter((fact) => happened(fact.issuedAt)),
     suspensions: facts.suspensions
@@ -89,6 +102,7 @@ export function factsUntil(facts: Facts, now: Date): Facts {
       .map((fact) => ({ ...fact, endedAt: ifHappened(fact.endedAt) })),
     unlocks: facts.unlocks.filter((fact) => happened(fact.unlockedAt)),
     returns: facts.returns.filter((fact) => happened(fact.returnedAt)),
+    regrades,
     accommodations: facts.accommodations.filter((fact) => happened(fact.decidedAt)),
     policies: policyFactsUntil(facts.policies, now),
   }
@@ -100,5 +114,6 @@ export function programmeUntil(programme: ProgrammeFacts, now: Date): ProgrammeF
     ...programme,
     versions: programme.versions.filter((version) => version.publishedAt <= now),
     rules: programme.rules.filter((revision) => revision.liveAt !== null && revision.liveAt <= now),
+    updates: updatesUntil(programme.updates, now),
   }
 }

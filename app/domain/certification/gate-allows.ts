@@ -27,6 +27,7 @@ import {
   rulesRevisions,
   standings,
 } from '#db/schema/index.ts'
+import { isCourseUpdateDue } from './course-update-due.ts'
 import { isPolicyDue } from './policy-due.ts'
 
 /** What `allowedQuery` is asked with. `identifier` is any name of the person, folded as it is stored. */
@@ -61,6 +62,7 @@ export function isAllowed(db: Database, now: SQLWrapper | Date, policies: { butF
     not(isBlocked(now)),
     not(isProgrammeDue(db, now)),
     not(isRulesDue(db, now)),
+    not(isCourseUpdateDue(db, now)),
     not(isPolicyDue(db, now, policies)),
   ) as SQL
 }

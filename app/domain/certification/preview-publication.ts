@@ -4,7 +4,7 @@ import type { Database } from '#db/handle.ts'
 import { attempts, certificates, lessonCompletions, type ProgrammeBody, people } from '#db/schema/index.ts'
 import type { ProgrammeFacts } from './facts.ts'
 import { findFacts } from './find-facts.ts'
-import { findProgrammeFacts } from './find-programme-facts.ts'
+import { findProgrammeFacts, lessonsOf } from './find-programme-facts.ts'
 import { type PublicationEffect, publicationEffect } from './publication-effect.ts'
 import { standingWithRequirements } from './with-requirements.ts'
 
@@ -64,10 +64,9 @@ async function withVersion(
   return {
     ...programme,
     versions: [...programme.versions, { id: 'previewed', number, material, graceUntil, publishedAt: now, body }],
-    courses: courses.map((course) => ({
-      courseId: course.courseId,
-      lessonIds: course.body.lessons.map((lesson) => lesson.id),
-    })),
+    courses: courses.map(lessonsOf),
+    // Publishing withdraws those of the modules it drops.
+    updates: programme.updates.filter(({ courseId }) => body.modules.includes(courseId)),
   }
 }
 

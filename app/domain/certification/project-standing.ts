@@ -1,6 +1,7 @@
 import type { standings } from '#db/schema/index.ts'
+import { caughtUpAt } from './caught-up-at.ts'
 import { latest, newestCertificate, signedNumber } from './cycle.ts'
-import type { CertificateFact, Facts } from './facts.ts'
+import type { Facts } from './facts.ts'
 
 /** What lists and gates need of a standing, without person and programme. */
 export type Projection = Omit<typeof standings.$inferSelect, 'personId' | 'programmeId'>
@@ -20,18 +21,6 @@ export function projectStanding(facts: Facts): Projection | null {
     rulesNumber: signatures.length > 0 ? signedNumber(facts) : null,
     ...blockOf(facts),
   }
-}
-
-/**
- * What was published of the modules after this instant the holder has not been examined in: when the paper of their certificate was begun,
- * or the last update that they passed.
- */
-export function caughtUpAt({ attempts }: Facts, certificate: CertificateFact): Date {
-  const begun = (id: string) => attempts.find((attempt) => attempt.id === id)
-  const paper = begun(certificate.attemptId)
-  const whole = paper?.retakes ? begun(paper.retakes.attemptId) : paper
-  const updates = attempts.filter(({ kind, passed }) => kind === 'update' && passed).map(({ startedAt }) => startedAt)
-  return latest([whole?.startedAt ?? certificate.validFrom, ...updates]) as Date
 }
 
 /** A revocation weighs more than a suspension; of suspensions, the one that ends last. One that has run out blocks nobody. */

@@ -1,7 +1,9 @@
 import { nextFinal } from '#app/domain/assessment/next-final.ts'
 import type { ProgrammeBody } from '#db/schema/index.ts'
+import { wholePaperOf } from './caught-up-at.ts'
 import type { Cycle } from './cycle.ts'
 import type { AttemptFact, Facts, ProgrammeFacts } from './facts.ts'
+import { changedLessonsLeft, type UpdateDue, updateOpensAt } from './updates-due.ts'
 
 /** One thing left to do. */
 export type Step =
@@ -15,6 +17,8 @@ export type Step =
       failedAt: Date | null
       retake: boolean
     }
+  /** Questions on what changed, once the changed lessons are read. `opensAt`: after a pause. `by`: the last instant before it closes access. */
+  | { kind: 'update'; opensAt: Date | null; by: Date }
   /** Nothing can be signed until an administrator took the rules live. */
   | { kind: 'sign'; rulesId: string; live: boolean }
   /** The certificate of another programme, which this one requires. */
@@ -67,6 +71,7 @@ export function remainingSteps(
   const steps: Step[] = []
   if (finalWanted && !pass) steps.push(...unfinishedModules(facts, programme, body, cycle), ...finalSteps())
   if (signatureWanted) steps.push(...signSteps())
+  steps.push(...updateSteps(updatesAsked(facts, cycle, finalWanted)))
   const policies = cycle.policiesDue.map(({ policyId, by }): Step => {
     return { kind: 'sign-policy', policyId, by: certificate && by }
   })
@@ -80,11 +85,25 @@ export function remainingSteps(
     return blocked === 'needs-unlock' ? [{ kind: 'ask', whom: 'focal-point', by: null }, final] : [final]
   }
 
+  /** What changed is read first. */
+  function updateSteps(asked: UpdateDue[]): Step[] {
+    const [first] = asked
+    if (!first) return []
+    const lessons = changedLessonsLeft(facts, programme, asked).map((lesson): Step => ({ kind: 'lesson', ...lesson }))
+    return [...lessons, { kind: 'update', opensAt: updateOpensAt(facts, now), by: first.by }]
+  }
+
   function signSteps(): Step[] {
     const newest = programme.rules.at(-1)
     const sign: Step = { kind: 'sign', rulesId: body.rules, live: newest !== undefined }
     return newest ? [sign] : [{ kind: 'ask', whom: 'administrator', by: null }, sign]
   }
+}
+
+/** A final that is due anyway covers what was published before it was begun. */
+function updatesAsked(facts: Facts, { updatesDue, pass }: Cycle, finalWanted: boolean): UpdateDue[] {
+  if (!finalWanted) return updatesDue
+  return pass ? updatesDue.filter(({ since }) => since > wholePaperOf(facts, pass).startedAt) : []
 }
 
 /** Lessons and quizzes are asked of newcomers, unless they tested out; of those certified before, only modules that came since. */

@@ -1,6 +1,7 @@
 import { and, eq, exists, gte, inArray, isNotNull, isNull, lte, ne, notExists, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
 import { attempts, exemptionEnds, exemptions, lessonCompletions, people, standings } from '#db/schema/index.ts'
+import { isCourseUpdateDue } from './course-update-due.ts'
 import { isBlocked, isProgrammeDue, isRulesDue } from './gate-allows.ts'
 import { isPolicyDue } from './policy-due.ts'
 import type { StandingState } from './standing.ts'
@@ -20,7 +21,7 @@ export function standingState(
   return sql<StandingState>`case
     when ${eq(people.activity, 'left')} then 'left'
     when ${isBlocked(now)} then ${standings.blockedReason}
-    when ${and(holds, or(isProgrammeDue(db), isRulesDue(db), isPolicyDue(db)))} then 'update-due'
+    when ${and(holds, or(isProgrammeDue(db), isRulesDue(db), isCourseUpdateDue(db), isPolicyDue(db)))} then 'update-due'
     when ${and(holds, lte(standings.validUntil, expiringUntil))} then 'expiring'
     when ${holds} then 'certified'
     when ${isExempt(db, programmeId, now)} then 'exempt'

@@ -120,7 +120,9 @@ function rule(facts: Facts, programme: ProgrammeFacts, body: ProgrammeBody, cycl
 
 function certified(cycle: Cycle, remaining: Step[], now: Date): Ruling {
   const certificate = cycle.certificate as NonNullable<Cycle['certificate']>
-  const due = [cycle.programmeDue, cycle.rulesDue, ...cycle.policiesDue].flatMap((one) => one ?? [])
+  const due = [cycle.programmeDue, cycle.rulesDue, ...cycle.updatesDue, ...cycle.policiesDue].flatMap(
+    (one) => one ?? [],
+  )
   const ends = [certificate.validUntil, ...due.map((one) => one.by)]
   const validUntil = new Date(Math.min(...ends.map((end) => end.getTime())))
   if (due.length > 0) {

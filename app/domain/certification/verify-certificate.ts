@@ -52,7 +52,7 @@ function stateOf(
   if (facts.revocations.some((revocation) => revocation.revokedAt >= issuedAt)) return 'not-valid'
   if (validUntil < now) return 'expired'
   if (runningSuspension(facts, now)) return 'not-valid'
-  const overdue = [cycle.programmeDue, cycle.rulesDue].some((due) => due !== null && due.by < now)
+  const overdue = [cycle.programmeDue, cycle.rulesDue, ...cycle.updatesDue].some((due) => due !== null && due.by < now)
   if (overdue || standing.reason === 'requirement-lapsed') return 'not-valid'
   return cycle.certificate?.id === id ? 'valid' : 'replaced'
 }

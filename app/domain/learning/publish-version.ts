@@ -13,6 +13,7 @@ import {
 import { completeBody } from './complete-body.ts'
 import { defaultPlatformId, defaultProgrammeId } from './default-programme.ts'
 import { everythingRequired, requirementProblem } from './requirement-graph.ts'
+import { withdrawUpdatesOfDropped } from './withdraw-course-updates.ts'
 
 type Version = {
   body: ProgrammeBody
@@ -69,7 +70,7 @@ export async function publishVersion(
     drafted,
     reason,
   })
-  await makeCurrent(tx, body, versionId)
+  await makeCurrent(tx, body, versionId, at)
   const payload = { versionId, number, contentHash, material, graceUntil: graceUntil?.toISOString() ?? null, reason }
   await recordEntry(tx, { action: 'programme.published', actor, subjectId: body.id, payload }, at)
   return { kind: 'published', versionId, number }
@@ -110,12 +111,13 @@ async function currentRequirements(tx: Transaction): Promise<Map<string, string[
   return new Map(current.map(({ id, body }) => [id, completeBody(body).requires]))
 }
 
-async function makeCurrent(tx: Transaction, body: ProgrammeBody, versionId: string): Promise<void> {
+async function makeCurrent(tx: Transaction, body: ProgrammeBody, versionId: string, at: Date): Promise<void> {
   await tx
     .insert(programmes)
     .values({ id: body.id, currentVersionId: versionId, rulesId: body.rules })
     .onConflictDoUpdate({ target: programmes.id, set: { currentVersionId: versionId } })
   await copyRequirements(tx)
+  await withdrawUpdatesOfDropped(tx, { programmeId: body.id, modules: body.modules, at })
   if (body.id !== defaultProgrammeId) return
   await tx.insert(platforms).values({ id: defaultPlatformId, programmeId: body.id }).onConflictDoNothing()
 }
