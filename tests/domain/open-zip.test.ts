@@ -1,63 +1,46 @@
-import { strToU8, zipSync } from 'fflate'
+import { zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { openZip } from '#app/domain/authoring/open-zip.ts'
 
-test('a zip file is taken apart by name, and its folders are left out', () => {
-  const opened = openZip(zipSync({ 'word/document.xml': strToU8('<w/>'), 'word/media/': new Uint8Array() }))
+const text = (words: string) => new TextEncoder().encode(words)
 
-  expect(opened.kind === 'opened' && [...opened.files].map(([name, bytes]) => [name, bytes.length])).toEqual([
-    ['word/document.xml', 4],
+test('what was packed comes out as it went in', () => {
+  const reading = openZip(zipSync({ 'a/one.txt': text('one'), 'two.txt': text('two') }))
+
+  expect(
+    reading.kind === 'read' && [...reading.files].map(([name, bytes]) => [name, String.fromCharCode(...bytes)]),
+  ).toEqual([
+    ['a/one.txt', 'one'],
+    ['two.txt', 'two'],
   ])
 })
 
-test('a bomb is noticed while it inflates, whatever it says of its size', () => {
-  const bomb = zipSync({ a: new Uint8Array(60_000_000) }, { level: 9 })
-  const modest = patched(bomb, 60_000_000, 10)
-  const dense = zipSync({ a: new Uint8Array(20_000_000) }, { level: 9 })
+test('a bomb is refused while it unfolds, whatever it says of its size', () => {
+  const bomb = zipSync({ 'bomb.txt': new Uint8Array(30_000_000) }, { level: 9 })
+  const many = zipSync(Object.fromEntries(Array.from({ length: 2_001 }, (_, place) => [`f${place}`, text('x')])))
 
-  const begun = Date.now()
-  expect([bomb, modest, dense].map((bytes) => openZip(bytes))).toMatchObject([
-    { reason: 'zip-too-large' },
-    { kind: 'refused' },
-    { reason: 'zip-too-large' },
-  ])
-  expect(Date.now() - begun).toBeLessThan(2000)
+  expect(bomb.length).toBeLessThan(100_000)
+  expect(openZip(bomb)).toEqual({ kind: 'refused', reason: 'too-large-inside' })
+  expect(openZip(many)).toEqual({ kind: 'refused', reason: 'too-many-files' })
 })
 
-test('names that lead out of the archive, hide their direction or stand twice are refused', () => {
-  for (const name of ['../etc/passwd', '/etc/passwd', 'a/../../b', 'C:\\x', 'a\\b', 'gpj.\u202eexe', 'x'.repeat(201)])
-    expect(openZip(zipSync({ [name]: strToU8('x') })), name).toMatchObject({ reason: 'zip-unsafe-name' })
+test.each(['../out.txt', '/etc/passwd', 'a/../../out', 'C:\\out.txt', 'a\\b', 'a//b', 'a\u0000b', './x'])(
+  'a name that leads elsewhere is refused: %j',
+  (name) => {
+    expect(openZip(zipSync({ [name]: text('x') }))).toEqual({ kind: 'refused', reason: 'unsafe-name' })
+  },
+)
 
-  const twice = zipSync({ aa: strToU8('one'), ab: strToU8('two') })
-  expect(openZip(renamed(twice, 'ab', 'aa'))).toMatchObject({ kind: 'refused' })
+test('two names that are one on some machines are refused', () => {
+  const reading = openZip(zipSync({ 'a.txt': text('x'), 'A.txt': text('y') }))
+
+  expect(reading).toEqual({ kind: 'refused', reason: 'unsafe-name' })
 })
 
-test('an archive that tells two readers two things is refused, as is one that is cut off, locked or no zip', () => {
-  const whole = zipSync({ aa: strToU8('one'), ab: strToU8('two') })
+test('what is no archive, or half of one, is refused', () => {
+  const whole = zipSync({ 'a.txt': new Uint8Array(5_000).map((_, place) => (place * 7919) % 251) })
 
-  expect(openZip(renamed(whole, 'ab', 'ac', 1))).toMatchObject({ reason: 'zip-damaged' })
-  expect(openZip(whole.subarray(0, 60))).toMatchObject({ reason: 'zip-damaged' })
-  expect(openZip(zipSync(Object.fromEntries(Array.from({ length: 1001 }, (_, n) => [`f${n}`, strToU8('')]))))).toEqual({
-    kind: 'refused',
-    reason: 'zip-too-many-files',
-    name: null,
-  })
-  for (const bytes of [new Uint8Array(), strToU8('%PDF-1.7'), new Uint8Array([0xd0, 0xcf, 0x11, 0xe0])])
-    expect(openZip(bytes)).toMatchObject({ reason: 'not-a-zip' })
+  expect(openZip(text('not an archive at all, only words'))).toEqual({ kind: 'refused', reason: 'not-a-zip' })
+  expect(openZip(whole.subarray(0, whole.length / 2))).toEqual({ kind: 'refused', reason: 'damaged' })
+  expect(openZip(new Uint8Array())).toEqual({ kind: 'refused', reason: 'not-a-zip' })
 })
-
-/** The archive with a size that it claims replaced everywhere. */
-function patched(zip: Uint8Array, from: number, to: number): Uint8Array {
-  const copy = Buffer.from(zip)
-  for (let at = 0; at + 4 <= copy.length; at++) if (copy.readUInt32LE(at) === from) copy.writeUInt32LE(to, at)
-  return copy
-}
-
-/** The archive with a name replaced: in both its lists, or from one occurrence on. */
-function renamed(zip: Uint8Array, from: string, to: string, skip = 0): Uint8Array {
-  const copy = Buffer.from(zip)
-  let seen = 0
-  for (let at = copy.indexOf(from); at !== -1; at = copy.indexOf(from, at + from.length))
-    if (seen++ >= skip) copy.write(to, at)
-  return copy
-}
