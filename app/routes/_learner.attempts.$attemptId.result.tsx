@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { findAttempt } from '#app/domain/assessment/find-attempt.ts'
 import { findReview } from '#app/domain/assessment/find-review.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
@@ -13,6 +14,7 @@ import { PreAssessmentResult } from '#app/ui/pre-assessment-result.tsx'
 import { inProgramme, ProgrammeLinks } from '#app/ui/programme-links.tsx'
 import { QuizResult } from '#app/ui/quiz-result.tsx'
 import { RefresherResult } from '#app/ui/refresher-result.tsx'
+import { RegradeNotice } from '#app/ui/regrade-notice.tsx'
 import { Message } from '#app/ui/translation.tsx'
 import { UpdateResult } from '#app/ui/update-result.tsx'
 import { currentCatalogue } from '#app/web/catalogue.ts'
@@ -38,12 +40,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const programme = programmeInAddress(attempt.programmeId)
   const catalogue = await currentCatalogue()
   const { id: attemptId } = attempt
+  const { regraded } = review
   switch (review.kind) {
     case 'quiz':
       return {
         programme,
         kind: 'quiz' as const,
         attemptId,
+        regraded,
         ...quizResult(review, { catalogue, language: context.language }),
       }
     case 'refresher': {
@@ -52,26 +56,40 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         programme,
         kind: 'refresher' as const,
         attemptId,
+        regraded,
         right,
         total,
         questions: reviewedQuestions(review, context.language),
       }
     }
     case 'pre-assessment':
-      return { programme, kind: 'pre-assessment' as const, attemptId, ...preAssessmentResult(review, catalogue) }
+      return {
+        programme,
+        kind: 'pre-assessment' as const,
+        attemptId,
+        regraded,
+        ...preAssessmentResult(review, catalogue),
+      }
     case 'update':
     case 'final': {
       const standing = await findStanding(db, { personId, programmeId: attempt.programmeId }, new Date())
       if (review.kind === 'update')
-        return { programme, kind: 'update' as const, attemptId, ...updateResult(review, standing, catalogue) }
-      return { programme, kind: 'final' as const, attemptId, ...finalResult(attempt, review, standing, catalogue) }
+        return { programme, kind: 'update' as const, attemptId, regraded, ...updateResult(review, standing, catalogue) }
+      return {
+        programme,
+        kind: 'final' as const,
+        attemptId,
+        regraded,
+        ...finalResult(attempt, review, standing, catalogue),
+      }
     }
   }
 }
 
 export default function ResultPage() {
   const result = useLoaderData<typeof loader>()
-  const { programme } = result
+  const { programme, regraded, kind } = result
+  const notice = regraded && <RegradeNotice {...regraded} canBePassed={kind !== 'refresher'} />
   return (
     <Page
       back={
@@ -85,7 +103,7 @@ export default function ResultPage() {
       concern={{ name: 'sitting', href: newConcernAddress({ attempt: result.attemptId }) }}
     >
       <ProgrammeLinks programme={programme}>
-        <Result {...result} />
+        <Result {...result} notice={notice} />
       </ProgrammeLinks>
       {'passed' in result && !result.passed && result.kind !== 'pre-assessment' && (
         <p className="govuk-body">
@@ -98,7 +116,7 @@ export default function ResultPage() {
   )
 }
 
-function Result(result: ReturnType<typeof useLoaderData<typeof loader>>) {
+function Result(result: ReturnType<typeof useLoaderData<typeof loader>> & { notice: ReactNode }) {
   switch (result.kind) {
     case 'quiz':
       return <QuizResult {...result} />

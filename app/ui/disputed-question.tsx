@@ -14,7 +14,9 @@ export type DisputedQuestionProps = {
   stemHtml: string
   options: { id: string; html: string; becauseHtml: string }[]
   chosenOptionId: string | null
-  correctOptionId: string
+  /** Null where none of the options can be called right. */
+  correctOptionId: string | null
+  corrected: boolean
   /** Whether this version is still asked. */
   current: boolean
 }

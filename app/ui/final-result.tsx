@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { FinalStage } from '#app/web/final-stage.ts'
 import { certificateAddress, finalAddress, rulesAddress } from './addresses.ts'
 import { useProgrammeLink } from './programme-links.tsx'
@@ -17,12 +18,14 @@ export type FinalResultProps = {
   certified: boolean
 }
 
+type Shown = FinalResultProps & { notice: ReactNode }
+
 /** How a final ended. Who did not pass is told with respect, and shown the way back. */
-export function FinalResult(result: FinalResultProps) {
+export function FinalResult(result: Shown) {
   return result.passed ? <Passed {...result} /> : <NotPassed {...result} />
 }
 
-function Passed({ right, total, retake, stage, certified }: FinalResultProps) {
+function Passed({ right, total, retake, stage, certified, notice }: Shown) {
   const within = useProgrammeLink()
   const signs = stage.kind === 'passed'
   const next = signs ? (stage.rulesLive ? 'signNext' : 'signWait') : certified ? 'certified' : null
@@ -37,6 +40,7 @@ function Passed({ right, total, retake, stage, certified }: FinalResultProps) {
           values={{ right, total }}
         />
       </p>
+      {notice}
       {next && (
         <p className="govuk-body">
           <Message name={`assessment:result.${next}`} />
@@ -53,7 +57,7 @@ function Passed({ right, total, retake, stage, certified }: FinalResultProps) {
   )
 }
 
-function NotPassed({ right, total, retake, onlyCriticals, topics, stage }: FinalResultProps) {
+function NotPassed({ right, total, retake, onlyCriticals, topics, stage, notice }: Shown) {
   const lead = retake ? 'retakeNotPassedLead' : onlyCriticals ? 'finalCriticalsLead' : 'finalNotPassedLead'
   return (
     <>
@@ -63,6 +67,7 @@ function NotPassed({ right, total, retake, onlyCriticals, topics, stage }: Final
       <p className="lisans-lede">
         <Message name={`assessment:result.${lead}`} values={{ right, total }} />
       </p>
+      {notice}
       <WhatNext stage={stage} onlyCriticals={onlyCriticals} />
       <h2 className="govuk-heading-m">
         <Message name="assessment:result.objectives" />

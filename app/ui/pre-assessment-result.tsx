@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { LocalisedText } from '#db/schema/catalogue.ts'
 import { homeAddress, moduleAddress } from './addresses.ts'
 import { Localised } from './localised.tsx'
@@ -25,7 +26,8 @@ export function PreAssessmentResult({
   total,
   missed,
   known,
-}: PreAssessmentResultProps) {
+  notice,
+}: PreAssessmentResultProps & { notice: ReactNode }) {
   const within = useProgrammeLink()
   const outcome = passed ? 'preAssessmentPassed' : 'preAssessmentNotPassed'
   return (
@@ -39,6 +41,7 @@ export function PreAssessmentResult({
       <p className="lisans-lede">
         <Message name={`assessment:result.${outcome}Lead`} values={{ right, total }} />
       </p>
+      {notice}
       <Topics id="missed" heading={passed ? 'lookAgainHeading' : 'mattersHeading'} topics={missed} />
       <p className="lisans-actions">
         <a className="govuk-button" href={passed ? homeAddress : within(moduleAddress(courseId))}>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { LocalisedText } from '#db/schema/catalogue.ts'
 import { homeAddress, moduleAddress, quizAddress } from './addresses.ts'
 import { Localised } from './localised.tsx'
@@ -26,7 +27,8 @@ export function QuizResult({
   needed,
   questions,
   attemptId,
-}: QuizResultProps & { attemptId: string }) {
+  notice,
+}: QuizResultProps & { attemptId: string; notice: ReactNode }) {
   const outcome = passed ? 'quizPassed' : 'quizNotPassed'
   return (
     <>
@@ -39,6 +41,7 @@ export function QuizResult({
       <p className="lisans-lede">
         <Message name={`assessment:result.${outcome}Lead`} values={{ right, total, needed }} />
       </p>
+      {notice}
       <NextAfterQuiz courseId={courseId} passed={passed} />
       <ReviewedQuestions questions={questions} attemptId={attemptId} />
       <NextAfterQuiz courseId={courseId} passed={passed} />

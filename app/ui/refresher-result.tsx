@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { homeAddress } from './addresses.ts'
 import { type ReviewedQuestion, ReviewedQuestions } from './reviewed-questions.tsx'
 import { Message } from './translation.tsx'
@@ -5,7 +6,13 @@ import { Message } from './translation.tsx'
 export type RefresherResultProps = { right: number; total: number; questions: ReviewedQuestion[] }
 
 /** What a refresher showed, with every reason. It was neither passed nor failed. */
-export function RefresherResult({ right, total, questions, attemptId }: RefresherResultProps & { attemptId: string }) {
+export function RefresherResult({
+  right,
+  total,
+  questions,
+  attemptId,
+  notice,
+}: RefresherResultProps & { attemptId: string; notice: ReactNode }) {
   return (
     <>
       <h1 className="govuk-heading-l">
@@ -14,6 +21,7 @@ export function RefresherResult({ right, total, questions, attemptId }: Refreshe
       <p className="lisans-lede">
         <Message name="assessment:result.refresherDoneLead" values={{ right, total }} />
       </p>
+      {notice}
       <ReviewedQuestions questions={questions} attemptId={attemptId} />
       <p className="lisans-actions">
         <a className="govuk-button" href={homeAddress}>

@@ -11,7 +11,10 @@ export type ReviewedQuestion = {
   /** In a refresher: asked for the first time. */
   newCase: boolean
   chosenOptionId: string | null
-  correctOptionId: string
+  /** Null where none of the options can be called right. */
+  correctOptionId: string | null
+  /** The key was found wrong after the question was asked. */
+  corrected: boolean
   options: { id: string; html: string; becauseHtml: string }[]
 }
 
@@ -32,7 +35,7 @@ export function ReviewedQuestions({ questions, attemptId }: { questions: Reviewe
 function Reviewed({ attemptId, question, number }: { attemptId: string; question: ReviewedQuestion; number: number }) {
   const { language } = useTranslation()
   const spoken = question.language === language ? undefined : question.language
-  const right = question.chosenOptionId === question.correctOptionId
+  const right = question.correctOptionId === null || question.chosenOptionId === question.correctOptionId
   return (
     <section className="lisans-question" aria-labelledby={`question-${number}`}>
       <h3 className="lisans-question__number" id={`question-${number}`}>
@@ -50,6 +53,11 @@ function Reviewed({ attemptId, question, number }: { attemptId: string; question
         )}
       </h3>
       <LessonHtml html={question.stemHtml} language={spoken} />
+      {question.corrected && (
+        <p className="govuk-inset-text">
+          <Message name={`corrections:review.${question.correctOptionId === null ? 'noneRight' : 'keyCorrected'}`} />
+        </p>
+      )}
       {question.chosenOptionId === null && (
         <p className="govuk-body">
           <Message name="assessment:result.notAnswered" />
@@ -63,7 +71,7 @@ function Reviewed({ attemptId, question, number }: { attemptId: string; question
             </p>
             <p className="govuk-body">
               <strong>
-                <Message name={`assessment:result.${verdictOn(option.id, question)}`} />
+                <Message name={wordsOf[verdictOn(option.id, question)]} />
               </strong>
             </p>
             <LessonHtml html={option.becauseHtml} language={spoken} />
@@ -83,16 +91,28 @@ function Reviewed({ attemptId, question, number }: { attemptId: string; question
   )
 }
 
-type OptionVerdict = 'chosenRight' | 'chosenWrong' | 'rightAnswer' | 'otherAnswer'
+type OptionVerdict = 'chosenRight' | 'chosenWrong' | 'rightAnswer' | 'otherAnswer' | 'chosenFaulty' | 'otherFaulty'
 
 const tones: Record<OptionVerdict, string> = {
   chosenRight: 'right',
   chosenWrong: 'wrong',
   rightAnswer: 'right',
   otherAnswer: 'other',
+  chosenFaulty: 'other',
+  otherFaulty: 'other',
 }
 
+const wordsOf = {
+  chosenRight: 'assessment:result.chosenRight',
+  chosenWrong: 'assessment:result.chosenWrong',
+  rightAnswer: 'assessment:result.rightAnswer',
+  otherAnswer: 'assessment:result.otherAnswer',
+  chosenFaulty: 'corrections:review.chosenFaulty',
+  otherFaulty: 'corrections:review.otherFaulty',
+} as const
+
 function verdictOn(optionId: string, { chosenOptionId, correctOptionId }: ReviewedQuestion): OptionVerdict {
+  if (correctOptionId === null) return optionId === chosenOptionId ? 'chosenFaulty' : 'otherFaulty'
   if (optionId === chosenOptionId) return optionId === correctOptionId ? 'chosenRight' : 'chosenWrong'
   return optionId === correctOptionId ? 'rightAnswer' : 'otherAnswer'
 }

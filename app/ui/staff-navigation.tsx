@@ -8,6 +8,7 @@ const areas: { name: string; href: string; roles: Role[] }[] = [
   { name: 'focalPoint', href: '/focal-point', roles: ['focal-point', 'hr'] },
   { name: 'people', href: '/hr/people', roles: ['hr', 'access-officer', 'auditor', 'administrator'] },
   { name: 'concerns', href: '/desk/concerns', roles: ['trainer', 'translator', 'focal-point', 'administrator'] },
+  { name: 'training', href: '/training', roles: ['trainer', 'translator', 'administrator'] },
   { name: 'law', href: '/legal', roles: ['legal-reviewer', 'trainer', 'translator', 'auditor', 'administrator'] },
   { name: 'administration', href: '/admin', roles: mayRunTheOffice },
 ]

@@ -16,6 +16,63 @@ export function lessonDeskAddress(courseId: string, lessonId: string, language =
   return language === 'en' ? address : `${address}?language=${language}`
 }
 
+/** The markup of any text of a course, by its path under the syllabus: a bank, the team discussion, the description. */
+export function courseFileAddress(courseId: string, path: string): string {
+  return `${courseDeskAddress(courseId)}/files?${new URLSearchParams({ path })}`
+}
+
+/** A text as a learner sees it: the draft as it stands, or what is posted. */
+export function previewAddress(courseId: string, path: string): string {
+  return `${courseDeskAddress(courseId)}/preview?${new URLSearchParams({ path })}`
+}
+
+/** For the script: what is wrong in a posted text, as JSON. */
+export function textProblemsAddress(courseId: string): string {
+  return `${courseDeskAddress(courseId)}/problems`
+}
+
+/** For the script: saves a posted text and answers in JSON. */
+export function textSavesAddress(courseId: string): string {
+  return `${courseDeskAddress(courseId)}/saves`
+}
+
+/** Two texts for one place: what somebody else saved first, and what came too late. */
+export function setAsideAddress(courseId: string, setAsideId: string): string {
+  return `${courseDeskAddress(courseId)}/set-aside/${setAsideId}`
+}
+
+/** A text that was published by another way while it was being changed here. */
+export function publishedMeanwhileAddress(courseId: string, path: string): string {
+  return `${courseDeskAddress(courseId)}/published-meanwhile?${new URLSearchParams({ path })}`
+}
+
+export function newLessonAddress(courseId: string): string {
+  return `${courseDeskAddress(courseId)}/new-lesson`
+}
+
+export function lessonPlaceAddress(courseId: string, lessonId: string): string {
+  return `${lessonDeskAddress(courseId, lessonId)}/place`
+}
+
+export function lessonRemovalAddress(courseId: string, lessonId: string): string {
+  return `${lessonDeskAddress(courseId, lessonId)}/removal`
+}
+
+/** What one file's change was, and taking it back. */
+export function takenBackAddress(courseId: string, path: string): string {
+  return `${courseDeskAddress(courseId)}/taken-back?${new URLSearchParams({ path })}`
+}
+
+export function thrownAwayAddress(courseId: string): string {
+  return `${courseDeskAddress(courseId)}/thrown-away`
+}
+
+/** Every component of a lesson with its fields and an example. */
+export const componentsAddress = `${trainingAddress}/components`
+
+/** The author's manual; a rule of the checks may have its own place in it. */
+export const manualAddress = `${trainingAddress}/manual`
+
 export function picturesAddress(courseId: string): string {
   return `${courseDeskAddress(courseId)}/pictures`
 }
@@ -46,6 +103,10 @@ export function courseRevisionsAddress(courseId: string): string {
 /** How its questions, lessons and objectives do. */
 export function statisticsAddress(courseId: string): string {
   return `${courseDeskAddress(courseId)}/statistics`
+}
+
+export function questionFiguresAddress(courseId: string, questionId: string): string {
+  return `${statisticsAddress(courseId)}/${questionId}`
 }
 
 export function translationsAddress(courseId: string): string {

@@ -6,6 +6,9 @@ import { actorOf } from './desk.ts'
 import { notFound } from './refuse.ts'
 import { requireRole } from './signed-in.ts'
 
+/** Who sits at the desk of which course, and as what. */
+export type CourseDesk = Awaited<ReturnType<typeof requireCourseDesk>>
+
 /**
  * Somebody at the desk of the course in the address. With `parts`, only who works on it as one of these; without, whoever may see its
  * drafts. A course of others cannot be told from one that does not exist.

@@ -15,10 +15,16 @@ const activitiesKept = 1000
 /** An activity by its place in the lesson, and whether the learner has finished it. */
 export type ChecklistItem = { id: string; number: number; answered: boolean }
 
+/** Where the form of an activity is sent, if not to the lesson's own page. */
+type ActionOf = (activityId: string) => string
+
 type KeptActivity = { html: string; finished: boolean }
 
 /** By the objectives of a course as published, for an activity may name them: those of an earlier publication are forgotten with it. */
 const keptActivities = new WeakMap<Objective[], Map<string, KeptActivity>>()
+
+/** What of a revision is shown. */
+export type ShownLesson = Pick<LessonRevision, 'id' | 'courseId' | 'lessonId' | 'language' | 'segments' | 'activities'>
 
 /** An answer that was posted and could not be taken. */
 export type RejectedAnswer = { activityId: string; problem: ResponseProblem; response: ActivityResponse | null }
@@ -29,11 +35,12 @@ export type RejectedAnswer = { activityId: string; problem: ResponseProblem; res
  * is wrong at its place.
  */
 export function lessonHtml(
-  lesson: LessonRevision,
+  lesson: ShownLesson,
   kept: Record<string, ActivityResponse>,
   objectives: Objective[],
   language: Language,
   rejected: RejectedAnswer | null = null,
+  actionOf: ActionOf = () => lessonAddress(lesson.courseId, lesson.lessonId),
 ): { html: string; checklist: ChecklistItem[] } {
   const checklist: ChecklistItem[] = []
   const attribute = lesson.language === language ? '' : ` lang="${lesson.language}"`
@@ -41,21 +48,22 @@ export function lessonHtml(
     if (segment.kind === 'html') return `<div${attribute}>${segment.html}</div>`
     const activity = lesson.activities.find(({ id }) => id === segment.id)
     if (!activity) return ''
-    const shown = activityAsKept(lesson, activity, kept[activity.id], objectives, language)
+    const shown = activityAsKept(lesson, activity, kept[activity.id], objectives, language, actionOf)
     checklist.push({ id: activity.id, number: checklist.length + 1, answered: shown.finished })
     if (rejected?.activityId !== activity.id) return shown.html
     const { problem, response } = rejected
-    return renderActivity(lesson, language, { activity, response, feedback: null, problem, objectives })
+    return renderActivity(lesson, language, { activity, response, feedback: null, problem, objectives }, actionOf)
   })
   return { html: pieces.join(''), checklist }
 }
 
 function activityAsKept(
-  lesson: LessonRevision,
+  lesson: ShownLesson,
   activity: Activity,
   kept: ActivityResponse | undefined,
   objectives: Objective[],
   language: Language,
+  actionOf: ActionOf,
 ): KeptActivity {
   const ofCourse = keptActivities.get(objectives) ?? new Map<string, KeptActivity>()
   keptActivities.set(objectives, ofCourse)
@@ -63,13 +71,8 @@ function activityAsKept(
   const known = ofCourse.get(key)
   if (known) return known
   const recalled = recallResponse(activity, kept)
-  const html = renderActivity(lesson, language, {
-    activity,
-    response: recalled?.response ?? null,
-    feedback: recalled?.feedback ?? null,
-    problem: null,
-    objectives,
-  })
+  const { response = null, feedback = null } = recalled ?? {}
+  const html = renderActivity(lesson, language, { activity, response, feedback, problem: null, objectives }, actionOf)
   const made = { html, finished: recalled?.feedback.finished ?? false }
   ofCourse.set(key, made)
   if (ofCourse.size > activitiesKept) ofCourse.delete(ofCourse.keys().next().value as string)
@@ -77,11 +80,12 @@ function activityAsKept(
 }
 
 function renderActivity(
-  lesson: LessonRevision,
+  lesson: ShownLesson,
   language: Language,
   shown: Pick<Parameters<typeof NumberedActivity>[0], 'activity' | 'response' | 'feedback' | 'problem' | 'objectives'>,
+  actionOf: ActionOf,
 ): string {
-  const { courseId, lessonId, language: spoken, segments } = lesson
+  const { language: spoken, segments } = lesson
   const inOrder = segments.flatMap((segment) => (segment.kind === 'activity' ? [segment.id] : []))
   return renderToStaticMarkup(
     <LanguageProvider language={language}>
@@ -89,7 +93,7 @@ function renderActivity(
         {...shown}
         number={inOrder.indexOf(shown.activity.id) + 1}
         count={inOrder.length}
-        actionUrl={lessonAddress(courseId, lessonId)}
+        actionUrl={actionOf(shown.activity.id)}
         language={spoken === language ? undefined : spoken}
       />
     </LanguageProvider>,

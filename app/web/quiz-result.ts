@@ -26,12 +26,13 @@ export function quizResult(
 
 /** Every question of a submitted paper with its reasons, in one language or else in English. */
 export function reviewedQuestions({ items }: OpenReview, language: Language): ReviewedQuestion[] {
-  return items.map(({ questionVersionId, texts, newCase, chosenOptionId, correctOptionId }) => ({
+  return items.map(({ questionVersionId, texts, newCase, chosenOptionId, correctOptionId, corrected }) => ({
     questionVersionId,
     language: texts[language] ? language : 'en',
     ...(texts[language] ?? texts.en),
     newCase,
     chosenOptionId,
     correctOptionId,
+    corrected,
   }))
 }

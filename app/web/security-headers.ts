@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import { config } from './config.ts'
+import { contentSecurityPolicy } from './content-security-policy.ts'
 import type { Environment } from './environment.ts'
 
 /** Every answer carries these. The policy is enforced: no inline script without this response's nonce, no evaluation, no frames. */
@@ -20,20 +21,4 @@ export const securityHeaders: MiddlewareHandler<Environment> = async (c, next) =
   headers.set('Cross-Origin-Resource-Policy', 'same-origin')
   headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
   if (config.baseUrl.startsWith('https:')) headers.set('Strict-Transport-Security', 'max-age=31536000')
-}
-
-function contentSecurityPolicy(nonce: string): string {
-  // Vite's development server adds styles inline and speaks over a web socket.
-  const development = import.meta.env.DEV && import.meta.env.MODE !== 'test'
-  return [
-    `default-src 'self'`,
-    `script-src 'self' 'nonce-${nonce}'`,
-    `style-src 'self'${development ? " 'unsafe-inline'" : ''}`,
-    `img-src 'self' data:`,
-    `connect-src 'self'${development ? ' ws:' : ''}`,
-    `form-action 'self'`,
-    `frame-ancestors 'none'`,
-    `base-uri 'none'`,
-    `object-src 'none'`,
-  ].join('; ')
 }

@@ -49,6 +49,16 @@ export const demoPersonas = [
   officer('focal-point', 'PS-1022', 'Dario Delorie', 'demo-health-people', 'Training coordinator', 'demo-health'),
   officer('hr', 'PS-1023', 'Nadège Labiche', 'demo-health-people', 'Human resources officer', 'demo-health'),
   officer('trainer', 'PS-1024', 'Lindy Ximenes', 'demo-schools-people', 'Trainer', 'demo-service'),
+  officer(
+    'second-trainer',
+    'PS-1030',
+    'Bernadette Valmont',
+    'demo-land-registry',
+    'Records and training officer',
+    'demo-service',
+    'trainer',
+  ),
+  officer('translator', 'PS-1029', 'Marcus Isnard', 'demo-health-promotion', 'Translator', 'demo-service'),
   officer('legal-reviewer', 'PS-1025', 'Antoine Waye', 'demo-land-registry', 'Legal officer', 'demo-service'),
   officer(
     'access-officer',
@@ -76,14 +86,16 @@ function learner<Key extends string>(
   return { key, staffNumber, name, unitId, jobTitle, language, role: null, standing }
 }
 
-function officer<Key extends Role>(
+function officer<Key extends Role | 'second-trainer'>(
   key: Key,
   staffNumber: string,
   name: string,
   unitId: string,
   jobTitle: string,
   reach: string,
+  /** Where the key is not the role itself. */
+  roleHeld: Role = key as Role,
 ) {
-  const role = { role: key, unitId: reach }
+  const role = { role: roleHeld, unitId: reach }
   return { key, staffNumber, name, unitId, jobTitle, language: 'en' as const, role, standing: 'certified' as const }
 }

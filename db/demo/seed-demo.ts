@@ -8,6 +8,7 @@ import { officerFor } from './demo-officers.ts'
 import { demoPersonas } from './demo-personas.ts'
 import { countDemoRefusals } from './demo-platforms.ts'
 import { demoAnnex, demoPolicy } from './demo-policies.ts'
+import { formDemoTeams } from './form-demo-teams.ts'
 import { openService, policyPublishedAt } from './open-service.ts'
 import { annexPublishedAt, daysToSignAnnex } from './plan-annex.ts'
 import { planHistory } from './plan-history.ts'
@@ -40,6 +41,7 @@ export async function seedDemo(
     kind: 'person',
     personId: idOf(scene, officerFor('administrator', demoAnnex.unitId)),
   } as const
+  await formDemoTeams(scene, calendar)
   await publishDemoPolicy(scene, demoPolicy, 28, administrator, policyPublishedAt(calendar))
   const annexAt = annexPublishedAt(calendar)
   const earlier = steps.filter((step) => step.at < annexAt)

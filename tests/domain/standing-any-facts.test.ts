@@ -10,6 +10,7 @@ import { refreshStanding } from '#app/domain/certification/refresh-standing.ts'
 import { engine } from '#db/engine.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import {
+  attemptRegrades,
   attempts,
   certificates,
   courseUpdates,
@@ -19,6 +20,7 @@ import {
   policyCoverage,
   policyGraces,
   programmeVersions,
+  questionCorrections,
   reinstatements,
   revocationLifts,
   revocations,
@@ -39,17 +41,23 @@ const publication = fc.record({ at: day, material: fc.boolean(), grace: maybe(fc
 const story = fc.record({
   versions: fc.array(publication, { maxLength: 2 }),
   rules: fc.array(publication, { maxLength: 2 }),
-  certificates: fc.array(fc.record({ at: day, days: fc.integer({ min: 100, max: 600 }), version: fc.nat(2) }), {
-    minLength: 1,
-    maxLength: 3,
-  }),
+  certificates: fc.array(
+    fc.record({ at: day, days: fc.integer({ min: 100, max: 600 }), version: fc.nat(2), regraded: fc.boolean() }),
+    {
+      minLength: 1,
+      maxLength: 3,
+    },
+  ),
   /** Days before the award when the paper was begun, and whether that was a retake of one begun so many days earlier still. */
   papers: fc.array(fc.record({ before: fc.nat(20), retakeOf: maybe(fc.nat(30)) }), { minLength: 3, maxLength: 3 }),
   updates: fc.array(fc.record({ at: day, grace: maybe(fc.nat(150)), withdrawnAfter: maybe(fc.nat(200)) }), {
     minLength: 1,
     maxLength: 2,
   }),
-  updateAttempts: fc.array(fc.record({ at: day, days: maybe(fc.nat(2)), passed: fc.boolean() }), { maxLength: 2 }),
+  updateAttempts: fc.array(
+    fc.record({ at: day, days: maybe(fc.nat(2)), passed: fc.boolean(), regradedAfter: maybe(fc.nat(60)) }),
+    { maxLength: 2 },
+  ),
   signed: fc.array(fc.record({ at: day, revision: fc.nat(2) }), { maxLength: 2 }),
   policy: fc.record({
     revisions: fc.array(publication, { maxLength: 2 }),
@@ -126,7 +134,7 @@ async function record(db: Database, facts: Story) {
   await recordPolicy(db, person, facts.policy)
   await recordUpdates(db, whose, versionIds[0] as string, facts)
 
-  for (const [index, { at, days, version }] of facts.certificates.entries()) {
+  for (const [index, { at, days, version, regraded }] of facts.certificates.entries()) {
     const attemptId = randomUUID()
     const programmeVersionId = versionIds[version] ?? (versionIds[0] as string)
     const { before, retakeOf } = facts.papers[index] as Story['papers'][number]
@@ -140,7 +148,8 @@ async function record(db: Database, facts: Story) {
     const retakes = wholeId && { attemptId: wholeId, objectives: [] }
     await db
       .insert(attempts)
-      .values({ ...paper, id: attemptId, retakes, startedAt: on(begunAt), submittedAt: on(at), passed: true })
+      .values({ ...paper, id: attemptId, retakes, startedAt: on(begunAt), submittedAt: on(at), passed: !regraded })
+    if (regraded) await passByCorrectedKey(db, attemptId, on(at))
     await db.insert(certificates).values({
       ...whose,
       id: randomUUID(),
@@ -208,16 +217,31 @@ async function recordUpdates(
       objectives: ['decide'],
       publishedAt: on(at),
       graceUntil: grace === null ? new Date(on(at).getTime() - 1) : on(at + grace),
-      withdrawnAt: withdrawnAfter === null ? null : on(at + withdrawnAfter),
+      // A gate is asked about now: what will be withdrawn is not known to it.
+      withdrawnAt: withdrawnAfter === null ? null : on(Math.min(400, at + withdrawnAfter)),
     })
   }
-  for (const [index, { at, days, passed }] of updateAttempts.entries()) {
+  for (const [index, { at, days, passed, regradedAfter }] of updateAttempts.entries()) {
+    const id = randomUUID()
     const submitted = days === null ? { mark: null, digest: null } : { submittedAt: on(at + days), passed }
     // Only one can be open; which part it names makes no difference here.
     const part = `update-${index}`
     const paper = { ...whose, ...finalPaper, ...submitted, programmeVersionId, kind: 'update' as const, part }
-    await db.insert(attempts).values({ ...paper, id: randomUUID(), startedAt: on(at) })
+    await db.insert(attempts).values({ ...paper, id, startedAt: on(at) })
+    if (days !== null && !passed && regradedAfter !== null)
+      await passByCorrectedKey(db, id, on(at + days + regradedAfter))
   }
+}
+
+async function passByCorrectedKey(db: Database, attemptId: string, at: Date): Promise<void> {
+  const correctionId = randomUUID()
+  const question = { questionVersionId: correctionId, courseId: 'tides', questionId: 'one' }
+  const given = { reason: '', correctedBy: 'x', correctedAt: at }
+  await db.insert(questionCorrections).values({ id: correctionId, ...question, ...given })
+  const mark = { scorePercent: 100, right: 1, total: 1, objectives: [], failedCriticals: [] }
+  await db
+    .insert(attemptRegrades)
+    .values({ id: randomUUID(), attemptId, correctionId, mark, passed: true, regradedAt: at })
 }
 
 /** The ids of all versions, the first included, by number. */

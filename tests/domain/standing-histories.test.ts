@@ -1,7 +1,9 @@
-import { asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { findCorrections } from '#app/domain/assessment/find-corrections.ts'
 import { listAttempts } from '#app/domain/assessment/list-attempts.ts'
+import { findChosen } from '#app/domain/assessment/settle-attempt.ts'
 import { unlockAttempts } from '#app/domain/assessment/unlock-attempts.ts'
 import { createPolicy } from '#app/domain/certification/create-policy.ts'
 import { endExemption } from '#app/domain/certification/end-exemption.ts'
@@ -24,7 +26,7 @@ import { verifyLedger } from '#app/domain/ledger/verify-ledger.ts'
 import { movePerson } from '#app/domain/people/move-person.ts'
 import { engine } from '#db/engine.ts'
 import { inTransaction } from '#db/handle.ts'
-import { attempts, certificates, people, rulesRevisions, standings } from '#db/schema/index.ts'
+import { attemptRegrades, attempts, certificates, people, rulesRevisions, standings } from '#db/schema/index.ts'
 import {
   addTestProgramme,
   publishTestCourse,
@@ -32,6 +34,7 @@ import {
   publishTestRules,
   publishTestUpdate,
 } from '#tests/support/catalogue.ts'
+import { correctAndRegrade } from '#tests/support/corrections.ts'
 import { emptyDatabase } from '#tests/support/database.ts'
 import { learnerOf } from '#tests/support/learner.ts'
 import { addTestOfficer, addTestPerson, addTestUnit, moveTestPerson } from '#tests/support/people.ts'
@@ -53,11 +56,22 @@ const deed: fc.Arbitrary<Step['deed']> = fc.oneof(
       knowledge: fc.constantFrom('all', 'nothing', 'one-critical-wrong'),
     }),
   },
+  { weight: 4, arbitrary: simple('correct-key') },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('suspend'), days: fc.constantFrom(null, 5, 40) }) },
   { weight: 1, arbitrary: simple('revoke') },
   {
     weight: 5,
-    arbitrary: simple('lift', 'reinstate', 'unlock', 'return', 'begin-final', 'exempt', 'end-exemption'),
+    arbitrary: simple(
+      'lift',
+      'reinstate',
+      'unlock',
+      'return',
+      'correct-key',
+      'correct-key',
+      'begin-final',
+      'exempt',
+      'end-exemption',
+    ),
   },
   {
     weight: 2,
@@ -163,6 +177,20 @@ async function live(steps: Step[]) {
     await replyToConcern(db, { concernId: raised.concernId, officerId, ...answer }, at)
   }
 
+  /** As a trainer who found that what the person answered is right after all; the last answer counted wrong that was not corrected yet. */
+  async function correctLastFailed(whose: { personId: string; programmeId: string }, at: Date) {
+    const last = (await listAttempts(db, whose)).find(({ kind, passed }) => kind === 'final' && passed === false)
+    if (!last) return
+    const corrected = await findCorrections(db)
+    const chosen = await findChosen(db, last.id)
+    for (const [questionVersionId, correctOptionId] of chosen) {
+      const key = catalogue.questions.get(questionVersionId)?.correctOptionId
+      if (key === correctOptionId || corrected.has(questionVersionId)) continue
+      await correctAndRegrade(db, { questionVersionId, correctOptionId }, at)
+      return
+    }
+  }
+
   async function act(deed: Step['deed'], personId: string, at: Date) {
     const whose = { personId, programmeId }
     const learner = learnerOf(db, catalogue, personId)
@@ -209,6 +237,8 @@ async function live(steps: Step[]) {
         return unlockAttempts(db, whose, operator, at)
       case 'return':
         return giveBackLastFinal(whose, at)
+      case 'correct-key':
+        return correctLastFailed(whose, at)
       case 'move':
         return moveTestPerson(db, personId, deed.kind as 'left', at)
       case 'programme':
@@ -301,11 +331,13 @@ async function live(steps: Step[]) {
     },
     async expectAwardsToBeEarned() {
       const awarded = await db
-        .select({ certificate: certificates, attempt: attempts })
+        .select({ certificate: certificates, attempt: attempts, regraded: attemptRegrades.passed })
         .from(certificates)
         .innerJoin(attempts, eq(attempts.id, certificates.attemptId))
-      for (const { certificate, attempt } of awarded) {
-        expect(attempt).toMatchObject({ part: 'final', passed: true, personId: certificate.personId })
+        .leftJoin(attemptRegrades, and(eq(attemptRegrades.attemptId, attempts.id), eq(attemptRegrades.passed, true)))
+      for (const { certificate, attempt, regraded } of awarded) {
+        expect(attempt).toMatchObject({ part: 'final', personId: certificate.personId })
+        expect(attempt.passed || regraded, 'awarded without a pass').toBe(true)
         expect(certificate.validUntil > certificate.issuedAt).toBe(true)
       }
       expect(await verifyLedger(db)).toMatchObject({ kind: 'sound' })

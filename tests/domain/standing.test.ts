@@ -98,6 +98,15 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
     }),
     graces: fc.array(fc.record({ policyId: fc.constant('annex'), since: instant, until: instant }), { maxLength: 1 }),
   }),
+  regrades: fc.array(
+    fc.record({
+      attemptId: fc.constantFrom('a', 'b', 'c', 'd'),
+      regradedAt: instant,
+      passed: fc.boolean(),
+      mark: fc.constant(mark),
+    }),
+    { maxLength: 2 },
+  ),
   returns: fc.array(fc.record({ attemptId: fc.constantFrom('a', 'b', 'c', 'd'), returnedAt: instant }), {
     maxLength: 2,
   }),

@@ -19,6 +19,8 @@ const findsPeople: Role[] = ['administrator', 'hr', 'focal-point', 'auditor']
 const readsLaw: Role[] = ['legal-reviewer', 'trainer', 'translator', 'auditor', 'administrator']
 const seesPlatforms: Role[] = ['administrator', 'access-officer', 'auditor']
 const answersConcerns: Role[] = ['trainer', 'translator', 'focal-point', 'administrator', 'hr', 'auditor']
+/** Of these, only whoever works on the course in the address. */
+const courseDesk: Role[] = ['trainer', 'translator', 'administrator']
 const suspends: Role[] = ['access-officer', 'administrator']
 
 /** Who may, for every address of the service. A new route fails the first test until somebody decides here who it is for. */
@@ -135,6 +137,15 @@ const audiences: Record<string, Audience> = {
   '/signed-documents/:signatureId': 'signed-in',
   '/tasks': 'signed-in',
   '/tasks/stuck-work': ['administrator'],
+  '/training': courseDesk,
+  '/training/courses/:courseId': courseDesk,
+  '/training/courses/:courseId/files': courseDesk,
+  '/training/courses/:courseId/lessons/:lessonId': courseDesk,
+  '/training/courses/:courseId/preview': courseDesk,
+  '/training/courses/:courseId/problems': courseDesk,
+  '/training/courses/:courseId/saves': courseDesk,
+  '/training/courses/:courseId/statistics': courseDesk,
+  '/training/courses/:courseId/statistics/:questionId': courseDesk,
   '/verify': 'anyone',
   '/verify/:number': 'anyone',
 }

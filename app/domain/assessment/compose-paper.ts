@@ -9,6 +9,7 @@ import { drawRefresher } from './draw-refresher.ts'
 import { drawUpdate } from './draw-update.ts'
 import { findBank } from './find-bank.ts'
 import { findQuestions } from './find-questions.ts'
+import { leaveOutDoubtful } from './leave-out-doubtful.ts'
 import { marksOfCycle, weaknessOf } from './weak-objectives.ts'
 
 export type Paper = { seed: string; paper: PaperItem[] }
@@ -42,19 +43,23 @@ async function drawPaper(
   const papers = await listPapers(tx, whose)
   if (kind === 'refresher') {
     const seen = await keysOf(tx, papers)
-    return drawRefresher(bank, body.refresher.draw, { seed, seen, weakness: weaknessOf(marksOfCycle(facts, cycle)) })
+    return drawRefresher(leaveOutDoubtful(bank, 1), body.refresher.draw, {
+      seed,
+      seen,
+      weakness: weaknessOf(marksOfCycle(facts, cycle)),
+    })
   }
   // Whatever its kind: what a pre-assessment asked is not asked again first in the quiz.
   const draw = { seed, previous: await keysOf(tx, papers.filter((one) => one.part === part).slice(0, 1)) }
   switch (kind) {
     case 'final':
-      return drawFinal(bank, blueprintOf(body, retakes), draw)
+      return drawFinal(leaveOutDoubtful(bank, blueprintOf(body, retakes)), blueprintOf(body, retakes), draw)
     case 'quiz':
-      return drawQuiz(bank, body.quiz.draw, draw)
+      return drawQuiz(leaveOutDoubtful(bank, body.quiz.draw), body.quiz.draw, draw)
     case 'update':
       return drawUpdate(bank, objectivesOf(cycle), draw)
     case 'pre-assessment':
-      return drawPreAssessment(bank, body.preAssessment.draw, draw)
+      return drawPreAssessment(leaveOutDoubtful(bank, 1), body.preAssessment.draw, draw)
   }
 }
 

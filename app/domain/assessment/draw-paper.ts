@@ -11,6 +11,8 @@ export type BankQuestion = {
   objective: string
   critical: boolean
   optionIds: string[]
+  /** It rests on a fact of law found wrong. */
+  underReview?: true
 }
 
 export type Draw = {

@@ -7,7 +7,12 @@ import type { QuestionKey } from './mark-answers.ts'
 
 /** A question with everything, its key included: only for the domain. */
 export type Question = BankQuestion &
-  QuestionKey & { texts: Partial<Record<Language, QuestionText>> & { en: QuestionText } }
+  QuestionKey & {
+    correctOptionId: string
+    /** The fact of law that it rests on; null for none. */
+    legalFactId: string | null
+    texts: Partial<Record<Language, QuestionText>> & { en: QuestionText }
+  }
 
 const questions = new Unchanging<Question>(3000)
 /** So many ids fit into one statement. */
@@ -22,7 +27,7 @@ export function findQuestions(db: Database, ids: string[]): Promise<Map<string, 
         .select()
         .from(questionVersions)
         .where(inArray(questionVersions.id, missing.slice(start, start + idsAtATime)))
-      for (const { createdAt, difficulty, legalFactId, ...question } of rows) {
+      for (const { createdAt, difficulty, ...question } of rows) {
         const optionIds = question.texts.en.options.map((option) => option.id)
         found.push([question.id, { ...question, optionIds }])
       }

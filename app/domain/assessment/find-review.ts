@@ -1,10 +1,20 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
+import { applyRegrades } from '#app/domain/certification/apply-regrades.ts'
 import { findCurrentCourses } from '#app/domain/learning/find-current-courses.ts'
 import { findProgrammeBody } from '#app/domain/learning/find-programme.ts'
 import type { Database } from '#db/handle.ts'
-import { attempts, type Language, type LocalisedText, type Mark, type QuestionText } from '#db/schema/index.ts'
+import {
+  attemptReturns,
+  attempts,
+  type Language,
+  type LocalisedText,
+  type Mark,
+  type QuestionText,
+} from '#db/schema/index.ts'
 import { inDrawnOrder } from './find-attempt.ts'
+import { type Corrections, findCorrections } from './find-corrections.ts'
 import { findQuestions } from './find-questions.ts'
+import { findRegrades } from './find-regrades.ts'
 import { type Attempt, findChosen } from './settle-attempt.ts'
 
 export type ObjectiveReview = {
@@ -18,7 +28,20 @@ export type ObjectiveReview = {
   criticalFailed: boolean
 }
 
-export type Review = { attemptId: string; part: string; passed: boolean; mark: Mark; objectives: ObjectiveReview[] } & (
+/** A paper with both its marks: the one it was given, and the one by corrected keys. `passed` by that mark alone. */
+export type Regraded = { regradedAt: Date; first: Outcome; later: Outcome; returned: boolean }
+type Outcome = { passed: boolean; right: number; total: number }
+
+/** `passed` and `mark` as they count now. */
+export type Review = {
+  attemptId: string
+  part: string
+  passed: boolean
+  mark: Mark
+  objectives: ObjectiveReview[]
+  /** Null for a paper that was marked once. */
+  regraded: Regraded | null
+} & (
   | {
       kind: 'quiz' | 'refresher'
       /** What passed at the time: the programme may ask for more or less by now. Nothing is asked of a refresher. */
@@ -31,7 +54,9 @@ export type Review = { attemptId: string; part: string; passed: boolean; mark: M
         newCase: boolean
         texts: Partial<Record<Language, QuestionText>> & { en: QuestionText }
         chosenOptionId: string | null
-        correctOptionId: string
+        /** As corrected, where it was wrong; null where none can be called right. */
+        correctOptionId: string | null
+        corrected: boolean
       }[]
     }
   | { kind: 'final' | 'pre-assessment' | 'update' }
@@ -50,13 +75,37 @@ export async function findReview(
     .from(attempts)
     .where(and(eq(attempts.id, attemptId), eq(attempts.personId, personId), isNotNull(attempts.submittedAt)))
   if (!attempt?.mark || attempt.passed === null || !attempt.submittedAt) return null
-  const { kind, part, passed, mark, submittedAt } = attempt
+  const { kind, part, submittedAt } = attempt
+  const first = { id: attempt.id, passed: attempt.passed, mark: attempt.mark, submittedAt }
+  const regrades = await findRegrades(db, attempt.id)
+  const [{ passed, mark } = first] = applyRegrades([first], regrades)
+  const later = regrades.at(-1)
+  const regraded = later
+    ? {
+        regradedAt: later.regradedAt,
+        first: outcomeOf(first),
+        later: outcomeOf(later),
+        returned: await isReturned(db, attempt.id),
+      }
+    : null
   const objectives = await reviewObjectives(db, mark, submittedAt)
-  const common = { attemptId, part, passed, mark, objectives }
+  const common = { attemptId, part, passed, mark, objectives, regraded }
   if (kind === 'final' || kind === 'pre-assessment' || kind === 'update') return { kind, ...common }
   const { quiz } = await findProgrammeBody(db, attempt.programmeVersionId)
   const passPercent = kind === 'quiz' ? quiz.passPercent : 0
-  return { kind, ...common, passPercent, items: await listItems(db, attempt) }
+  return { kind, ...common, passPercent, items: await listItems(db, attempt, await findCorrections(db)) }
+}
+
+function outcomeOf({ passed, mark: { right, total } }: { passed: boolean; mark: Mark }): Outcome {
+  return { passed, right, total }
+}
+
+async function isReturned(db: Database, attemptId: string): Promise<boolean> {
+  const returned = await db
+    .select({ id: attemptReturns.id })
+    .from(attemptReturns)
+    .where(eq(attemptReturns.attemptId, attemptId))
+  return returned.length > 0
 }
 
 async function reviewObjectives(db: Database, mark: Mark, asAt: Date): Promise<ObjectiveReview[]> {
@@ -78,7 +127,7 @@ async function reviewObjectives(db: Database, mark: Mark, asAt: Date): Promise<O
   })
 }
 
-async function listItems(db: Database, { id, paper }: Attempt) {
+async function listItems(db: Database, { id, paper }: Attempt, corrections: Corrections) {
   const chosen = await findChosen(db, id)
   const questions = await findQuestions(
     db,
@@ -87,9 +136,13 @@ async function listItems(db: Database, { id, paper }: Attempt) {
   return paper.flatMap(({ questionVersionId, optionIds, newCase = false }) => {
     const question = questions.get(questionVersionId)
     if (!question) return []
-    const { courseId, objective, critical, correctOptionId } = question
+    const { courseId, objective, critical } = question
+    const correction = corrections.get(questionVersionId)
+    const corrected = correction !== undefined
+    const correctOptionId = corrected ? correction : question.correctOptionId
     const texts = inDrawnOrder(question.texts, optionIds)
     const chosenOptionId = chosen.get(questionVersionId) ?? null
-    return [{ questionVersionId, courseId, objective, critical, newCase, texts, chosenOptionId, correctOptionId }]
+    const asked = { questionVersionId, courseId, objective, critical, newCase, texts, chosenOptionId }
+    return [{ ...asked, correctOptionId, corrected }]
   })
 }

@@ -1,6 +1,7 @@
 import { and, count, eq, gte, inArray } from 'drizzle-orm'
 import { activityOf } from '#app/domain/certification/activity-of.ts'
 import { presentCycle } from '#app/domain/certification/cycle.ts'
+import { factsUntil } from '#app/domain/certification/facts.ts'
 import { findFacts } from '#app/domain/certification/find-facts.ts'
 import { findProgrammeFacts } from '#app/domain/certification/find-programme-facts.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
@@ -33,7 +34,7 @@ export async function listPeopleNeedingUnlock(db: Database, actor: Actor, at: Da
     const body = programme.versions.at(-1)?.body
     if (!body) continue
     for (const person of await listFailedOften(db, programmeId, body.final.attemptsBeforeUnlock, reach)) {
-      const facts = await findFacts(db, { personId: person.personId, programmeId })
+      const facts = factsUntil(await findFacts(db, { personId: person.personId, programmeId }), always)
       const revoked = facts.revocations.some((one) => one.liftedAt === null)
       if (revoked || activityOf(facts).kind === 'left') continue
       const { since, pass } = presentCycle(facts, programme, body, always)

@@ -2,9 +2,15 @@ import type { AttemptKind, Mark, PaperItem, ProgrammeBody } from '#db/schema/ind
 import { reachesPassMark } from './pass-mark.ts'
 
 /** What marking needs to know of a question. */
-export type QuestionKey = { courseId: string; objective: string; critical: boolean; correctOptionId: string }
+export type QuestionKey = {
+  courseId: string
+  objective: string
+  critical: boolean
+  /** Null where none of the options can be called right: then it counts as right for everybody. */
+  correctOptionId: string | null
+}
 
-/** Marks a paper; a question without an answer is wrong. Throws when a question of the paper has no key. */
+/** Marks a paper; a question without an answer is wrong, unless none of its options can be called right. Throws when a question of the paper has no key. */
 export function markAnswers(paper: PaperItem[], chosen: Map<string, string>, keys: Map<string, QuestionKey>): Mark {
   const objectives = new Map<string, Mark['objectives'][number] & { failedCritical: boolean }>()
   let right = 0
@@ -14,7 +20,7 @@ export function markAnswers(paper: PaperItem[], chosen: Map<string, string>, key
     const { courseId, objective } = key
     const name = `${courseId}/${objective}`
     const sums = objectives.get(name) ?? { courseId, objective, right: 0, total: 0, failedCritical: false }
-    const isRight = chosen.get(questionVersionId) === key.correctOptionId
+    const isRight = key.correctOptionId === null || chosen.get(questionVersionId) === key.correctOptionId
     sums.total++
     if (isRight) {
       right++

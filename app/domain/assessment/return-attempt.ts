@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Database, Transaction } from '#db/handle.ts'
-import { attemptReturns, attempts } from '#db/schema/index.ts'
+import { attemptRegrades, attemptReturns, attempts } from '#db/schema/index.ts'
 
 export type ReturnRefusal =
   | 'no-such-attempt'
@@ -22,12 +22,17 @@ export async function returnRefusal(db: Database, attemptId: string): Promise<Re
   if (!attempt) return 'no-such-attempt'
   if (attempt.kind !== 'final') return 'only-finals-are-returned'
   if (!attempt.submittedAt) return 'not-handed-in'
-  if (attempt.passed) return 'passed-already'
+  if (attempt.passed || (await passedOnRegrade(db, attemptId))) return 'passed-already'
   const returned = await db
     .select({ id: attemptReturns.id })
     .from(attemptReturns)
     .where(eq(attemptReturns.attemptId, attemptId))
   return returned.length > 0 ? 'already-returned' : null
+}
+
+async function passedOnRegrade(db: Database, attemptId: string): Promise<boolean> {
+  const regraded = and(eq(attemptRegrades.attemptId, attemptId), eq(attemptRegrades.passed, true))
+  return (await db.select({ id: attemptRegrades.id }).from(attemptRegrades).where(regraded).limit(1)).length > 0
 }
 
 /**
@@ -36,7 +41,7 @@ export async function returnRefusal(db: Database, attemptId: string): Promise<Re
  */
 export async function insertReturn(
   tx: Transaction,
-  { attemptId, concernId, returnedBy }: { attemptId: string; concernId: string; returnedBy: string },
+  { attemptId, concernId, returnedBy }: { attemptId: string; concernId: string | null; returnedBy: string },
   at: Date,
 ): Promise<void> {
   await tx.insert(attemptReturns).values({ id: randomUUID(), attemptId, concernId, returnedBy, returnedAt: at })

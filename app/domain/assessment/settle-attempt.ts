@@ -7,6 +7,7 @@ import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import type { Database, Transaction } from '#db/handle.ts'
 import { prepareOnce } from '#db/prepare-once.ts'
 import { answers, attempts, type Mark } from '#db/schema/index.ts'
+import { correctedKeys, findCorrections } from './find-corrections.ts'
 import { findQuestions } from './find-questions.ts'
 import { isPass, markAnswers } from './mark-answers.ts'
 
@@ -21,10 +22,11 @@ export type Marked = { kind: 'marked'; attemptId: string; passed: boolean; mark:
 export async function settleAttempt(tx: Transaction, attempt: Attempt, at: Date): Promise<Marked> {
   const { id, personId, programmeId, kind, part, paper, retakes } = attempt
   const chosen = await findChosen(tx, id)
-  const keys = await findQuestions(
+  const questions = await findQuestions(
     tx,
     paper.map((item) => item.questionVersionId),
   )
+  const keys = correctedKeys(questions, await findCorrections(tx))
   const body = await findProgrammeBody(tx, attempt.programmeVersionId)
   const mark = markAnswers(paper, chosen, keys)
   const passed = isPass(mark, { kind, retake: retakes !== null }, body)

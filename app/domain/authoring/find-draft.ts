@@ -29,6 +29,8 @@ export type Draft = {
   files: ReadonlyMap<string, DraftFile>
   /** Published files that the draft takes away, with the version of the row that says so. */
   removed: ReadonlyMap<string, { version: number; outdated: boolean }>
+  /** Paths at which nothing stands, neither published nor drafted, though something once was: with the version of the row that says so. */
+  forgotten: ReadonlyMap<string, number>
   isChanged: boolean
 }
 
@@ -42,6 +44,7 @@ export async function findDraft(db: Database, courseId: string): Promise<Draft |
 
   const files = new Map<string, DraftFile>()
   const removed = new Map<string, { version: number; outdated: boolean }>()
+  const forgotten = new Map<string, number>()
   for (const [path, { bytes, hash }] of published?.files ?? []) {
     const unchanged = { state: 'published', version: 0, outdated: false, changedBy: null, changedAt: null } as const
     files.set(path, { path, bytes, hash, ...unchanged })
@@ -49,6 +52,13 @@ export async function findDraft(db: Database, courseId: string): Promise<Draft |
   for (const { path, contentBase64, hash, version, basedOnHash, changedBy, changedAt } of rows) {
     const publishedHash = published?.files.get(path)?.hash ?? null
     const outdated = publishedHash !== basedOnHash
+    // A change that was taken back: what is published stands, whatever that is by now.
+    if (hash === basedOnHash) {
+      const standing = files.get(path)
+      if (standing) files.set(path, { ...standing, version })
+      else forgotten.set(path, version)
+      continue
+    }
     if (contentBase64 === null || hash === null) {
       files.delete(path)
       removed.set(path, { version, outdated })
@@ -60,7 +70,13 @@ export async function findDraft(db: Database, courseId: string): Promise<Draft |
   }
   const inOrder = new Map([...files].sort(([one], [other]) => (one < other ? -1 : 1)))
   const isChanged = removed.size > 0 || [...files.values()].some(({ state }) => state !== 'published')
-  return { courseId, folder, publishedNumber: published?.number ?? 0, files: inOrder, removed, isChanged }
+  const publishedNumber = published?.number ?? 0
+  return { courseId, folder, publishedNumber, files: inOrder, removed, forgotten, isChanged }
+}
+
+/** Rises with every save at a path; 0 where nobody has saved anything since it was published. */
+export function versionAt(draft: Draft, path: string): number {
+  return draft.files.get(path)?.version ?? draft.removed.get(path)?.version ?? draft.forgotten.get(path) ?? 0
 }
 
 /** The text of a file of a draft; null where there is none. */

@@ -4,19 +4,21 @@ import { bytesHash } from '#app/domain/catalogue/course-files-of.ts'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
 import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
-import { courseDrafts, draftFiles, setAsideTexts } from '#db/schema/index.ts'
+import { courseDrafts, setAsideTexts } from '#db/schema/index.ts'
 import { authoredFile } from './authored-path.ts'
 import { mayChangeFile, partsOn } from './course-desk.ts'
-import { type Draft, findDraft } from './find-draft.ts'
-import { findPublishedFiles } from './find-published-files.ts'
+import { type Draft, findDraft, versionAt } from './find-draft.ts'
+import { writeDraftFile } from './write-draft-file.ts'
 
-type Save = {
+export type DraftSave = {
   courseId: string
   path: string
   /** Null takes the file away. */
   content: Uint8Array | null
   /** Which version its writer had before them (`DraftFile.version`); 0 for an unchanged or a new file. */
   version: number
+  /** How the hash of the text that its writer had before them begins, '' for none: a version alone may come to stand for another text. */
+  seen?: string
 }
 
 export type SaveDraftOutcome =
@@ -32,35 +34,42 @@ const largestFigure = 500_000
  * Saves one file of a draft, if nobody saved another version of it meanwhile; beginning a draft is entered in the ledger, each save of
  * it is not: what counts is what is published. `at` a conflict the text that came too late is kept.
  */
-export function saveDraftFile(db: Database, save: Save, actor: Actor, at: Date): Promise<SaveDraftOutcome> {
-  return inTransaction(db, async (tx) => {
-    const { courseId, path, content, version } = save
-    const draft = await findDraft(tx, courseId)
-    if (!draft) return { kind: 'refused', reason: 'no-such-course' }
-    const file = authoredFile(path, draft.folder)
-    if (!file) return { kind: 'refused', reason: 'no-such-file' }
-    if (!mayChangeFile(await partsOn(tx, courseId, actor, at), path, draft.folder))
-      return { kind: 'refused', reason: 'not-on-the-team' }
-    if (content && content.length > (file.kind === 'figure' ? largestFigure : largestText))
-      return { kind: 'refused', reason: 'file-too-large' }
+export function saveDraftFile(db: Database, save: DraftSave, actor: Actor, at: Date): Promise<SaveDraftOutcome> {
+  return inTransaction(db, (tx) => saveInTransaction(tx, save, actor, at))
+}
 
-    const standing = draft.files.get(path) ?? draft.removed.get(path)
-    const hash = content && bytesHash(content)
-    if (sameContent(draft, path, hash)) return { kind: 'unchanged', version: standing?.version ?? 0 }
-    if ((standing?.version ?? 0) !== version) {
-      const setAsideId = file.kind === 'figure' || !content ? null : await setAside(tx, save, content, actor, at)
-      return { kind: 'conflict', version: standing?.version ?? 0, setAsideId }
-    }
-    await beginDraft(tx, draft, actor, at)
-    const basedOnHash = (await findPublishedFiles(tx, courseId))?.files.get(path)?.hash ?? null
-    const contentBase64 = content && Buffer.from(content).toString('base64')
-    const saved = { contentBase64, hash, version: version + 1, changedBy: actorIdOf(actor), changedAt: at }
-    await tx
-      .insert(draftFiles)
-      .values({ courseId, path, basedOnHash, ...saved })
-      .onConflictDoUpdate({ target: [draftFiles.courseId, draftFiles.path], set: saved })
-    return { kind: 'saved', version: version + 1 }
-  })
+/** The part of other commands that saves what somebody wrote. */
+export async function saveInTransaction(
+  tx: Transaction,
+  save: DraftSave,
+  actor: Actor,
+  at: Date,
+): Promise<SaveDraftOutcome> {
+  const { courseId, path, content, version, seen } = save
+  const draft = await findDraft(tx, courseId)
+  if (!draft) return { kind: 'refused', reason: 'no-such-course' }
+  const file = authoredFile(path, draft.folder)
+  if (!file) return { kind: 'refused', reason: 'no-such-file' }
+  if (!mayChangeFile(await partsOn(tx, courseId, actor, at), path, draft.folder))
+    return { kind: 'refused', reason: 'not-on-the-team' }
+  if (content && content.length > (file.kind === 'figure' ? largestFigure : largestText))
+    return { kind: 'refused', reason: 'file-too-large' }
+
+  const hash = content && bytesHash(content)
+  const standing = versionAt(draft, path)
+  if (sameContent(draft, path, hash)) return { kind: 'unchanged', version: standing }
+  const standingHash = draft.files.get(path)?.hash ?? ''
+  if (standing !== version || (seen !== undefined && !isBeginning(seen, standingHash))) {
+    const setAsideId = file.kind === 'figure' || !content ? null : await setAside(tx, save, content, actor, at)
+    return { kind: 'conflict', version: standing, setAsideId }
+  }
+  await beginDraft(tx, draft, actor, at)
+  await writeDraftFile(tx, { courseId, path, content, version: version + 1 }, actor, at)
+  return { kind: 'saved', version: version + 1 }
+}
+
+function isBeginning(seen: string, hash: string): boolean {
+  return seen === '' ? hash === '' : hash.startsWith(seen)
 }
 
 function sameContent(draft: Draft, path: string, hash: string | null): boolean {
@@ -69,7 +78,7 @@ function sameContent(draft: Draft, path: string, hash: string | null): boolean {
 
 async function setAside(
   tx: Transaction,
-  { courseId, path }: Save,
+  { courseId, path }: DraftSave,
   content: Uint8Array,
   actor: Actor,
   at: Date,

@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNull, ne, or } from 'drizzle-orm'
 import type { Transaction } from '#db/handle.ts'
-import { attempts, certificates, people } from '#db/schema/index.ts'
+import { attemptRegrades, attempts, certificates, people } from '#db/schema/index.ts'
 import { awardCertificateIfDue } from './award-certificate.ts'
 import { refreshStanding } from './refresh-standing.ts'
 
@@ -13,6 +13,10 @@ export async function awardWaiting(
   among: { unitIds: string[] } | { personIds: string[] },
   at: Date,
 ): Promise<number> {
+  const passedOnRegrade = tx
+    .select({ id: attemptRegrades.id })
+    .from(attemptRegrades)
+    .where(and(eq(attemptRegrades.attemptId, attempts.id), eq(attemptRegrades.passed, true)))
   const waiting = await tx
     .selectDistinct({ personId: attempts.personId, programmeId: attempts.programmeId })
     .from(attempts)
@@ -23,7 +27,7 @@ export async function awardWaiting(
         'unitIds' in among ? inArray(people.unitId, among.unitIds) : inArray(people.id, among.personIds),
         ne(people.activity, 'left'),
         eq(attempts.kind, 'final'),
-        eq(attempts.passed, true),
+        or(eq(attempts.passed, true), exists(passedOnRegrade)),
         isNull(certificates.id),
       ),
     )

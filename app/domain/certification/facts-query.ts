@@ -2,6 +2,7 @@ import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
 import {
   accommodations,
+  attemptRegrades,
   attemptReturns,
   attempts,
   attemptUnlocks,
@@ -150,6 +151,18 @@ function otherFacts(db: Database): [Part, ...Part[]] {
       .where(and(eq(attempts.personId, personId), eq(attempts.programmeId, programmeId))),
     db
       .select(
+        row('regrade', {
+          at: attemptRegrades.regradedAt,
+          id: attemptRegrades.attemptId,
+          flag: attemptRegrades.passed,
+          mark: attemptRegrades.mark,
+        }),
+      )
+      .from(attemptRegrades)
+      .innerJoin(attempts, eq(attempts.id, attemptRegrades.attemptId))
+      .where(and(eq(attempts.personId, personId), eq(attempts.programmeId, programmeId))),
+    db
+      .select(
         row('accommodation', {
           at: accommodations.decidedAt,
           number: accommodations.extraAttempts,
@@ -165,7 +178,7 @@ function otherFacts(db: Database): [Part, ...Part[]] {
 /** Every part of a union has the same columns in the same order. */
 function row(kind: string, columns: Partial<Record<Exclude<keyof FactRow, 'kind'>, unknown>>): Record<string, SQL> {
   const none = sql`null`
-  const { at, until, other, id, name, number, extra } = columns
+  const { at, until, other, id, name, number, extra, flag, mark } = columns
   return {
     kind: kindOf(kind),
     at: (at ?? none) as SQL,
@@ -175,8 +188,8 @@ function row(kind: string, columns: Partial<Record<Exclude<keyof FactRow, 'kind'
     name: (name ?? none) as SQL,
     number: (number ?? none) as SQL,
     extra: (extra ?? none) as SQL,
-    flag: none,
-    mark: none,
+    flag: (flag ?? none) as SQL,
+    mark: (mark ?? none) as SQL,
     retakes: none,
   }
 }

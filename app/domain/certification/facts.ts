@@ -1,4 +1,5 @@
 import type { AttemptKind, Mark, MovementKind, ProgrammeBody } from '#db/schema/index.ts'
+import { applyRegrades, type RegradeFact } from './apply-regrades.ts'
 import { type PolicyFacts, policyFactsUntil } from './policy-facts.ts'
 import { type UpdateFact, updatesUntil } from './updates-due.ts'
 
@@ -17,6 +18,8 @@ export type Facts = {
   unlocks: { unlockedAt: Date }[]
   /** Spent attempts that were given back. */
   returns: { attemptId: string; returnedAt: Date }[]
+  /** Marks given anew by corrected keys. What they make of an attempt is seen after `factsUntil`. */
+  regrades: RegradeFact[]
   accommodations: { decidedAt: Date; extraAttempts: number; extraTimePercent: number }[]
   policies: PolicyFacts
 }
@@ -73,13 +76,19 @@ export type ProgrammeFacts = {
 export function factsUntil(facts: Facts, now: Date): Facts {
   const happened = (instant: Date) => instant <= now
   const ifHappened = (instant: Date | null) => (instant && happened(instant) ? instant : null)
+  const regrades = facts.regrades.filter((fact) => happened(fact.regradedAt))
   return {
     knownSince: ifHappened(facts.knownSince),
     movements: facts.movements.filter((fact) => happened(fact.movedAt)),
     lessons: facts.lessons.filter((fact) => happened(fact.completedAt)),
-    attempts: facts.attempts
-      .filter((fact) => happened(fact.startedAt))
-      .map((fact) => (ifHappened(fact.submittedAt) ? fact : { ...fact, submittedAt: null, passed: null, mark: null })),
+    attempts: applyRegrades(
+      facts.attempts
+        .filter((fact) => happened(fact.startedAt))
+        .map((fact) =>
+          ifHappened(fact.submittedAt) ? fact : { ...fact, submittedAt: null, passed: null, mark: null },
+        ),
+      regrades,
+    ),
     signatures: facts.signatures.filter((fact) => happened(fact.signedAt)),
     certificates: facts.certificates.filter((fact) => happened(fact.issuedAt)),
     suspensions: facts.suspensions
@@ -93,6 +102,7 @@ export function factsUntil(facts: Facts, now: Date): Facts {
       .map((fact) => ({ ...fact, endedAt: ifHappened(fact.endedAt) })),
     unlocks: facts.unlocks.filter((fact) => happened(fact.unlockedAt)),
     returns: facts.returns.filter((fact) => happened(fact.returnedAt)),
+    regrades,
     accommodations: facts.accommodations.filter((fact) => happened(fact.decidedAt)),
     policies: policyFactsUntil(facts.policies, now),
   }

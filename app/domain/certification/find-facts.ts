@@ -1,5 +1,6 @@
 import type { Database } from '#db/handle.ts'
 import { prepareOnce } from '#db/prepare-once.ts'
+import type { Mark } from '#db/schema/index.ts'
 import type { AttemptFact, Facts } from './facts.ts'
 import { type FactRow, factsQuery } from './facts-query.ts'
 import { noPolicyFacts } from './policy-facts.ts'
@@ -28,6 +29,7 @@ export function noFacts(): Facts {
     exemptions: [],
     unlocks: [],
     returns: [],
+    regrades: [],
     accommodations: [],
     policies: noPolicyFacts(),
   }
@@ -90,6 +92,9 @@ function addFact(facts: Facts, row: FactRow): void {
       return
     case 'return':
       facts.returns.push({ attemptId: id, returnedAt: at })
+      return
+    case 'regrade':
+      facts.regrades.push({ attemptId: id, regradedAt: at, passed: row.flag === true, mark: row.mark as Mark })
       return
     case 'accommodation':
       facts.accommodations.push({ decidedAt: at, extraAttempts: number, extraTimePercent: row.extra ?? 0 })

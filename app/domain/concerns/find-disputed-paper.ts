@@ -1,7 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { inDrawnOrder } from '#app/domain/assessment/find-attempt.ts'
+import { findCorrections } from '#app/domain/assessment/find-corrections.ts'
 import { findQuestions } from '#app/domain/assessment/find-questions.ts'
+import { findRegrades } from '#app/domain/assessment/find-regrades.ts'
 import { findChosen } from '#app/domain/assessment/settle-attempt.ts'
+import { applyRegrades } from '#app/domain/certification/apply-regrades.ts'
 import type { Database } from '#db/handle.ts'
 import {
   type AttemptKind,
@@ -32,7 +35,9 @@ export type DisputedPaper = {
     critical: boolean
     texts: Partial<Record<Language, QuestionText>> & { en: QuestionText }
     chosenOptionId: string | null
-    correctOptionId: string
+    /** As corrected, where it was wrong; null where none can be called right. */
+    correctOptionId: string | null
+    corrected: boolean
   }[]
 }
 
@@ -41,7 +46,9 @@ export async function findDisputedPaper(db: Database, about: ConcernSubject): Pr
   if (!('attemptId' in about)) return null
   const [attempt] = await db.select().from(attempts).where(eq(attempts.id, about.attemptId))
   if (!attempt) return null
-  const { id: attemptId, kind, part, language, startedAt, submittedAt, passed, mark, paper } = attempt
+  const { id: attemptId, kind, part, language, startedAt, submittedAt, paper } = attempt
+  const [{ passed, mark } = attempt] = applyRegrades([attempt], await findRegrades(db, attemptId))
+  const corrections = await findCorrections(db)
   const meant = paper
     .map((item, position) => ({ ...item, number: position + 1 }))
     .filter((item) => about.kind === 'attempt' || item.questionVersionId === about.questionVersionId)
@@ -53,7 +60,10 @@ export async function findDisputedPaper(db: Database, about: ConcernSubject): Pr
   const questions = meant.flatMap(({ questionVersionId, optionIds, number }) => {
     const question = known.get(questionVersionId)
     if (!question) return []
-    const { courseId, questionId, objective, critical, correctOptionId, texts } = question
+    const { courseId, questionId, objective, critical, texts } = question
+    const correction = corrections.get(questionVersionId)
+    const corrected = correction !== undefined
+    const correctOptionId = corrected ? correction : question.correctOptionId
     const chosenOptionId = chosen.get(questionVersionId) ?? null
     const drawn = inDrawnOrder(texts, optionIds) as typeof texts
     return [
@@ -67,6 +77,7 @@ export async function findDisputedPaper(db: Database, about: ConcernSubject): Pr
         texts: drawn,
         chosenOptionId,
         correctOptionId,
+        corrected,
       },
     ]
   })

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { findRegrades } from '#app/domain/assessment/find-regrades.ts'
 import type { Database } from '#db/handle.ts'
 import { type AttemptKind, attempts, type ConcernSubject, type Language, lessonRevisions } from '#db/schema/index.ts'
 
@@ -72,7 +73,10 @@ async function findSitting(
     .where(eq(attempts.id, about.attemptId))
   if (!attempt) return { kind: 'none' }
   const { paper, ...sitting } = attempt
-  if (about.kind === 'attempt') return { kind: 'sitting', ...sitting, number: null, part: null }
+  // A pass on a paper marked anew is a pass.
+  const regrades = sitting.passed === false ? await findRegrades(db, sitting.attemptId) : []
+  const passed = regrades.some((regrade) => regrade.passed) || sitting.passed
+  if (about.kind === 'attempt') return { kind: 'sitting', ...sitting, passed, number: null, part: null }
   const place = paper.findIndex((item) => item.questionVersionId === about.questionVersionId)
-  return { kind: 'sitting', ...sitting, number: place + 1, part: about.part ?? null }
+  return { kind: 'sitting', ...sitting, passed, number: place + 1, part: about.part ?? null }
 }

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { regradeWork } from '#app/domain/assessment/correct-question.ts'
 import { signCheckpoint } from '#app/domain/ledger/sign-checkpoint.ts'
 import { openSigningKey } from '#app/domain/ledger/signing-key.ts'
 import { forgetSentMails } from '#app/domain/office/forget-sent-mails.ts'
@@ -17,6 +18,7 @@ import { mailsSent } from '../metrics.ts'
 import { everyDay } from './every-day.ts'
 import { inviteInBackground } from './invite-in-background.ts'
 import { mailCarrier } from './mail-carrier.ts'
+import { regradeInBackground } from './regrade-in-background.ts'
 import { sendMail } from './send-mail.ts'
 import { settleAttempts } from './settle-attempts.ts'
 import { startWorker, type WorkHandler } from './worker.ts'
@@ -48,6 +50,7 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
       'send-mail': sendMail(db, carrier, config.demo, () => mailsSent.inc()),
       'settle-attempt': settleAttempts(db),
       [invitePeopleWork]: inviteInBackground(db),
+      [regradeWork]: regradeInBackground(db),
       ...everyDay(db, daily),
       ...everyDay(db, mornings, async (at) => nextTaskMail(at, await findWorkingCalendar(db))),
     },

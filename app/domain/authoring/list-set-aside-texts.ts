@@ -1,0 +1,30 @@
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { Database } from '#db/handle.ts'
+import { setAsideTexts } from '#db/schema/index.ts'
+
+export type SetAsideText = typeof setAsideTexts.$inferSelect
+
+/** What a person wrote in a course and could not save because somebody was first, as long as they have not settled it; oldest first. */
+export function listSetAsideTexts(
+  db: Database,
+  { courseId, personId }: { courseId: string; personId: string },
+): Promise<SetAsideText[]> {
+  const mine = and(eq(setAsideTexts.courseId, courseId), eq(setAsideTexts.personId, personId))
+  return db
+    .select()
+    .from(setAsideTexts)
+    .where(and(mine, isNull(setAsideTexts.settledAt)))
+    .orderBy(asc(setAsideTexts.setAsideAt), asc(setAsideTexts.id))
+}
+
+/** One of them, settled or not, if this person wrote it; null otherwise. */
+export async function findSetAsideText(
+  db: Database,
+  { id, courseId, personId }: { id: string; courseId: string; personId: string },
+): Promise<SetAsideText | null> {
+  const [found] = await db
+    .select()
+    .from(setAsideTexts)
+    .where(and(eq(setAsideTexts.id, id), eq(setAsideTexts.courseId, courseId), eq(setAsideTexts.personId, personId)))
+  return found ?? null
+}

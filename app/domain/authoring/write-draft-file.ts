@@ -1,0 +1,53 @@
+import { and, eq } from 'drizzle-orm'
+import { bytesHash } from '#app/domain/catalogue/course-files-of.ts'
+import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
+import type { Transaction } from '#db/handle.ts'
+import { draftFiles } from '#db/schema/index.ts'
+import { findPublishedFiles } from './find-published-files.ts'
+
+type Written = { courseId: string; path: string; content: Uint8Array | null; version: number }
+
+/**
+ * The part of other commands that writes a file of a draft which has begun, whatever stands there: they have asked before. What is
+ * written from now on is based on what is published now; a change that was under way stays based on what it was begun from.
+ */
+export async function writeDraftFile(tx: Transaction, written: Written, actor: Actor, at: Date): Promise<void> {
+  const { courseId, path, content, version } = written
+  const publishedHash = (await findPublishedFiles(tx, courseId))?.files.get(path)?.hash ?? null
+  const saved = {
+    contentBase64: content && Buffer.from(content).toString('base64'),
+    hash: content && bytesHash(content),
+    version,
+    changedBy: actorIdOf(actor),
+    changedAt: at,
+  }
+  const [known] = await tx.select(hashes).from(draftFiles).where(fileAt(courseId, path))
+  const untouched = !known || known.hash === known.basedOnHash
+  const basedOnHash = untouched ? publishedHash : known.basedOnHash
+  await tx
+    .insert(draftFiles)
+    .values({ courseId, path, basedOnHash, ...saved })
+    .onConflictDoUpdate({ target: [draftFiles.courseId, draftFiles.path], set: { ...saved, basedOnHash } })
+}
+
+/** Makes a file of a draft what is published: nothing of it is changed any more. Its version rises all the same. */
+export async function forgetChange(
+  tx: Transaction,
+  { courseId, path, version }: Omit<Written, 'content'>,
+  actor: Actor,
+  at: Date,
+): Promise<void> {
+  const published = (await findPublishedFiles(tx, courseId))?.files.get(path)
+  const hash = published?.hash ?? null
+  const contentBase64 = published ? Buffer.from(published.bytes).toString('base64') : null
+  await tx
+    .update(draftFiles)
+    .set({ contentBase64, hash, basedOnHash: hash, version, changedBy: actorIdOf(actor), changedAt: at })
+    .where(fileAt(courseId, path))
+}
+
+const hashes = { hash: draftFiles.hash, basedOnHash: draftFiles.basedOnHash }
+
+function fileAt(courseId: string, path: string) {
+  return and(eq(draftFiles.courseId, courseId), eq(draftFiles.path, path))
+}
