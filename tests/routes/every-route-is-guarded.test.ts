@@ -142,6 +142,7 @@ const audiences: Record<string, Audience> = {
   '/training/courses/:courseId/lessons/:lessonId': courseDesk,
   '/training/courses/:courseId/preview': courseDesk,
   '/training/courses/:courseId/problems': courseDesk,
+  '/training/courses/:courseId/questions/:questionId/correction': courseDesk,
   '/training/courses/:courseId/saves': courseDesk,
   '/training/courses/:courseId/statistics': courseDesk,
   '/training/courses/:courseId/statistics/:questionId': courseDesk,
