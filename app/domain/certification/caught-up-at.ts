@@ -1,3 +1,4 @@
+import { applyRegrades } from './apply-regrades.ts'
 import type { AttemptFact, CertificateFact, Facts } from './facts.ts'
 
 /**
@@ -5,9 +6,10 @@ import type { AttemptFact, CertificateFact, Facts } from './facts.ts'
  * or the last update that they passed.
  */
 export function caughtUpAt(facts: Facts, certificate: CertificateFact): Date {
-  const paper = facts.attempts.find(({ id }) => id === certificate.attemptId)
+  const attempts = applyRegrades(facts.attempts, facts.regrades)
+  const paper = attempts.find(({ id }) => id === certificate.attemptId)
   const whole = paper && wholePaperOf(facts, paper)
-  const updates = facts.attempts.filter(({ kind, passed }) => kind === 'update' && passed)
+  const updates = attempts.filter(({ kind, passed }) => kind === 'update' && passed)
   const begun = [whole?.startedAt ?? certificate.validFrom, ...updates.map(({ startedAt }) => startedAt)]
   return new Date(Math.max(...begun.map((instant) => instant.getTime())))
 }

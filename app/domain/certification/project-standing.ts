@@ -1,5 +1,4 @@
 import type { standings } from '#db/schema/index.ts'
-import { applyRegrades } from './apply-regrades.ts'
 import { caughtUpAt } from './caught-up-at.ts'
 import { latest, newestCertificate, signedNumber } from './cycle.ts'
 import type { Facts } from './facts.ts'
@@ -8,8 +7,7 @@ import type { Facts } from './facts.ts'
 export type Projection = Omit<typeof standings.$inferSelect, 'personId' | 'programmeId'>
 
 /** The row to keep for these facts; null while there is nothing to keep. Time is not in it, so only facts change it. */
-export function projectStanding(allFacts: Facts): Projection | null {
-  const facts = { ...allFacts, attempts: applyRegrades(allFacts.attempts, allFacts.regrades) }
+export function projectStanding(facts: Facts): Projection | null {
   const { certificates, signatures, suspensions, revocations } = facts
   // A signature alone opens nothing, and may be of rules that a later programme shares.
   if (certificates.length + suspensions.length + revocations.length === 0) return null
