@@ -152,6 +152,7 @@ const audiences: Record<string, Audience> = {
   '/training/manual': courseDesk,
   '/training/courses/:courseId/preview': courseDesk,
   '/training/courses/:courseId/problems': courseDesk,
+  '/training/courses/:courseId/questions/:questionId/correction': courseDesk,
   '/training/courses/:courseId/published-meanwhile': courseDesk,
   '/training/courses/:courseId/saves': courseDesk,
   '/training/courses/:courseId/set-aside/:setAsideId': courseDesk,
