@@ -9,10 +9,36 @@ import type { DeskText } from './text-desk.ts'
 
 /** What the script says, by the names of the catalogue. */
 const said = [
-  ...['label', 'keys', 'saved', 'saving', 'unsaved', 'line', 'refused', 'signedOut', 'conflict', 'conflictUnknown'],
-  ...['conflictLink', 'others', 'insert', 'insertHint', 'insertButton', 'fields', 'needed', 'checking', 'problem'],
-  ...['pasting', 'pasted', 'pasteFailed', 'pasteTooLong', 'lineNumber', 'error', 'warning', 'none', 'help'],
-  ...['tabText', 'tabPreview', 'previewFailed'],
+  ...[
+    'label',
+    'keys',
+    'saved',
+    'unsaved',
+    'line',
+    'refused',
+    'signedOut',
+    'conflict',
+    'conflictUnknown',
+    'conflictLink',
+    'others',
+    'insert',
+  ],
+  ...[
+    'insertHint',
+    'insertButton',
+    'fields',
+    'needed',
+    'problem',
+    'pasting',
+    'pasted',
+    'pasteFailed',
+    'pasteTooLong',
+    'lineNumber',
+    'error',
+    'warning',
+    'none',
+    'help',
+  ],
 ] as const
 
 /** What the editor's script needs to know: components, names that may be written in them, and its words. */
