@@ -77,6 +77,16 @@ export function picturesAddress(courseId: string): string {
   return `${courseDeskAddress(courseId)}/pictures`
 }
 
+/** One picture: replacing it, saying what it shows, taking it away. `src` as lessons name it. */
+export function pictureAddress(courseId: string, src: string): string {
+  return `${picturesAddress(courseId)}/${src.replace(/^figures\//, '')}`
+}
+
+/** A Word document that is to become the text of a lesson. */
+export function wordAddress(courseId: string, path: string): string {
+  return `${courseDeskAddress(courseId)}/word?${new URLSearchParams({ path })}`
+}
+
 /** The questions of the banks. */
 export function questionsAddress(courseId: string): string {
   return `${courseDeskAddress(courseId)}/questions`
