@@ -37,7 +37,8 @@ export async function previewText(
   const description = course?.source.description
   const seen = textOf(course, desk)
   if (!description || !seen) {
-    const here = problems.filter((one) => one.file === path || one.file.endsWith('/course.yaml'))
+    // Other texts are not read here, so that what the description says of them is no news.
+    const here = problems.filter((one) => (description ? one.file === path : one.file.endsWith('/course.yaml')))
     return { language, title: null, minutes: null, html: null, problems: here.map(shownProblem), rejected: null }
   }
   const shown: ShownLesson = { id: '', courseId, lessonId: '', language, ...seen.parts }
