@@ -30,6 +30,7 @@ export async function previewText(
   desk: DeskText & { courseId: string },
   text: string,
   answered: FormData | null,
+  withoutScript = false,
 ): Promise<TextPreview> {
   const { courseId, draft, path, file } = desk
   const language = 'language' in file ? file.language : 'en'
@@ -43,7 +44,7 @@ export async function previewText(
   }
   const shown: ShownLesson = { id: '', courseId, lessonId: '', language, ...seen.parts }
   const { kept, rejected } = answersIn(shown, answered)
-  const address = `${previewAddress(courseId, path)}&text=${rememberPreviewed(text)}`
+  const address = `${previewAddress(courseId, path)}&text=${rememberPreviewed(text)}${withoutScript ? '&script=off' : ''}`
   const objectives = [...description.objectives]
   const { html } = lessonHtml(shown, kept, objectives, language, rejected, (id) => `${address}#${id}`)
   const { title, minutes } = seen
