@@ -30,7 +30,7 @@ export function EditorFrame({ title, languages, done, page, rejected }: EditorFr
       problems={rejected?.problems}
     >
       {rejected?.refusal && <RefusalNotice reason={rejected.refusal} />}
-      {!rejected && (done === 'saved' || done === 'unchanged') && (
+      {!rejected && ['saved', 'unchanged', 'added'].includes(done ?? '') && (
         <Notice tone="good" role="status" heading={<Message name={`training:editor.${done}`} />} />
       )}
       {rejected?.page && !rejected.refusal && (

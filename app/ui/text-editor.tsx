@@ -1,6 +1,7 @@
 import type { editorPage } from '#app/web/editor-page.ts'
 import { LessonWeightLine } from './lesson-weight-line.tsx'
 import { Notice } from './notice.tsx'
+import { EditorPalette } from './palette-list.tsx'
 import { PreviewChoice } from './preview-choice.tsx'
 import { TextProblems } from './text-problems.tsx'
 import {
@@ -72,6 +73,7 @@ export function TextEditor({ page }: { page: EditorPage }) {
           </div>
           <PreviewChoice />
         </form>
+        {page.palette.length > 0 && <EditorPalette entries={page.palette} />}
         <section className="lisans-editor__problems" aria-labelledby="problems-heading">
           <h2 className="govuk-heading-m" id="problems-heading">
             <Message name="training:problems.heading" values={{ count: examined.problems.length }} />

@@ -3,6 +3,7 @@ import { setAsideAddress } from '#app/ui/training-addresses.ts'
 import type { CourseDesk } from './course-desk.ts'
 import { examineText } from './examine-text.ts'
 import { type FormProblem, parseForm } from './forms.ts'
+import { insertable } from './palette.ts'
 import { inWords } from './refuse.ts'
 import { type DeskText, openText, saveWritten, writtenForm } from './text-desk.ts'
 
@@ -22,6 +23,7 @@ export async function editorPage(desk: CourseDesk, opened: DeskText, written: st
     version,
     mayChange,
     examined: await examineText(draft, path, text),
+    palette: file.kind === 'description' ? [] : insertable,
   }
 }
 
