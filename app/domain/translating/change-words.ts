@@ -24,6 +24,8 @@ export type WordsChange = {
   confirms: boolean
   /** Who looked at them; null for words that are only drafted. */
   reviewedBy: TranslatingHand | null
+  /** Where the words were made from another English than that of now; null where nobody knows from which. */
+  madeFrom?: string | null
 }
 
 export type SegmentProblem = { key: string; problem: WordsProblem | 'changed-meanwhile' | 'gone' }
@@ -97,7 +99,7 @@ function changedSegments(translation: Translation, changes: readonly WordsChange
 
 function translatedBy(
   { key, kind, words: english }: DeskSegment,
-  { words, by, confirms, reviewedBy }: WordsChange,
+  { words, by, confirms, reviewedBy, madeFrom = english }: WordsChange,
   same: TranslatedSegment | null,
   at: Date,
 ): TranslatedSegment {
@@ -106,7 +108,7 @@ function translatedBy(
   return {
     key,
     kind,
-    english,
+    english: madeFrom,
     words,
     translatedBy: made.translatedBy,
     translatedAt: made.translatedAt,
