@@ -22,7 +22,8 @@ function describeComponent(definition: ComponentDefinition): string {
     .join('\n\n')
 }
 
-function whereItStands({ kind, inside, holds }: ComponentDefinition): string {
+/** Where a component may stand and what it may hold, as English Markdown. */
+export function whereItStands({ kind, inside, holds }: ComponentDefinition): string {
   const place =
     typeof inside === 'object'
       ? `Stands ${inside.deep ? 'anywhere in' : 'directly in'} ${inside.components.map((name) => `\`<${name}>\``).join(', ')}.`
@@ -40,15 +41,29 @@ function whereItStands({ kind, inside, holds }: ComponentDefinition): string {
   return kind === 'activity' ? place : `${place} ${contents}`
 }
 
-function describeFields({ fields }: ComponentDefinition): string {
-  const schema = z.toJSONSchema(fields, { io: 'input', unrepresentable: 'any' })
-  const rows = Object.entries(schema.properties ?? {}).map(([name, field]) => {
-    if (typeof field !== 'object') return ''
-    const isFlag = field.const === true
-    const needed = schema.required?.includes(name) ? 'yes' : 'no'
-    return `| \`${name}\` | ${isFlag ? 'a bare word' : valuesOf(field)} | ${needed} | ${field.description ?? ''} |`
+function describeFields(definition: ComponentDefinition): string {
+  const rows = fieldRows(definition).map(({ name, values, needed, meaning }) => {
+    return `| \`${name}\` | ${values} | ${needed ? 'yes' : 'no'} | ${meaning} |`
   })
   return rows.length === 0 ? '' : ['| attribute | value | needed | meaning |', '|---|---|---|---|', ...rows].join('\n')
+}
+
+export type FieldRow = {
+  name: string
+  /** What may be written, as English Markdown. */
+  values: string
+  needed: boolean
+  meaning: string
+}
+
+/** The attributes of a component, for whoever writes one. */
+export function fieldRows({ fields }: ComponentDefinition): FieldRow[] {
+  const schema = z.toJSONSchema(fields, { io: 'input', unrepresentable: 'any' })
+  return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
+    if (typeof field !== 'object') return []
+    const values = field.const === true ? 'a bare word' : valuesOf(field)
+    return [{ name, values, needed: schema.required?.includes(name) ?? false, meaning: field.description ?? '' }]
+  })
 }
 
 function valuesOf({ enum: values, default: usual }: z.core.JSONSchema.BaseSchema): string {

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { listDeskCourses } from '#app/domain/authoring/list-desk-courses.ts'
 import { addToCourseTeam } from '#app/domain/catalogue/add-to-course-team.ts'
 import { endCoursePart } from '#app/domain/catalogue/end-course-part.ts'
 import { listCourseTeam, listTeamCandidates } from '#app/domain/catalogue/list-course-team.ts'
@@ -11,7 +12,6 @@ import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { RefusalNotice } from '#app/ui/refusal-notice.tsx'
 import { Message } from '#app/ui/translation.tsx'
-import { currentCatalogue } from '#app/web/catalogue.ts'
 import { db } from '#app/web/database.ts'
 import { mayDecideForEverybody } from '#app/web/decide-for-everybody.ts'
 import { actorOf } from '#app/web/desk.ts'
@@ -40,13 +40,12 @@ const form = z.discriminatedUnion('step', [joining, leaving])
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const administrator = await requireRole(request, context, 'administrator')
   const courseId = params.courseId ?? ''
-  const course = (await currentCatalogue()).get(courseId)
-  if (!course) notFound()
-  const mayChange = await mayDecideForEverybody(administrator)
   const now = new Date()
+  const course = (await listDeskCourses(db, now)).find((one) => one.courseId === courseId) ?? notFound()
+  const mayChange = await mayDecideForEverybody(administrator)
   const asked = new URL(request.url).searchParams
   return {
-    title: course.body.title,
+    title: course.title,
     mayChange,
     team: await listCourseTeam(db, courseId, now),
     candidates: mayChange ? await listTeamCandidates(db, now) : [],

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { listDeskCourses } from '#app/domain/authoring/list-desk-courses.ts'
 import { listCourseTeams } from '#app/domain/catalogue/list-course-team.ts'
 import { Localised } from '#app/ui/localised.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Message } from '#app/ui/translation.tsx'
-import { currentCatalogue } from '#app/web/catalogue.ts'
 import { db } from '#app/web/database.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 
@@ -14,14 +14,14 @@ export const meta = pageTitle('courses:heading')
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireRole(request, context, 'administrator')
   const teams = await listCourseTeams(db, new Date())
-  const courses = [...(await currentCatalogue()).values()].map(({ courseId, body }) => ({
+  const courses = (await listDeskCourses(db, new Date())).map(({ courseId, title }) => ({
     courseId,
-    title: body.title,
+    title,
     team: teams
       .filter((member) => member.courseId === courseId)
       .map(({ memberId, name, part }) => ({ memberId, name, part })),
   }))
-  return { courses: courses.sort((one, other) => one.courseId.localeCompare(other.courseId)) }
+  return { courses }
 }
 
 export default function CoursesPage() {

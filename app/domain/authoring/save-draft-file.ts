@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
 import { bytesHash } from '#app/domain/catalogue/course-files-of.ts'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
 import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
-import { courseDrafts, setAsideTexts } from '#db/schema/index.ts'
+import { courseDrafts } from '#db/schema/index.ts'
 import { authoredFile } from './authored-path.ts'
 import { mayChangeFile, partsOn } from './course-desk.ts'
 import { type Draft, findDraft, versionAt } from './find-draft.ts'
+import { setTextAside } from './set-text-aside.ts'
 import { writeDraftFile } from './write-draft-file.ts'
 
 export type DraftSave = {
@@ -60,7 +59,7 @@ export async function saveInTransaction(
   if (sameContent(draft, path, hash)) return { kind: 'unchanged', version: standing }
   const standingHash = draft.files.get(path)?.hash ?? ''
   if (standing !== version || (seen !== undefined && !isBeginning(seen, standingHash))) {
-    const setAsideId = file.kind === 'figure' || !content ? null : await setAside(tx, save, content, actor, at)
+    const setAsideId = file.kind === 'figure' || !content ? null : await setTextAside(tx, save, content, actor, at)
     return { kind: 'conflict', version: standing, setAsideId }
   }
   await beginDraft(tx, draft, actor, at)
@@ -74,32 +73,6 @@ function isBeginning(seen: string, hash: string): boolean {
 
 function sameContent(draft: Draft, path: string, hash: string | null): boolean {
   return (draft.files.get(path)?.hash ?? null) === hash
-}
-
-async function setAside(
-  tx: Transaction,
-  { courseId, path }: DraftSave,
-  content: Uint8Array,
-  actor: Actor,
-  at: Date,
-): Promise<string> {
-  const text = new TextDecoder().decode(content)
-  const personId = actorIdOf(actor)
-  const [known] = await tx
-    .select({ id: setAsideTexts.id })
-    .from(setAsideTexts)
-    .where(
-      and(
-        eq(setAsideTexts.courseId, courseId),
-        eq(setAsideTexts.path, path),
-        eq(setAsideTexts.personId, personId),
-        eq(setAsideTexts.text, text),
-      ),
-    )
-  if (known) return known.id
-  const id = randomUUID()
-  await tx.insert(setAsideTexts).values({ id, courseId, path, text, personId, setAsideAt: at })
-  return id
 }
 
 /** The part of other commands that change a course's draft: a draft begins with its first change. */

@@ -7,12 +7,15 @@ import { findPublishedFiles } from './find-published-files.ts'
 
 type Written = { courseId: string; path: string; content: Uint8Array | null; version: number }
 
+/** `rebase`: its writer knows what is published now and means this to take its place. */
+type Writing = Written & { rebase?: boolean }
+
 /**
  * The part of other commands that writes a file of a draft which has begun, whatever stands there: they have asked before. What is
  * written from now on is based on what is published now; a change that was under way stays based on what it was begun from.
  */
-export async function writeDraftFile(tx: Transaction, written: Written, actor: Actor, at: Date): Promise<void> {
-  const { courseId, path, content, version } = written
+export async function writeDraftFile(tx: Transaction, written: Writing, actor: Actor, at: Date): Promise<void> {
+  const { courseId, path, content, version, rebase = false } = written
   const publishedHash = (await findPublishedFiles(tx, courseId))?.files.get(path)?.hash ?? null
   const saved = {
     contentBase64: content && Buffer.from(content).toString('base64'),
@@ -23,7 +26,7 @@ export async function writeDraftFile(tx: Transaction, written: Written, actor: A
   }
   const [known] = await tx.select(hashes).from(draftFiles).where(fileAt(courseId, path))
   const untouched = !known || known.hash === known.basedOnHash
-  const basedOnHash = untouched ? publishedHash : known.basedOnHash
+  const basedOnHash = untouched || rebase ? publishedHash : known.basedOnHash
   await tx
     .insert(draftFiles)
     .values({ courseId, path, basedOnHash, ...saved })

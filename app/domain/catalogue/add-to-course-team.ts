@@ -2,8 +2,8 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
 import { administersEverything } from '#app/domain/people/administers-everything.ts'
-import { type Database, inTransaction } from '#db/handle.ts'
-import { type CoursePart, courseTeamMembers } from '#db/schema/index.ts'
+import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
+import { type CoursePart, courseDrafts, courseTeamMembers } from '#db/schema/index.ts'
 import { findCatalogue } from './find-catalogue.ts'
 import { listTeamCandidates, rolesForPart } from './list-course-team.ts'
 
@@ -18,7 +18,7 @@ export function addToCourseTeam(db: Database, member: NewMember, actor: Actor, a
   return inTransaction(db, async (tx) => {
     const { courseId, personId, part, reason } = member
     if (!(await administersEverything(tx, actor, at))) return { kind: 'refused', reason: 'administrators-only' }
-    if (!(await findCatalogue(tx, at)).has(courseId)) return { kind: 'refused', reason: 'no-such-course' }
+    if (!(await exists(tx, courseId, at))) return { kind: 'refused', reason: 'no-such-course' }
     const candidate = (await listTeamCandidates(tx, at)).find((one) => one.personId === personId)
     if (!candidate?.roles.some((role) => rolesForPart[part].includes(role))) {
       return { kind: 'refused', reason: 'not-for-this-part' }
@@ -40,4 +40,11 @@ export function addToCourseTeam(db: Database, member: NewMember, actor: Actor, a
     await recordEntry(tx, { action: 'course-team.joined', actor, subjectId: personId, payload }, at)
     return { kind: 'added', memberId }
   })
+}
+
+/** A course is there once it is published, or being written. */
+async function exists(tx: Transaction, courseId: string, at: Date): Promise<boolean> {
+  if ((await findCatalogue(tx, at)).has(courseId)) return true
+  const drafted = await tx.select().from(courseDrafts).where(eq(courseDrafts.courseId, courseId))
+  return drafted.length > 0
 }

@@ -65,6 +65,16 @@ CREATE TABLE "draft_reviews" (
 	CONSTRAINT "draft_reviews_decided" CHECK (("draft_reviews"."decision" is null) = ("draft_reviews"."decided_by" is null) and ("draft_reviews"."decision" is null) = ("draft_reviews"."decided_at" is null))
 );
 --> statement-breakpoint
+CREATE TABLE "picture_descriptions" (
+	"course_id" text NOT NULL,
+	"src" text NOT NULL,
+	"language" text NOT NULL,
+	"words" text NOT NULL,
+	"changed_by" text NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "picture_descriptions_course_id_src_language_pk" PRIMARY KEY("course_id","src","language")
+);
+--> statement-breakpoint
 CREATE TABLE "set_aside_texts" (
 	"id" text PRIMARY KEY NOT NULL,
 	"course_id" text NOT NULL,

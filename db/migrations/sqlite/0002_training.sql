@@ -72,6 +72,16 @@ CREATE TABLE `draft_reviews` (
 --> statement-breakpoint
 CREATE INDEX `draft_reviews_course` ON `draft_reviews` (`course_id`,`asked_at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `draft_reviews_one_waiting` ON `draft_reviews` (`course_id`) WHERE decided_at is null;--> statement-breakpoint
+CREATE TABLE `picture_descriptions` (
+	`course_id` text NOT NULL,
+	`src` text NOT NULL,
+	`language` text NOT NULL,
+	`words` text NOT NULL,
+	`changed_by` text NOT NULL,
+	`changed_at` integer NOT NULL,
+	PRIMARY KEY(`course_id`, `src`, `language`)
+);
+--> statement-breakpoint
 CREATE TABLE `set_aside_texts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`course_id` text NOT NULL,
