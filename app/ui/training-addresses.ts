@@ -170,6 +170,25 @@ export function translationsAddress(courseId: string): string {
   return `${courseDeskAddress(courseId)}/translations`
 }
 
+/** Every course, for those who translate. */
+export const allTranslationsAddress = `${trainingAddress}/translations`
+
+/** One text beside its translation. `path` is that of the English file. */
+export function translationDeskAddress(courseId: string, language: string, path: string, state = 'all'): string {
+  const address = `${translationsAddress(courseId)}/${language}?text=${encodeURIComponent(path)}`
+  return state === 'all' ? address : `${address}&state=${state}`
+}
+
+/** The same as a file for Word. */
+export function translationSheetAddress(courseId: string, language: string, path: string): string {
+  return `${translationsAddress(courseId)}/${language}/sheet?text=${encodeURIComponent(path)}`
+}
+
+/** Where such a file is brought back. */
+export function returnedSheetAddress(courseId: string, language: string, path: string): string {
+  return `${translationsAddress(courseId)}/${language}/returned-sheet?text=${encodeURIComponent(path)}`
+}
+
 /** The course as packages for other learning systems. */
 export function packagesAddress(courseId: string): string {
   return `${courseDeskAddress(courseId)}/packages`
