@@ -86,6 +86,27 @@ export function questionDeskAddress(courseId: string, questionId: string): strin
   return `${questionsAddress(courseId)}/${questionId}`
 }
 
+export function newQuestionAddress(courseId: string): string {
+  return `${questionsAddress(courseId)}/new`
+}
+
+/** For the script: what the checks say of a question as it is typed. */
+export function questionCheckAddress(courseId: string): string {
+  return `${questionsAddress(courseId)}/check`
+}
+
+export function questionImportAddress(courseId: string): string {
+  return `${questionsAddress(courseId)}/import`
+}
+
+export function questionExportAddress(courseId: string): string {
+  return `${questionsAddress(courseId)}/export`
+}
+
+export function questionRemovalAddress(courseId: string, questionId: string): string {
+  return `${questionDeskAddress(courseId, questionId)}/removal`
+}
+
 /** Where a question whose key was wrong is put right, with everything that follows from it. */
 export function correctionAddress(courseId: string, questionId: string): string {
   return `${questionDeskAddress(courseId, questionId)}/correction`
