@@ -1,9 +1,11 @@
+import questionScript from '#app/enhance/question-check.ts?worker&url'
 import type { FormProblem } from '#app/web/forms.ts'
 import type { QuestionFields } from '#app/web/question-form.ts'
 import type { LocalisedText } from '#db/schema/catalogue.ts'
 import type { Language } from '#db/schema/people.ts'
 import { optionLetter } from './item-flags.tsx'
 import { localise } from './localised.tsx'
+import { useNonce } from './nonce.ts'
 import { QuestionWords } from './question-words.tsx'
 import { RadioGroup } from './radio-group.tsx'
 import { SelectField } from './select-field.tsx'
@@ -39,6 +41,7 @@ export function QuestionFieldsForm({
   const { t, language } = useTranslation()
   return (
     <LisansQuestionCheck data-address={checkAddress}>
+      <script type="module" src={questionScript} nonce={useNonce()} />
       <form method="post" noValidate>
         {Object.entries(fields.versions).map(([name, version]) => (
           <input key={name} type="hidden" name={`version.${name}`} value={version} />

@@ -113,6 +113,11 @@ export function questionExportAddress(courseId: string): string {
   return `${questionsAddress(courseId)}/export`
 }
 
+/** The file itself, for the form that asks for it. */
+export function questionFileAddress(courseId: string): string {
+  return `${questionsAddress(courseId)}/file`
+}
+
 export function questionRemovalAddress(courseId: string, questionId: string): string {
   return `${questionDeskAddress(courseId, questionId)}/removal`
 }

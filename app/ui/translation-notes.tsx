@@ -1,7 +1,7 @@
 import type { TranslationPage } from '#app/web/translation-desk.ts'
-import { ProgressWords } from './translation-progress.tsx'
 import { returnedSheetAddress, translationSheetAddress } from './training-addresses.ts'
 import { Message } from './translation.tsx'
+import { ProgressWords } from './translation-progress.tsx'
 
 type Shown = Pick<TranslationPage, 'courseId' | 'language' | 'path' | 'counts'>
 

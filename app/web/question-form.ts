@@ -6,6 +6,7 @@ import {
   type PlacedBankQuestion,
   replaceQuestion,
 } from '#app/domain/questions/bank-text.ts'
+import { carryMarkdown } from '#app/domain/questions/exchange/carry-markup.ts'
 import { languages } from '#app/lesson-markup/language.ts'
 import type { Language } from '#db/schema/people.ts'
 import { readVersionToken } from './draft-version.ts'
@@ -40,7 +41,7 @@ const structure = z.object({
   fact: z.string().max(60),
 })
 
-/** Reads what was posted; nothing of it is lost when it is not sound. */
+/** Reads what was posted; nothing of it is lost when it is not sound. Brackets that mean nothing to a lesson become words. */
 export function readQuestionFields(form: FormData): QuestionFields {
   const text = (name: string) => {
     const value = form.get(name)
@@ -50,10 +51,10 @@ export function readQuestionFields(form: FormData): QuestionFields {
     languages.map((language) => [
       language,
       {
-        stem: text(`stem.${language}`),
+        stem: carry(text(`stem.${language}`)),
         options: optionPlaces.map((place) => ({
-          text: text(`option.${language}.${place}`).replace(/\s*\n\s*/g, ' '),
-          because: text(`because.${language}.${place}`),
+          text: carry(text(`option.${language}.${place}`).replace(/\s*\n\s*/g, ' ')),
+          because: carry(text(`because.${language}.${place}`)),
         })),
       },
     ]),
@@ -75,6 +76,10 @@ export function readQuestionFields(form: FormData): QuestionFields {
     words,
     versions,
   }
+}
+
+function carry(typed: string): string {
+  return typed === '' ? '' : carryMarkdown(typed).markup
 }
 
 /** What is missing before the fields can become a question. What the checks of a bank say is asked after that. */

@@ -19,11 +19,19 @@ export type QuestionAnswer = {
   checked: boolean
 }
 
+/** The rules whose breach keeps a bank from being read at all. */
+const unread = new Set(['markup', 'code', 'unreadable', 'raw-html', 'bank-contents'])
+
 /** What the checks say of a question as it is typed, as far as it can be written down at all. */
 export async function checkQuestion(draft: Draft, fields: QuestionFields): Promise<ShownProblem[]> {
   const texts = textsWith(fields, openBanks(draft))
   const problems = await checkBankTexts(draft, new Map(texts.map(({ bank, text }) => [bank.path, text])))
-  return texts.flatMap(({ bank, text }) => problemsOf(problems, bank.path, text, fields.name).map(shownProblem))
+  return texts.flatMap(({ bank, text }) => {
+    const here = problemsOf(problems, bank.path, text, fields.name)
+    // As long as another question of the bank cannot be read, nothing can be said of this one.
+    const others = here.length > 0 ? [] : problems.filter(({ file, rule }) => file === bank.path && unread.has(rule))
+    return [...here, ...others].map(shownProblem)
+  })
 }
 
 /**

@@ -175,6 +175,7 @@ const audiences: Record<string, Audience> = {
   '/training/courses/:courseId/questions/:questionId/removal': courseDesk,
   '/training/courses/:courseId/questions/check': courseDesk,
   '/training/courses/:courseId/questions/export': courseDesk,
+  '/training/courses/:courseId/questions/file': courseDesk,
   '/training/courses/:courseId/questions/import': courseDesk,
   '/training/courses/:courseId/questions/new': courseDesk,
   '/training/courses/:courseId/statistics': courseDesk,
