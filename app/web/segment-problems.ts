@@ -14,7 +14,9 @@ export async function segmentProblems(draft: Draft, { file, path }: Translation)
   // That words are older than their English is shown at each of them.
   for (const { line, message, rule } of problems.filter((problem) => problem.file === file)) {
     if (rule.startsWith('translation')) continue
-    const piece = pieces.filter((one) => one.line <= line).reduce((best, one) => (!best || one.line >= best.line ? one : best), pieces[0])
+    const piece = pieces
+      .filter((one) => one.line <= line)
+      .reduce((best, one) => (!best || one.line >= best.line ? one : best), pieces[0])
     if (!piece) elsewhere.push(message)
     else byKey.set(piece.key, [...(byKey.get(piece.key) ?? []), message])
   }

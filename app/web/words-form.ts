@@ -33,7 +33,10 @@ export function readWordsForm(form: FormData): SentWords[] {
 }
 
 /** Problems of pieces as problems of the fields that they were typed in. */
-export function problemsOfWords(sent: readonly Pick<SentWords, 'number' | 'key'>[], problems: SegmentProblem[]): FormProblem[] {
+export function problemsOfWords(
+  sent: readonly Pick<SentWords, 'number' | 'key'>[],
+  problems: SegmentProblem[],
+): FormProblem[] {
   return problems.map(({ key, problem }) => {
     const number = sent.find((one) => one.key === key)?.number
     return {
