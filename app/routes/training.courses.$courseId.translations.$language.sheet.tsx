@@ -8,8 +8,6 @@ import { db } from '#app/web/database.ts'
 import { refuse } from '#app/web/refuse.ts'
 import { openTranslation, titleOf } from '#app/web/translation-desk.ts'
 
-export { NothingToShow as default } from '#app/ui/nothing-to-show.tsx'
-
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 export async function loader(args: LoaderFunctionArgs) {
