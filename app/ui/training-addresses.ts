@@ -122,6 +122,11 @@ export function correctionAddress(courseId: string, questionId: string): string 
   return `${questionDeskAddress(courseId, questionId)}/correction`
 }
 
+/** Where a second trainer looks at a draft before it is published. */
+export function courseReviewAddress(courseId: string): string {
+  return `${courseDeskAddress(courseId)}/review`
+}
+
 export function coursePublicationAddress(courseId: string): string {
   return `${courseDeskAddress(courseId)}/publication`
 }
@@ -129,6 +134,27 @@ export function coursePublicationAddress(courseId: string): string {
 /** What was published before, and putting it back. */
 export function courseRevisionsAddress(courseId: string): string {
   return `${courseDeskAddress(courseId)}/revisions`
+}
+
+/** One of them, as it was published. */
+export function courseRevisionAddress(courseId: string, number: number): string {
+  return `${courseRevisionsAddress(courseId)}/${number}`
+}
+
+/** What one revision says otherwise than the one before it, or than `from`. */
+export function revisionDifferenceAddress(courseId: string, number: number, from?: number): string {
+  const address = `${courseRevisionAddress(courseId, number)}/difference`
+  return from === undefined ? address : `${address}?from=${from}`
+}
+
+/** Publishing an earlier revision again. */
+export function rollBackAddress(courseId: string, number: number): string {
+  return `${courseRevisionAddress(courseId, number)}/roll-back`
+}
+
+/** Taking a course out, so that it is offered to nobody. */
+export function courseWithdrawalAddress(courseId: string): string {
+  return `${courseDeskAddress(courseId)}/withdrawal`
 }
 
 /** How its questions, lessons and objectives do. */

@@ -85,6 +85,16 @@ CREATE TABLE "set_aside_texts" (
 	"settled_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "imported_files" (
+	"course_id" text NOT NULL,
+	"path" text NOT NULL,
+	"hash" text,
+	"content_base64" text,
+	"imported_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "imported_files_course_id_path_pk" PRIMARY KEY("course_id","path"),
+	CONSTRAINT "imported_files_content" CHECK (("imported_files"."content_base64" is null) = ("imported_files"."hash" is null))
+);
+--> statement-breakpoint
 CREATE TABLE "course_updates" (
 	"id" text PRIMARY KEY NOT NULL,
 	"programme_id" text NOT NULL,

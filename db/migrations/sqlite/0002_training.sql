@@ -93,6 +93,16 @@ CREATE TABLE `set_aside_texts` (
 );
 --> statement-breakpoint
 CREATE INDEX `set_aside_texts_person` ON `set_aside_texts` (`person_id`,`course_id`);--> statement-breakpoint
+CREATE TABLE `imported_files` (
+	`course_id` text NOT NULL,
+	`path` text NOT NULL,
+	`hash` text,
+	`content_base64` text,
+	`imported_at` integer NOT NULL,
+	PRIMARY KEY(`course_id`, `path`),
+	CONSTRAINT "imported_files_content" CHECK(("imported_files"."content_base64" is null) = ("imported_files"."hash" is null))
+);
+--> statement-breakpoint
 CREATE TABLE `course_updates` (
 	`id` text PRIMARY KEY NOT NULL,
 	`programme_id` text NOT NULL,
