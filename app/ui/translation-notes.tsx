@@ -33,15 +33,16 @@ export function TranslationNotes({ courseId, language, path, counts }: Shown) {
           </ul>
         </div>
       </details>
-      <p className="govuk-body">
-        <a className="govuk-link" href={translationSheetAddress(courseId, language, path)}>
+      <form method="post" action={translationSheetAddress(courseId, language, path)} className="lisans-editor__actions">
+        <button type="submit" className="govuk-button govuk-button--secondary">
           <Message name="translating:sheet.out" />
-        </a>
-        {' · '}
-        <a className="govuk-link" href={returnedSheetAddress(courseId, language, path)}>
-          <Message name="translating:sheet.back" />
-        </a>
-      </p>
+        </button>
+        <p className="govuk-body">
+          <a className="govuk-link" href={returnedSheetAddress(courseId, language, path)}>
+            <Message name="translating:sheet.back" />
+          </a>
+        </p>
+      </form>
     </>
   )
 }

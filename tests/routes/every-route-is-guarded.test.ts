@@ -180,6 +180,11 @@ const audiences: Record<string, Audience> = {
   '/training/courses/:courseId/questions/new': courseDesk,
   '/training/courses/:courseId/statistics': courseDesk,
   '/training/courses/:courseId/statistics/:questionId': courseDesk,
+  '/training/courses/:courseId/translations': courseDesk,
+  '/training/courses/:courseId/translations/:language': courseDesk,
+  '/training/courses/:courseId/translations/:language/returned-sheet': courseDesk,
+  '/training/courses/:courseId/translations/:language/sheet': courseDesk,
+  '/training/translations': courseDesk,
   '/verify': 'anyone',
   '/verify/:number': 'anyone',
 }

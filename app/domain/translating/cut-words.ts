@@ -3,6 +3,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
 import { findComponent } from '#app/lesson-markup/registry.ts'
 import { type Cut, joinCuts, type Room, roomOf, spanOf } from './cut.ts'
 import { cutAttributes } from './cut-attributes.ts'
+import { plainSigns } from './plain-signs.ts'
 import type { SegmentKind, Tag } from './segment.ts'
 
 type Cutting = {
@@ -106,10 +107,8 @@ function wordsBetween(
     at = Math.max(at, mark.to)
   }
   parts.push(oneLine(source.slice(at, to)))
-  return parts
-    .join('')
-    .replace(/ *\n */g, '\n')
-    .trim()
+  const words = parts.join('').replace(/ *\n */g, '\n')
+  return plainSigns(words.trim())
 }
 
 function oneLine(text: string): string {

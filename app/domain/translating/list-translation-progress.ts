@@ -57,3 +57,16 @@ export function countSegments({ segments }: Pick<Translation, 'segments'>): Tran
 function titleOf(translation: Translation | null): string | null {
   return translation?.segments.find(({ key }) => key === 'front/title')?.words ?? null
 }
+
+/** The same for a course as a whole, language by language. */
+export async function sumProgress(db: Database, courseId: string) {
+  const texts = (await listTranslationProgress(db, courseId)) ?? []
+  return translatedLanguages.map((language) => {
+    const counts = { total: 0, missing: 0, drafted: 0, reviewed: 0, changed: 0, loose: 0 }
+    for (const { languages } of texts) {
+      const text = languages[language]
+      if (text) for (const name of Object.keys(counts) as (keyof typeof counts)[]) counts[name] += text[name]
+    }
+    return { language, counts }
+  })
+}
