@@ -138,3 +138,8 @@ export function translationsAddress(courseId: string): string {
 export function packagesAddress(courseId: string): string {
   return `${courseDeskAddress(courseId)}/packages`
 }
+
+/** Where the files of the course are fetched as one archive, by a form. */
+export function courseFilesAddress(courseId: string): string {
+  return `${packagesAddress(courseId)}/files`
+}
