@@ -38,7 +38,7 @@ test('a holder reads the changed lesson again, answers the questions on it, and 
   expect(page).toContain('Finish this lesson')
   const finished = await finish(cookie)
   expect(finished.headers.get('location')).toBe('/update')
-  expect(await text(lesson, cookie)).toContain('you have read it since')
+  expect(await text(lesson, cookie)).toContain('you have read it as it is now')
 
   const attempt = (await post('/update', {}, { cookie })).headers.get('location') ?? ''
   expect((await post('/update', {}, { cookie })).headers.get('location'), 'a second tab goes on with it').toBe(attempt)

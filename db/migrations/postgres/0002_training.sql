@@ -108,6 +108,20 @@ CREATE TABLE "course_updates" (
 	CONSTRAINT "course_updates_withdrawn" CHECK ("course_updates"."withdrawn_at" is null or "course_updates"."withdrawn_at" >= "course_updates"."published_at")
 );
 --> statement-breakpoint
+CREATE TABLE "translated_texts" (
+	"course_id" text NOT NULL,
+	"path" text NOT NULL,
+	"language" text NOT NULL,
+	"segments" jsonb NOT NULL,
+	"file_hash" text,
+	"english_hashes" jsonb,
+	"version" integer NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "translated_texts_course_id_path_language_pk" PRIMARY KEY("course_id","path","language"),
+	CONSTRAINT "translated_texts_language" CHECK ("translated_texts"."language" in ('en', 'fr', 'crs')),
+	CONSTRAINT "translated_texts_version" CHECK ("translated_texts"."version" > 0)
+);
+--> statement-breakpoint
 ALTER TABLE "attempts" DROP CONSTRAINT "attempts_kind";--> statement-breakpoint
 ALTER TABLE "course_revisions" ADD COLUMN "origin" text;--> statement-breakpoint
 ALTER TABLE "course_revisions" ADD COLUMN "reason" text;--> statement-breakpoint
