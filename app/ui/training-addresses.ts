@@ -198,3 +198,8 @@ export function returnedSheetAddress(courseId: string, language: string, path: s
 export function packagesAddress(courseId: string): string {
   return `${courseDeskAddress(courseId)}/packages`
 }
+
+/** Where the files of the course are fetched as one archive, by a form. */
+export function courseFilesAddress(courseId: string): string {
+  return `${packagesAddress(courseId)}/files`
+}

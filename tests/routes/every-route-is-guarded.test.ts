@@ -143,6 +143,8 @@ const audiences: Record<string, Audience> = {
   '/training/courses/new': ['trainer'],
   '/training/courses/:courseId/description': courseDesk,
   '/training/courses/:courseId/files': courseDesk,
+  '/training/courses/:courseId/packages': courseDesk,
+  '/training/courses/:courseId/packages/files': courseDesk,
   '/training/courses/:courseId/lessons/:lessonId': courseDesk,
   '/training/courses/:courseId/new-lesson': courseDesk,
   '/training/courses/:courseId/lessons/:lessonId/place': courseDesk,
