@@ -16,6 +16,7 @@ import { QuizResult } from '#app/ui/quiz-result.tsx'
 import { RefresherResult } from '#app/ui/refresher-result.tsx'
 import { RegradeNotice } from '#app/ui/regrade-notice.tsx'
 import { Message } from '#app/ui/translation.tsx'
+import { UpdateResult } from '#app/ui/update-result.tsx'
 import { currentCatalogue } from '#app/web/catalogue.ts'
 import { db } from '#app/web/database.ts'
 import { finalResult } from '#app/web/final-result.ts'
@@ -24,6 +25,7 @@ import { programmeInAddress } from '#app/web/programme.ts'
 import { quizResult, reviewedQuestions } from '#app/web/quiz-result.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
+import { updateResult } from '#app/web/update-result.ts'
 
 export const meta = pageTitle('assessment:result.pageTitle')
 
@@ -71,6 +73,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     case 'update':
     case 'final': {
       const standing = await findStanding(db, { personId, programmeId: attempt.programmeId }, new Date())
+      if (review.kind === 'update')
+        return { programme, kind: 'update' as const, attemptId, regraded, ...updateResult(review, standing, catalogue) }
       return {
         programme,
         kind: 'final' as const,
@@ -120,6 +124,8 @@ function Result(result: ReturnType<typeof useLoaderData<typeof loader>> & { noti
       return <RefresherResult {...result} />
     case 'pre-assessment':
       return <PreAssessmentResult {...result} />
+    case 'update':
+      return <UpdateResult {...result} />
     case 'final':
       return <FinalResult {...result} />
   }

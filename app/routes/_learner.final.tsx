@@ -125,7 +125,7 @@ export default function FinalPage() {
           {ready && <HonestyForm problems={rejected?.problems} supervised={supervised} code={rejected?.typed.code} />}
         </>
       )}
-      {!['stopped', 'passed', 'nothing-to-do'].includes(stage.kind) && (
+      {!['stopped', 'passed', 'nothing-to-do', 'catch-up'].includes(stage.kind) && (
         <p className="govuk-body">
           <a className="govuk-link" href={within('/accommodation')}>
             <Message name="assessment:final.accommodation" />

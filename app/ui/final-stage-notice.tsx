@@ -1,6 +1,6 @@
 import type { FinalStage } from '#app/web/final-stage.ts'
 import type { LocalisedText } from '#db/schema/catalogue.ts'
-import { certificateAddress, rulesAddress } from './addresses.ts'
+import { certificateAddress, rulesAddress, updateAddress } from './addresses.ts'
 import { Localised } from './localised.tsx'
 import { Notice } from './notice.tsx'
 import { useProgrammeLink } from './programme-links.tsx'
@@ -90,6 +90,16 @@ export function FinalStageNotice({ stage, steps, topics, focalPoints, expiringDa
             <Told about="nothingToRenewWhy" values={{ at: day(stage.validUntil), days: expiringDays }} />
           )}
           <Way href={within(certificateAddress)} name="toCertificate" />
+        </Notice>
+      )
+    case 'catch-up':
+      return (
+        <Notice heading={<Message name="updates:noFinal.heading" />}>
+          <p className="govuk-body">
+            <a className="govuk-link" href={within(updateAddress)}>
+              <Message name="updates:next.button" />
+            </a>
+          </p>
         </Notice>
       )
   }

@@ -92,14 +92,14 @@ export function nextStep(standing: Standing, modules: ModuleTitles[], t: Transla
   }
 }
 
-/** What changed, and by when: only where the gate shuts has the day passed. */
+/** What changed, and by when. */
 function catchUp(
-  { gate, remaining }: Standing,
-  { opensAt, by }: Extract<Standing['remaining'][number], { kind: 'update' }>,
+  { remaining }: Standing,
+  { opensAt, by, overdue }: Extract<Standing['remaining'][number], { kind: 'update' }>,
   write: Write,
 ): NextStep {
   const reads = remaining.some(({ kind }) => kind === 'lesson')
-  const name = gate === 'shut' ? 'shut' : opensAt && !reads ? 'pause' : 'open'
+  const name = opensAt && !reads ? 'pause' : overdue ? 'overdue' : 'open'
   const values = { day: write.day(by), when: opensAt ? write.dayAndTime(opensAt) : '' }
   return {
     sentence: `updates:next.${name}`,

@@ -8,6 +8,7 @@ import {
   policyAddress,
   rulesAddress,
   signedDocumentsAddress,
+  updateAddress,
 } from './addresses.ts'
 import { Localised } from './localised.tsx'
 import type { ModuleTitles } from './next-step.ts'
@@ -95,6 +96,7 @@ function lastTasks(standing: Standing, policies: PolicyToSign[], within: (addres
   const notYet = isClosed(standing) ? 'learning:way.closed' : 'learning:way.later'
   const wanted = (kind: string) => remaining.some((step) => step.kind === kind)
   const first = remaining.find((step) => step.kind !== 'ask')?.kind
+  const catchesUpNext = first === 'lesson' || first === 'update'
   const state = (kind: 'final' | 'sign', done: boolean) =>
     done && !wanted(kind) ? (
       <Tag tone="good">
@@ -110,6 +112,20 @@ function lastTasks(standing: Standing, policies: PolicyToSign[], within: (addres
       </Tag>
     )
   return [
+    ...(wanted('update')
+      ? [
+          {
+            id: 'update',
+            href: within(updateAddress),
+            title: <Message name="updates:task" />,
+            status: (
+              <Tag tone={catchesUpNext ? 'info' : 'quiet'}>
+                <Message name={catchesUpNext ? 'learning:way.next' : 'learning:way.later'} />
+              </Tag>
+            ),
+          },
+        ]
+      : []),
     {
       id: 'final',
       href: within(finalAddress),

@@ -7,7 +7,7 @@ export type StepLeft =
   | { kind: 'lessons'; title: LocalisedText; count: number }
   | { kind: 'quiz'; title: LocalisedText }
   | { kind: 'final'; blocked: null | 'cool-down' | 'needs-unlock'; opensAt: Date | null; retake: boolean }
-  | { kind: 'update'; by: Date }
+  | { kind: 'update'; by: Date; overdue: boolean }
   | { kind: 'programme'; title: LocalisedText }
   | { kind: 'sign'; live: boolean }
   | { kind: 'sign-policy'; policyId: string }
@@ -66,7 +66,7 @@ function Step({ step }: { step: StepLeft }) {
         </>
       )
     case 'update':
-      return <Message name="updates:steps.officer" values={{ day: day(step.by) }} />
+      return <Message name={`updates:steps.${step.overdue ? 'overdue' : 'due'}`} values={{ day: day(step.by) }} />
     case 'programme':
       return (
         <>

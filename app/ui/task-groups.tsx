@@ -13,6 +13,7 @@ export type ListedTask = {
   subject:
     | { kind: 'person'; name: string; unitName: string }
     | { kind: 'fact'; instrument: string; claim: LocalisedText; pages: number; questions: number }
+    | { kind: 'course'; title: LocalisedText }
     | { kind: 'unit'; name: string; people: number }
     | { kind: 'work'; pieces: number }
   age: number
@@ -60,6 +61,7 @@ export function TaskGroups({ tasks }: { tasks: ListedTask[] }) {
 
 function Subject({ subject }: Pick<ListedTask, 'subject'>) {
   if (subject.kind === 'fact') return <Localised text={subject.claim} />
+  if (subject.kind === 'course') return <Localised text={subject.title} />
   if (subject.kind === 'work') return <Message name="tasks:pieces" values={{ count: subject.pieces }} />
   return subject.name
 }
@@ -86,6 +88,7 @@ function Beside({ subject }: Pick<ListedTask, 'subject'>) {
           <Message name="tasks:people" values={{ count: subject.people }} />{' '}
         </>
       )
+    case 'course':
     case 'work':
       return null
   }

@@ -17,6 +17,8 @@ export type FinalStage =
   | { kind: 'ready'; retake: boolean; validUntil: Date | null }
   | { kind: 'passed'; rulesLive: boolean }
   | { kind: 'nothing-to-do'; validUntil: Date | null }
+  /** No final is asked for, only what changed in the modules. */
+  | { kind: 'catch-up' }
 
 /** The stage of the final that a standing means. Pure. */
 export function finalStage({ state, remaining, validUntil }: Standing): FinalStage {
@@ -24,7 +26,9 @@ export function finalStage({ state, remaining, validUntil }: Standing): FinalSta
   const final = remaining.find((step) => step.kind === 'final')
   if (!final) {
     const sign = remaining.find((step) => step.kind === 'sign')
-    return sign ? { kind: 'passed', rulesLive: sign.live } : { kind: 'nothing-to-do', validUntil }
+    if (sign) return { kind: 'passed', rulesLive: sign.live }
+    const catchesUp = remaining.some((step) => step.kind === 'update')
+    return catchesUp ? { kind: 'catch-up' } : { kind: 'nothing-to-do', validUntil }
   }
   const steps = remaining.filter((step) => ['lesson', 'quiz', 'programme'].includes(step.kind)) as FirstStep[]
   if (steps.length > 0) return { kind: 'steps-first', steps }

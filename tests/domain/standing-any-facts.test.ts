@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { listAllowedAsAt } from '#app/domain/access/allowed-as-at.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { allowedQuery } from '#app/domain/certification/gate-allows.ts'
 import { listStates } from '#app/domain/certification/list-states.ts'
@@ -12,6 +13,7 @@ import {
   attemptRegrades,
   attempts,
   certificates,
+  courseUpdates,
   type MovementKind,
   platforms,
   policies,
@@ -46,6 +48,16 @@ const story = fc.record({
       maxLength: 3,
     },
   ),
+  /** Days before the award when the paper was begun, and whether that was a retake of one begun so many days earlier still. */
+  papers: fc.array(fc.record({ before: fc.nat(20), retakeOf: maybe(fc.nat(30)) }), { minLength: 3, maxLength: 3 }),
+  updates: fc.array(fc.record({ at: day, grace: maybe(fc.nat(150)), withdrawnAfter: maybe(fc.nat(200)) }), {
+    minLength: 1,
+    maxLength: 2,
+  }),
+  updateAttempts: fc.array(
+    fc.record({ at: day, days: maybe(fc.nat(2)), passed: fc.boolean(), regradedAfter: maybe(fc.nat(60)) }),
+    { maxLength: 2 },
+  ),
   signed: fc.array(fc.record({ at: day, revision: fc.nat(2) }), { maxLength: 2 }),
   policy: fc.record({
     revisions: fc.array(publication, { maxLength: 2 }),
@@ -76,6 +88,7 @@ test('whatever was recorded, the gate’s one query, the lists and the standing 
   const db = await emptyDatabase()
   const gate = allowedQuery(db).prepare()
   let opened = 0
+  let overdue = 0
   await fc.assert(
     fc.asyncProperty(story, async (facts) => {
       const { person, programmeId } = await record(db, facts)
@@ -87,11 +100,20 @@ test('whatever was recorded, the gate’s one query, the lists and the standing 
         const listed = await listStates(db, { programmeId, personIds: [person.id] }, now)
         expect({ days, state: listed.get(person.id) }).toEqual({ days, state: standing.state })
         if (standing.gate === 'open') opened++
+        if (standing.reason === 'update-overdue') overdue++
+      }
+      for (const days of [20, 90, 150, 250, 400]) {
+        const at = new Date(begin + days * 86_400_000)
+        const standing = await findStanding(db, { personId: person.id, programmeId }, at)
+        const allowed = await listAllowedAsAt(db, { programmeId, at })
+        const gate = allowed.includes(person.id) ? 'open' : 'shut'
+        expect({ asAt: days, gate }).toEqual({ asAt: days, gate: standing.gate })
       }
     }),
     { numRuns: engine === 'sqlite' ? 80 : 25 },
   )
   expect(opened, 'too few of the stories open the gate to prove anything').toBeGreaterThan(5)
+  expect(overdue, 'too few of the stories are overdue to prove anything').toBeGreaterThan(2)
 })
 
 type Story = typeof story extends fc.Arbitrary<infer Value> ? Value : never
@@ -110,25 +132,23 @@ async function record(db: Database, facts: Story) {
   for (const { at, revision } of facts.signed) await sign(db, person.id, revisionIds[revision] ?? first, at)
 
   await recordPolicy(db, person, facts.policy)
+  await recordUpdates(db, whose, versionIds[0] as string, facts)
 
-  for (const { at, days, version, regraded } of facts.certificates) {
+  for (const [index, { at, days, version, regraded }] of facts.certificates.entries()) {
     const attemptId = randomUUID()
     const programmeVersionId = versionIds[version] ?? (versionIds[0] as string)
-    await db.insert(attempts).values({
-      ...whose,
-      id: attemptId,
-      programmeVersionId,
-      kind: 'final',
-      part: 'final',
-      seed: '',
-      paper: [],
-      language: 'en',
-      startedAt: on(at),
-      submittedAt: on(at),
-      mark: { scorePercent: 100, right: 1, total: 1, objectives: [], failedCriticals: [] },
-      passed: !regraded,
-      digest: '',
-    })
+    const { before, retakeOf } = facts.papers[index] as Story['papers'][number]
+    const begunAt = at - before
+    const wholeId = retakeOf === null ? null : randomUUID()
+    const paper = { ...whose, programmeVersionId, ...finalPaper }
+    if (wholeId !== null) {
+      const startedAt = on(begunAt - (retakeOf ?? 0))
+      await db.insert(attempts).values({ ...paper, id: wholeId, startedAt, submittedAt: startedAt, passed: false })
+    }
+    const retakes = wholeId && { attemptId: wholeId, objectives: [] }
+    await db
+      .insert(attempts)
+      .values({ ...paper, id: attemptId, retakes, startedAt: on(begunAt), submittedAt: on(at), passed: !regraded })
     if (regraded) await passByCorrectedKey(db, attemptId, on(at))
     await db.insert(certificates).values({
       ...whose,
@@ -168,6 +188,49 @@ async function record(db: Database, facts: Story) {
   }
   await inTransaction(db, (tx) => refreshStanding(tx, person.id, programmeId))
   return { person, programmeId }
+}
+
+const finalPaper = {
+  kind: 'final' as const,
+  part: 'final',
+  seed: '',
+  paper: [],
+  language: 'en' as const,
+  mark: { scorePercent: 100, right: 1, total: 1, objectives: [], failedCriticals: [] },
+  digest: '',
+}
+
+/** Changes of a module, and sittings on what changed; one without `days` is still open. */
+async function recordUpdates(
+  db: Database,
+  whose: { personId: string; programmeId: string },
+  programmeVersionId: string,
+  { updates, updateAttempts }: Story,
+): Promise<void> {
+  for (const { at, grace, withdrawnAfter } of updates) {
+    await db.insert(courseUpdates).values({
+      id: randomUUID(),
+      programmeId: whose.programmeId,
+      courseId: 'tides',
+      courseRevisionId: randomUUID(),
+      lessonIds: ['lesson-1'],
+      objectives: ['decide'],
+      publishedAt: on(at),
+      graceUntil: grace === null ? new Date(on(at).getTime() - 1) : on(at + grace),
+      // A gate is asked about now: what will be withdrawn is not known to it.
+      withdrawnAt: withdrawnAfter === null ? null : on(Math.min(400, at + withdrawnAfter)),
+    })
+  }
+  for (const [index, { at, days, passed, regradedAfter }] of updateAttempts.entries()) {
+    const id = randomUUID()
+    const submitted = days === null ? { mark: null, digest: null } : { submittedAt: on(at + days), passed }
+    // Only one can be open; which part it names makes no difference here.
+    const part = `update-${index}`
+    const paper = { ...whose, ...finalPaper, ...submitted, programmeVersionId, kind: 'update' as const, part }
+    await db.insert(attempts).values({ ...paper, id, startedAt: on(at) })
+    if (days !== null && !passed && regradedAfter !== null)
+      await passByCorrectedKey(db, id, on(at + days + regradedAfter))
+  }
 }
 
 async function passByCorrectedKey(db: Database, attemptId: string, at: Date): Promise<void> {

@@ -21,15 +21,18 @@ import { suspendPerson } from '#app/domain/certification/suspend-person.ts'
 import { withdrawPolicy } from '#app/domain/certification/withdraw-policy.ts'
 import { raiseConcern } from '#app/domain/concerns/raise-concern.ts'
 import { replyToConcern } from '#app/domain/concerns/reply-to-concern.ts'
+import { withdrawCourseUpdates } from '#app/domain/learning/withdraw-course-updates.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.ts'
 import { movePerson } from '#app/domain/people/move-person.ts'
 import { engine } from '#db/engine.ts'
+import { inTransaction } from '#db/handle.ts'
 import { attemptRegrades, attempts, certificates, people, rulesRevisions, standings } from '#db/schema/index.ts'
 import {
   addTestProgramme,
   publishTestCourse,
   publishTestProgramme,
   publishTestRules,
+  publishTestUpdate,
 } from '#tests/support/catalogue.ts'
 import { correctAndRegrade } from '#tests/support/corrections.ts'
 import { emptyDatabase } from '#tests/support/database.ts'
@@ -82,6 +85,16 @@ const deed: fc.Arbitrary<Step['deed']> = fc.oneof(
     arbitrary: fc.record({ what: fc.constantFrom('programme', 'rules'), material: fc.boolean(), days: grace }),
   },
   { weight: 1, arbitrary: simple('course') },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      what: fc.constant('change'),
+      course: fc.constantFrom('tides', 'winds'),
+      days: fc.constantFrom(null, 1, 10, 90),
+      withoutObjectives: fc.boolean(),
+    }),
+  },
+  { weight: 6, arbitrary: simple('catch-up', 'catch-up', 'catch-up-in-vain', 'begin-update', 'take-back', 'drop') },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -225,6 +238,8 @@ async function live(steps: Step[]) {
       case 'return':
         return giveBackLastFinal(whose, at)
       case 'correct-key':
+        await learner.learn(at)
+        await learner.sit('final', (question) => !question.critical || question.courseId !== 'tides', at)
         return correctLastFailed(whose, at)
       case 'move':
         return moveTestPerson(db, personId, deed.kind as 'left', at)
@@ -257,6 +272,25 @@ async function live(steps: Step[]) {
           operator,
           at,
         )
+      case 'change': {
+        const courseId = deed.course as string
+        return publishTestUpdate(db, catalogue, courseId, {
+          graceUntil: after(deed.days),
+          objectives: deed.withoutObjectives ? [] : undefined,
+          at,
+        })
+      }
+      case 'catch-up':
+      case 'catch-up-in-vain':
+        for (const { id } of catalogue.courses) await learner.learnLessons(id, at)
+        return learner.sit('update', deed.what === 'catch-up' ? 'all' : 'nothing', at)
+      case 'begin-update':
+        for (const { id } of catalogue.courses) await learner.learnLessons(id, at)
+        return learner.start('update', at)
+      case 'take-back':
+        return inTransaction(db, (tx) => withdrawCourseUpdates(tx, { courseId: 'tides', revisionId: 'all', at }))
+      case 'drop':
+        return publishTestProgramme(db, catalogue, { body: { modules: ['tides'] }, at })
       case 'course':
         return publishTestCourse(db, catalogue, 'winds', { lessons: 3, at })
     }

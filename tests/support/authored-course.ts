@@ -16,16 +16,20 @@ import { addTestOfficer, operator, type TestPerson } from './people.ts'
 export const authoredCourse = { courseId: 'privacy', folder: '02-privacy', programmeId: 'social-media-access' } as const
 
 /** The course `privacy` published from files: two lessons, a quiz and a final of 16 questions each, in the programme of the house. */
-export async function publishAuthoredCourse(db: Database, changes: Record<string, string> = {}): Promise<void> {
+export async function publishAuthoredCourse(
+  db: Database,
+  changes: Record<string, string> = {},
+  at = published,
+): Promise<void> {
   const encoder = new TextEncoder()
   const files = Object.entries({ ...soundSyllabus(), '02-privacy/02-second.mdx': secondLesson(), ...changes })
   const folder = folderOfFiles(new Map(files.map(([path, text]) => [path, encoder.encode(text)])))
   const syllabus = await compileSyllabus(await readSyllabusFolder(folder), figureAddress)
-  await importSyllabus(db, { syllabus, material: false, graceUntil: null }, operator, published)
+  await importSyllabus(db, { syllabus, material: false, graceUntil: null }, operator, at)
   const programme = await findProgramme(db, authoredCourse.programmeId)
   const rules = programme && (await findRules(db, programme.rulesId))
   if (!rules) throw new Error('The syllabus has no programme with rules')
-  await takeRulesLive(db, { rulesRevisionId: rules.revision.id }, operator, published)
+  await takeRulesLive(db, { rulesRevisionId: rules.revision.id }, operator, at)
 }
 
 /** Somebody who works on the course. */

@@ -4,9 +4,10 @@ import { eq, max } from 'drizzle-orm'
 import { publishRules } from '#app/domain/certification/publish-rules.ts'
 import { takeRulesLive } from '#app/domain/certification/take-rules-live.ts'
 import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
+import { insertCourseUpdates } from '#app/domain/learning/insert-course-updates.ts'
 import { publishProgramme } from '#app/domain/learning/publish-programme.ts'
 import type { Activity } from '#app/lesson-markup/activity.ts'
-import type { Database } from '#db/handle.ts'
+import { type Database, inTransaction } from '#db/handle.ts'
 import {
   type BlueprintCell,
   type CourseBody,
@@ -120,6 +121,28 @@ export async function publishTestCourse(
     body.lessons.push({ id, minutes: 5, title: { en: `Lesson ${id}` }, revisions: { en: revisionId } })
   }
   return insertRevision(db, courseId, body, at)
+}
+
+/**
+ * Publishes a course anew as a material change that whoever is certified catches up with: its lessons have new English, and what changed is
+ * its first lesson and the second objective unless said otherwise. Answers the revision's id.
+ */
+export async function publishTestUpdate(
+  db: Database,
+  catalogue: TestCatalogue,
+  courseId: string,
+  {
+    lessonIds = ['lesson-1'],
+    objectives = ['decide'],
+    activities,
+    graceUntil,
+    at,
+  }: { lessonIds?: string[]; objectives?: string[]; activities?: string[]; graceUntil: Date | null; at: Date },
+): Promise<string> {
+  const revisionId = await publishTestCourse(db, catalogue, courseId, { activities, at })
+  const asked = { courseId, revisionId, lessonIds, objectives, publishedAt: at, graceUntil }
+  await inTransaction(db, (tx) => insertCourseUpdates(tx, asked))
+  return revisionId
 }
 
 /** Publishes the programme's next version over all courses of the catalogue. */

@@ -15,7 +15,7 @@ export type Knowledge = 'all' | 'nothing' | ((question: TestQuestion) => boolean
 export function learnerOf(db: Database, catalogue: TestCatalogue, personId: string) {
   const { programmeId } = catalogue
 
-  /** `final`, `refresher`, or a course id: its quiz, unless the kind says that it is the pre-assessment. */
+  /** `final`, `refresher`, `update`, or a course id: its quiz, unless the kind says that it is the pre-assessment. */
   async function start(part: string, at: Date, kind: AttemptKind = kindOf(part)) {
     return startAttempt(db, { personId, programmeId, kind, part, language: 'en', honestyAccepted: true }, at)
   }
@@ -72,5 +72,5 @@ export function learnerOf(db: Database, catalogue: TestCatalogue, personId: stri
 }
 
 function kindOf(part: string): AttemptKind {
-  return part === 'final' || part === 'refresher' ? part : 'quiz'
+  return part === 'final' || part === 'refresher' || part === 'update' ? part : 'quiz'
 }

@@ -1,6 +1,8 @@
 import { and, count, desc, eq, exists, gt, gte, isNull, lt, lte, max, ne, not, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
+import { namedAgain } from '#db/named-again.ts'
 import {
+  attempts,
   certificates,
   people,
   personMovements,
@@ -15,6 +17,7 @@ import {
   suspensions,
 } from '#db/schema/index.ts'
 import { wasPolicyOverdue } from './policy-overdue-as-at.ts'
+import { wasUpdateOverdue } from './update-overdue-as-at.ts'
 
 type AsAt = { programmeId: string; at: Date }
 
@@ -88,16 +91,21 @@ function foundations(db: Database, { programmeId, at }: AsAt) {
     .where(and(eq(certificates.programmeId, programmeId), lte(certificates.issuedAt, at)))
     .groupBy(certificates.personId)
     .as('newest')
+  // A retake completes the paper before it, which was drawn then.
+  const whole = namedAgain(attempts, 'whole_paper')
   const held = db
     .select({
       personId: certificates.personId,
       issuedAt: certificates.issuedAt,
       validUntil: certificates.validUntil,
       number: programmeVersions.number,
+      begunAt: sql<Date>`coalesce(${whole.startedAt}, ${certificates.validFrom})`.as('begun_at'),
     })
     .from(certificates)
     .innerJoin(newest, and(eq(newest.personId, certificates.personId), eq(newest.issuedAt, certificates.issuedAt)))
     .innerJoin(programmeVersions, eq(programmeVersions.id, certificates.programmeVersionId))
+    .leftJoin(attempts, eq(attempts.id, certificates.attemptId))
+    .leftJoin(whole, eq(whole.id, sql`coalesce(${attempts.retakes} ->> 'attemptId', ${attempts.id})`))
     .where(eq(certificates.programmeId, programmeId))
     .as('held')
   const signed = db
@@ -134,6 +142,7 @@ function wasAllowed(db: Database, asAt: AsAt, held: Foundations['held'], signed:
     not(wasSuspended(db, asAt)),
     not(wasProgrammeOverdue(db, asAt, held)),
     not(wereRulesOverdue(db, at, signed)),
+    not(wasUpdateOverdue(db, asAt, held.begunAt)),
     not(wasPolicyOverdue(db, at)),
   ) as SQL
 }

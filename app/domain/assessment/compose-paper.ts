@@ -57,7 +57,9 @@ async function drawPaper(
     case 'quiz':
       return drawQuiz(leaveOutDoubtful(bank, body.quiz.draw), body.quiz.draw, draw)
     case 'update':
-      return drawUpdate(bank, objectivesOf(cycle), draw)
+      return (
+        drawUpdate(leaveOutDoubtful(bank, 1), objectivesOf(cycle), draw) ?? drawUpdate(bank, objectivesOf(cycle), draw)
+      )
     case 'pre-assessment':
       return drawPreAssessment(leaveOutDoubtful(bank, 1), body.preAssessment.draw, draw)
   }

@@ -65,9 +65,9 @@ export function passesNow({ before, passed }: MarkedAnew): boolean {
   return !before.passed && passed
 }
 
-/** Whether a spent final is given back: failed before and after, and still of weight. */
+/** Whether a spent final, or an update with its pause, is given back: failed before and after, and still of weight. */
 export function comesBack({ attempt, before, passed, outlived, returned }: MarkedAnew): boolean {
-  return attempt.kind === 'final' && !before.passed && !passed && !outlived && !returned
+  return (attempt.kind === 'final' || attempt.kind === 'update') && !before.passed && !passed && !outlived && !returned
 }
 
 async function findAnswers(db: Database, attemptIds: string[]): Promise<Map<string, Map<string, string>>> {

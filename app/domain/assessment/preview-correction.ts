@@ -16,7 +16,7 @@ export type CorrectionPreview = {
   othersPassing: number
   /** Passes that stand although the corrected key would not give them. */
   passesKept: number
-  /** Failed finals that are given back. */
+  /** Failed finals, and updates with their pause, that are given back. */
   finalsBack: number
   units: { name: string; finalsPassing: number; finalsBack: number }[]
   /** What could no longer be drawn, or no longer without questions on a wrong fact. */

@@ -6,20 +6,26 @@ import { courseFiles, courseRevisions } from '#db/schema/index.ts'
 export type PublishedFile = { bytes: Uint8Array; hash: string }
 
 /** The files of a course as it was last published, by path; of a course that was taken out, as it was then. */
-export type PublishedFiles = { number: number; revisionId: string; files: ReadonlyMap<string, PublishedFile> }
+export type PublishedFiles = {
+  number: number
+  revisionId: string
+  withdrawn: boolean
+  files: ReadonlyMap<string, PublishedFile>
+}
 
 const filesOfRevisions = new Unchanging<ReadonlyMap<string, PublishedFile>>(20)
 
 /** Null for a course that was never published. */
 export async function findPublishedFiles(db: Database, courseId: string): Promise<PublishedFiles | null> {
   const [current] = await db
-    .select({ id: courseRevisions.id, number: courseRevisions.number })
+    .select({ id: courseRevisions.id, number: courseRevisions.number, withdrawn: courseRevisions.withdrawn })
     .from(courseRevisions)
     .where(eq(courseRevisions.courseId, courseId))
     .orderBy(desc(courseRevisions.number))
     .limit(1)
   if (!current) return null
-  return { number: current.number, revisionId: current.id, files: await findRevisionFiles(db, current.id) }
+  const { id: revisionId, number, withdrawn } = current
+  return { number, revisionId, withdrawn, files: await findRevisionFiles(db, revisionId) }
 }
 
 /** The files of one revision, by path. They never change and are read once per process. */

@@ -5,7 +5,14 @@ import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
 import { administersEverything } from '#app/domain/people/administers-everything.ts'
 import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
-import { type CourseBody, courseFiles, courseRevisions, lessonRevisions, questionVersions } from '#db/schema/index.ts'
+import {
+  type CourseBody,
+  type CourseOrigin,
+  courseFiles,
+  courseRevisions,
+  lessonRevisions,
+  questionVersions,
+} from '#db/schema/index.ts'
 
 /** A course ready to be published; ids of lessons and questions are hashes of their content. */
 export type PublishableCourse = {
@@ -26,40 +33,70 @@ export type PublishCourseOutcome =
 /** Rows of this many values at most go into one statement; SQLite takes no more than 32,766. */
 const rowsAtATime = 100
 
-/** Publishes a course as a new revision, unless it is byte for byte the current one. What learners saw before stays as it was. */
+/** Publishes a course from its files as a new revision, unless it is byte for byte the current one. What learners saw before stays as it was. */
 export function publishCourse(
   db: Database,
   { course, material }: { course: PublishableCourse; material: boolean },
   actor: Actor,
   at: Date,
 ): Promise<PublishCourseOutcome> {
-  const contentHash = sha256(canonicalJson([course.body, course.files.map(({ path, hash }) => [path, hash])]))
   return inTransaction(db, async (tx) => {
     if (!(await administersEverything(tx, actor, at))) return { kind: 'refused', reason: 'administrators-only' }
-    const current = await findCurrent(tx, course.courseId)
-    if (current?.contentHash === contentHash) return { kind: 'unchanged', number: current.number }
-
-    const revision = { id: randomUUID(), number: (current?.number ?? 0) + 1 }
-    await storeContent(tx, course, at)
-    await tx.insert(courseRevisions).values({
-      ...revision,
-      courseId: course.courseId,
-      contentHash,
-      body: course.body,
-      material,
-      publishedAt: at,
-      publishedBy: actorIdOf(actor),
-    })
-    await storeFiles(tx, revision.id, course.files)
-    const payload = { number: revision.number, contentHash, material }
-    await recordEntry(tx, { action: 'course.published', actor, subjectId: course.courseId, payload }, at)
-    return { kind: 'published', number: revision.number }
+    const publication = { origin: 'files', material, graceUntil: null, reason: null, withdrawn: false } as const
+    const { kind, number } = await publishRevision(tx, course, publication, actor, at)
+    return { kind, number }
   })
+}
+
+export type CoursePublication = {
+  origin: CourseOrigin
+  material: boolean
+  graceUntil: Date | null
+  reason: string | null
+  withdrawn: boolean
+  /** What else the ledger says of it. */
+  noted?: Record<string, unknown>
+}
+
+/** Adds a course's next revision with its entry in the ledger, in the transaction of a command that asked who may. */
+export async function publishRevision(
+  tx: Transaction,
+  course: PublishableCourse,
+  { noted, ...publication }: CoursePublication,
+  actor: Actor,
+  at: Date,
+): Promise<{ kind: 'published' | 'unchanged'; number: number; revisionId: string }> {
+  const contentHash = sha256(canonicalJson([course.body, course.files.map(({ path, hash }) => [path, hash])]))
+  const current = await findCurrent(tx, course.courseId)
+  if (current?.contentHash === contentHash && current.withdrawn === publication.withdrawn)
+    return { kind: 'unchanged', number: current.number, revisionId: current.id }
+
+  const revision = { id: randomUUID(), number: (current?.number ?? 0) + 1 }
+  await storeContent(tx, course, at)
+  await tx.insert(courseRevisions).values({
+    ...revision,
+    ...publication,
+    courseId: course.courseId,
+    contentHash,
+    body: course.body,
+    publishedAt: at,
+    publishedBy: actorIdOf(actor),
+  })
+  await storeFiles(tx, revision.id, course.files)
+  const graceUntil = publication.graceUntil?.toISOString() ?? null
+  const payload = { number: revision.number, contentHash, ...publication, graceUntil, ...noted }
+  await recordEntry(tx, { action: 'course.published', actor, subjectId: course.courseId, payload }, at)
+  return { kind: 'published', number: revision.number, revisionId: revision.id }
 }
 
 async function findCurrent(tx: Transaction, courseId: string) {
   const [current] = await tx
-    .select({ number: courseRevisions.number, contentHash: courseRevisions.contentHash })
+    .select({
+      id: courseRevisions.id,
+      number: courseRevisions.number,
+      contentHash: courseRevisions.contentHash,
+      withdrawn: courseRevisions.withdrawn,
+    })
     .from(courseRevisions)
     .where(eq(courseRevisions.courseId, courseId))
     .orderBy(desc(courseRevisions.number))

@@ -18,7 +18,7 @@ export type Step =
       retake: boolean
     }
   /** Questions on what changed, once the changed lessons are read. `opensAt`: after a pause. `by`: the last instant before it closes access. */
-  | { kind: 'update'; opensAt: Date | null; by: Date }
+  | { kind: 'update'; opensAt: Date | null; by: Date; overdue: boolean }
   /** Nothing can be signed until an administrator took the rules live. */
   | { kind: 'sign'; rulesId: string; live: boolean }
   /** The certificate of another programme, which this one requires. */
@@ -90,7 +90,7 @@ export function remainingSteps(
     const [first] = asked
     if (!first) return []
     const lessons = changedLessonsLeft(facts, programme, asked).map((lesson): Step => ({ kind: 'lesson', ...lesson }))
-    return [...lessons, { kind: 'update', opensAt: updateOpensAt(facts, now), by: first.by }]
+    return [...lessons, { kind: 'update', opensAt: updateOpensAt(facts, now), by: first.by, overdue: first.by < now }]
   }
 
   function signSteps(): Step[] {

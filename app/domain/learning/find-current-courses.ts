@@ -11,7 +11,7 @@ const bodies = new Unchanging<CourseBody>(200)
 
 /**
  * The newest revision of each of these courses, or by null of every course, that was published at `asAt` or before, in the order
- * asked for. Courses without one are left out.
+ * asked for. Courses without one are left out, and so are those that were withdrawn by then and not put back.
  */
 export async function findCurrentCourses(
   db: Database,
@@ -21,7 +21,9 @@ export async function findCurrentCourses(
   const published = await prepareOnce(db, revisionsQuery).execute()
   // Oldest first, so that what is left of each course is its newest.
   const newest = new Map(published.filter((one) => one.publishedAt <= asAt).map((one) => [one.courseId, one]))
-  const current = (courseIds ?? [...newest.keys()]).flatMap((courseId) => newest.get(courseId) ?? [])
+  const current = (courseIds ?? [...newest.keys()])
+    .flatMap((courseId) => newest.get(courseId) ?? [])
+    .filter(({ withdrawn }) => !withdrawn)
   const found = await bodies.getAll(
     current.map((revision) => revision.id),
     async (missing) =>
@@ -46,6 +48,7 @@ function revisionsQuery(db: Database) {
       courseId: courseRevisions.courseId,
       number: courseRevisions.number,
       publishedAt: courseRevisions.publishedAt,
+      withdrawn: courseRevisions.withdrawn,
     })
     .from(courseRevisions)
     .orderBy(asc(courseRevisions.number))

@@ -7,6 +7,8 @@ export const taskKinds = [
   'concern',
   'suspension-ending',
   'suspension-endless',
+  'course-review',
+  'thin-bank',
   'legal-wrong',
   'legal-review',
   'no-focal-point',
@@ -15,10 +17,11 @@ export const taskKinds = [
 
 export type TaskKind = (typeof taskKinds)[number]
 
-/** What a task is about: a person, a fact of law, a unit, or pieces of work. */
+/** What a task is about: a person, a fact of law, a course, a unit, or pieces of work. */
 export type TaskSubject =
   | { kind: 'person'; personId: string; name: string; unitName: string }
   | { kind: 'fact'; factId: string; instrument: string; claim: LocalisedText; pages: number; questions: number }
+  | { kind: 'course'; courseId: string; title: LocalisedText }
   | { kind: 'unit'; unitId: string; name: string; people: number }
   | { kind: 'work'; pieces: number }
 
