@@ -7,7 +7,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { courseFileAddress, lessonDeskAddress, wordAddress } from '#app/ui/training-addresses.ts'
 import { Message } from '#app/ui/translation.tsx'
 import { WordOutcome } from '#app/ui/word-outcome.tsx'
-import { requireCourseDesk } from '#app/web/course-desk.ts'
+import { type CourseDesk, requireCourseDesk } from '#app/web/course-desk.ts'
 import { db } from '#app/web/database.ts'
 import { readForm } from '#app/web/forms.ts'
 import { firstText } from '#app/web/lesson-desk.ts'
@@ -18,13 +18,15 @@ import { uploadedFile } from '#app/web/uploaded-file.ts'
 export const meta = pageTitle('editor:word.title')
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { courseId, path, page } = await openPlace(args)
+  const desk = await requireCourseDesk(args, 'author', 'translator')
+  const { courseId, path, page } = await openPlace(desk, args.request)
   return { address: wordAddress(courseId, path), page, path }
 }
 
 /** Shows what a document becomes. The text itself is saved by the form of the lesson, like anything written there. */
 export async function action(args: ActionFunctionArgs) {
-  const { courseId, actor, now, path, version, slug, opened } = await openPlace(args)
+  const desk = await requireCourseDesk(args, 'author', 'translator')
+  const { courseId, actor, now, path, version, slug, opened } = await openPlace(desk, args.request)
   const file = await uploadedFile(await readForm(args.request), 'word')
   const none = { problems: null, became: null }
   if (!file)
@@ -37,9 +39,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 /** A lesson or the team discussion, which somebody may change. */
-async function openPlace(args: LoaderFunctionArgs) {
-  const desk = await requireCourseDesk(args, 'author', 'translator')
-  const opened = await openText(desk, new URL(args.request.url).searchParams.get('path') ?? '')
+async function openPlace(desk: CourseDesk, request: Request) {
+  const opened = await openText(desk, new URL(request.url).searchParams.get('path') ?? '')
   const { file, path, version, mayChange } = opened
   if (!mayChange || !('slug' in file)) notFound()
   const isLesson = file.kind === 'lesson'

@@ -53,7 +53,11 @@ export function saveAsWritten({ address, form, sheet, words, status, lastBy }: S
     if (answer.status === 200 && told.version) {
       saved = text
       version.value = told.version
-      const clock = new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })
+      const clock = new Date().toLocaleTimeString(document.documentElement.lang, {
+        hour: '2-digit',
+        minute: '2-digit',
+        hour12: false,
+      })
       status.textContent = say(words, 'saved', { clock })
       if (sheet.text() !== saved) soon(pause)
       return

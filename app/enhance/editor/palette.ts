@@ -3,17 +3,17 @@ import { say, type Words } from './words.ts'
 
 /** A list of components with their fields explained; each is put in where the cursor is, filled in. */
 export function palette(words: Words, sheet: Sheet): HTMLElement {
-  const whole = element('details', 'govuk-details lisans-palette')
+  const whole = element('details', 'govuk-details lisans-insert')
   whole.append(element('summary', 'govuk-details__summary', say(words, 'insert')))
   const inside = whole.appendChild(element('div', 'govuk-details__text'))
   inside.append(element('p', 'govuk-hint', say(words, 'insertHint')))
   const { components, figures } = words
   for (const { name, kind, help, fields, example } of components) {
     if (kind === 'piece') continue
-    const one = inside.appendChild(element('div', 'lisans-palette__one'))
+    const one = inside.appendChild(element('div', 'lisans-insert__one'))
     one.append(button(say(words, 'insertButton', { name }), example, sheet), inEnglish(help))
     if (fields.length === 0) continue
-    const rows = one.appendChild(element('details', 'lisans-palette__fields'))
+    const rows = one.appendChild(element('details', 'lisans-insert__fields'))
     rows.append(element('summary', '', say(words, 'fields')))
     const list = rows.appendChild(element('ul', 'govuk-list govuk-list--bullet'))
     list.lang = 'en'
@@ -28,7 +28,7 @@ export function palette(words: Words, sheet: Sheet): HTMLElement {
 }
 
 function button(label: string, markup: string, sheet: Sheet): HTMLElement {
-  const made = element('button', 'govuk-button govuk-button--secondary lisans-palette__button', label)
+  const made = element('button', 'govuk-button govuk-button--secondary lisans-insert__button', label)
   made.setAttribute('type', 'button')
   made.addEventListener('click', () => sheet.insert(isInline(markup) ? markup : `\n\n${markup}\n\n`))
   return made
@@ -40,7 +40,7 @@ function isInline(markup: string): boolean {
 }
 
 function inEnglish(words: string): HTMLElement {
-  const paragraph = element('span', 'lisans-palette__help', words.replaceAll('`', ''))
+  const paragraph = element('span', 'lisans-insert__help', words.replaceAll('`', ''))
   paragraph.lang = 'en'
   return paragraph
 }

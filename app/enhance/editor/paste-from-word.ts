@@ -30,11 +30,16 @@ export function pasteFromWord(address: string, sheet: () => Sheet, words: Words,
         return
       }
       const { text, notes } = JSON.parse(answer.text) as { text: string; notes: string[] }
-      sheet().insert(text)
+      sheet().insert(isBlock(text) ? `\n\n${text}\n\n` : text)
       status.textContent = [say(words, 'pasted'), ...notes].join(' ')
     })
     return true
   }
+}
+
+/** Headings, lists and tables need an empty line around them; words within a sentence do not. */
+function isBlock(text: string): boolean {
+  return text.includes('\n') || /^(?:#|- |\||\d+\. )/.test(text)
 }
 
 /** Word sends ten times as much about looks as about words. The document that is made here loads and runs nothing. */
