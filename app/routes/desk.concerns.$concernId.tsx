@@ -20,6 +20,7 @@ import { useInstants } from '#app/ui/use-instants.ts'
 import { subjectOf } from '#app/web/concern-subject.ts'
 import { config } from '#app/web/config.ts'
 import { db } from '#app/web/database.ts'
+import { actorOf } from '#app/web/desk.ts'
 import { disputedSitting, lessonAsSeen } from '#app/web/desk-concern.ts'
 import { type FormProblem, parseForm } from '#app/web/forms.ts'
 import { notFound } from '#app/web/refuse.ts'
@@ -43,8 +44,9 @@ const answer = z.object({
 })
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { personId: officerId } = await requireRole(request, context, ...deskRoles)
-  const found = await findDeskConcern(db, { officerId, concernId: params.concernId ?? '' }, new Date())
+  const officer = await requireRole(request, context, ...deskRoles)
+  const now = new Date()
+  const found = await findDeskConcern(db, { officerId: officer.personId, concernId: params.concernId ?? '' }, now)
   if (!found) notFound()
   const { kind, about, state, since, personName, unitName, answers, first, attemptReturnedAt } = found
   const asked = new URL(request.url).searchParams.get('done')
@@ -53,7 +55,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ...{ kind, state, since, personName, unitName, answers, first, attemptReturnedAt },
     subject: await subjectOf(about),
     lesson: await lessonAsSeen(found, context.language),
-    sitting: await disputedSitting(found),
+    sitting: await disputedSitting(found, actorOf(officer), now),
     returnable: found.returnableAttemptId !== null,
     seen: found.replies.length,
     outcomes: outcomesOf(kind),

@@ -19,6 +19,8 @@ export type DisputedQuestionProps = {
   corrected: boolean
   /** Whether this version is still asked. */
   current: boolean
+  /** Where its key is corrected, for whoever may do that. */
+  correctionHref: string | null
 }
 
 /** A question as it stood on somebody's paper, with their answer and the key: only for those who may see keys. */
@@ -39,6 +41,11 @@ export function DisputedQuestion(question: DisputedQuestionProps) {
       <p className="lisans-meta">
         {courseId}/{questionId}. <Message name={`concerns:desk.${current ? 'questionCurrent' : 'questionChanged'}`} />
       </p>
+      {question.corrected && (
+        <p className="govuk-inset-text">
+          <Message name="corrections:corrected" />
+        </p>
+      )}
       <LessonHtml html={question.stemHtml} language={spoken} />
       {chosenOptionId === null && (
         <p className="govuk-body">
@@ -69,6 +76,17 @@ export function DisputedQuestion(question: DisputedQuestionProps) {
           </li>
         ))}
       </ul>
+      {question.correctionHref ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={question.correctionHref} aria-describedby={`question-${number}`}>
+            <Message name={question.corrected ? 'corrections:seeCorrection' : 'corrections:link'} />
+          </a>
+        </p>
+      ) : (
+        <p className="govuk-body-s">
+          <Message name="corrections:askAuthor" />
+        </p>
+      )}
     </section>
   )
 }

@@ -77,6 +77,16 @@ export function picturesAddress(courseId: string): string {
   return `${courseDeskAddress(courseId)}/pictures`
 }
 
+/** One picture: replacing it, saying what it shows, taking it away. `src` as lessons name it. */
+export function pictureAddress(courseId: string, src: string): string {
+  return `${picturesAddress(courseId)}/${src.replace(/^figures\//, '')}`
+}
+
+/** A Word document that is to become the text of a lesson. */
+export function wordAddress(courseId: string, path: string): string {
+  return `${courseDeskAddress(courseId)}/word?${new URLSearchParams({ path })}`
+}
+
 /** The questions of the banks. */
 export function questionsAddress(courseId: string): string {
   return `${courseDeskAddress(courseId)}/questions`
@@ -84,6 +94,27 @@ export function questionsAddress(courseId: string): string {
 
 export function questionDeskAddress(courseId: string, questionId: string): string {
   return `${questionsAddress(courseId)}/${questionId}`
+}
+
+export function newQuestionAddress(courseId: string): string {
+  return `${questionsAddress(courseId)}/new`
+}
+
+/** For the script: what the checks say of a question as it is typed. */
+export function questionCheckAddress(courseId: string): string {
+  return `${questionsAddress(courseId)}/check`
+}
+
+export function questionImportAddress(courseId: string): string {
+  return `${questionsAddress(courseId)}/import`
+}
+
+export function questionExportAddress(courseId: string): string {
+  return `${questionsAddress(courseId)}/export`
+}
+
+export function questionRemovalAddress(courseId: string, questionId: string): string {
+  return `${questionDeskAddress(courseId, questionId)}/removal`
 }
 
 /** Where a question whose key was wrong is put right, with everything that follows from it. */
@@ -137,6 +168,25 @@ export function questionFiguresAddress(courseId: string, questionId: string): st
 
 export function translationsAddress(courseId: string): string {
   return `${courseDeskAddress(courseId)}/translations`
+}
+
+/** Every course, for those who translate. */
+export const allTranslationsAddress = `${trainingAddress}/translations`
+
+/** One text beside its translation. `path` is that of the English file. */
+export function translationDeskAddress(courseId: string, language: string, path: string, state = 'all'): string {
+  const address = `${translationsAddress(courseId)}/${language}?text=${encodeURIComponent(path)}`
+  return state === 'all' ? address : `${address}&state=${state}`
+}
+
+/** The same as a file for Word. */
+export function translationSheetAddress(courseId: string, language: string, path: string): string {
+  return `${translationsAddress(courseId)}/${language}/sheet?text=${encodeURIComponent(path)}`
+}
+
+/** Where such a file is brought back. */
+export function returnedSheetAddress(courseId: string, language: string, path: string): string {
+  return `${translationsAddress(courseId)}/${language}/returned-sheet?text=${encodeURIComponent(path)}`
 }
 
 /** The course as packages for other learning systems. */

@@ -30,6 +30,7 @@ export async function previewText(
   desk: DeskText & { courseId: string },
   text: string,
   answered: FormData | null,
+  withoutScript = false,
 ): Promise<TextPreview> {
   const { courseId, draft, path, file } = desk
   const language = 'language' in file ? file.language : 'en'
@@ -37,12 +38,13 @@ export async function previewText(
   const description = course?.source.description
   const seen = textOf(course, desk)
   if (!description || !seen) {
-    const here = problems.filter((one) => one.file === path || one.file.endsWith('/course.yaml'))
+    // Other texts are not read here, so that what the description says of them is no news.
+    const here = problems.filter((one) => (description ? one.file === path : one.file.endsWith('/course.yaml')))
     return { language, title: null, minutes: null, html: null, problems: here.map(shownProblem), rejected: null }
   }
   const shown: ShownLesson = { id: '', courseId, lessonId: '', language, ...seen.parts }
   const { kept, rejected } = answersIn(shown, answered)
-  const address = `${previewAddress(courseId, path)}&text=${rememberPreviewed(text)}`
+  const address = `${previewAddress(courseId, path)}&text=${rememberPreviewed(text)}${withoutScript ? '&script=off' : ''}`
   const objectives = [...description.objectives]
   const { html } = lessonHtml(shown, kept, objectives, language, rejected, (id) => `${address}#${id}`)
   const { title, minutes } = seen

@@ -3,6 +3,7 @@ import type { PersonaSetting } from '#app/domain/people/list-personas.ts'
 import { personasSetting } from '#app/domain/people/list-personas.ts'
 import type { Database } from '#db/handle.ts'
 import { outgoingMails, settings, workItems } from '#db/schema/index.ts'
+import { beginDemoDraft } from './begin-demo-draft.ts'
 import { demoCalendar } from './demo-calendar.ts'
 import { officerFor } from './demo-officers.ts'
 import { demoPersonas } from './demo-personas.ts'
@@ -52,6 +53,7 @@ export async function seedDemo(
   await playHistory(scene, later, (done) => onProgress(earlier.length + done, steps.length))
   await leaveDraftInReview(scene, steps.at(-1)?.at ?? annexAt)
   await countDemoRefusals(db, calendar)
+  await beginDemoDraft(scene, now)
   await sendPastMails(db)
   await db.insert(settings).values({ name: personasSetting, value: personas(), changedAt: now })
   return { people: scene.ids.size, steps: steps.length }

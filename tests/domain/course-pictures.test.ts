@@ -41,8 +41,8 @@ test('what is no still picture of a sensible size is refused, each with how to m
     .toBuffer()
   const noise = await sharp({
     create: {
-      width: 1600,
-      height: 1600,
+      width: 1000,
+      height: 1000,
       channels: 3,
       background: '#000',
       noise: { type: 'gaussian', mean: 128, sigma: 90 },

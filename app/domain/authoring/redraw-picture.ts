@@ -37,9 +37,12 @@ export async function redrawPicture(bytes: Uint8Array, as: RasterKind | null = n
     if ((pages ?? 1) > 1) return { kind: 'refused', reason: 'picture-animated' }
     if (width * height > mostPixels) return { kind: 'refused', reason: 'picture-too-many-pixels' }
     if (format !== (kind === 'jpg' ? 'jpeg' : kind)) return { kind: 'refused', reason: 'picture-not-a-picture' }
+    // What does not fit at first is made smaller as WebP, which is the smallest of all.
+    let kinds: RasterKind[] = as ? [as] : kind === 'webp' ? ['webp'] : ['webp', kind]
     for (const step of steps) {
-      const drawn = await draw(bytes, as ? [as] : kind === 'webp' ? ['webp'] : ['webp', kind], step)
+      const drawn = await draw(bytes, kinds, step)
       if (drawn.bytes.length <= largestPicture) return { kind: 'redrawn', ...drawn }
+      if (!as) kinds = ['webp']
     }
     return { kind: 'refused', reason: 'picture-too-large' }
   } catch {
@@ -63,7 +66,7 @@ async function draw(bytes: Uint8Array, kinds: RasterKind[], { width, quality }: 
 }
 
 function inKind(picture: Sharp, kind: RasterKind, quality: number): Sharp {
-  if (kind === 'webp') return picture.webp({ quality, effort: 4 })
+  if (kind === 'webp') return picture.webp({ quality, effort: 3 })
   if (kind === 'jpg') return picture.flatten({ background: '#ffffff' }).jpeg({ quality, mozjpeg: true })
   return picture.png({ compressionLevel: 9, palette: quality < 80 })
 }

@@ -9,6 +9,7 @@ import { listStuckWorkWaiting, listUnitsWithoutFocalPoint } from './waiting-for-
 import { listConcernsToAnswer } from './waiting-for-answers.ts'
 import { listLegalReviewsWaiting, listWrongFactsWaiting } from './waiting-for-law.ts'
 import { listAccommodationsWaiting, listUnlocksWaiting } from './waiting-for-learners.ts'
+import { listThinBanksWaiting } from './waiting-for-questions.ts'
 import { listCourseReviewsWaiting } from './waiting-for-second-trainers.ts'
 import { daysBeforeEscalation, type Having, mapOffice, whoHasATask } from './who-has-a-task.ts'
 
@@ -27,6 +28,7 @@ const sources: { roles: Role[]; forAuthors?: true; list: (db: Database, at: Date
   { roles: ['focal-point', 'hr'], list: listAccommodationsWaiting },
   { roles: ['focal-point', 'trainer', 'translator', 'administrator'], forAuthors: true, list: listConcernsToAnswer },
   { roles: ['access-officer'], list: listSuspensionsWaiting },
+  { roles: ['trainer'], forAuthors: true, list: listThinBanksWaiting },
   { roles: ['trainer'], forAuthors: true, list: listWrongFactsWaiting },
   { roles: ['trainer', 'administrator'], forAuthors: true, list: listCourseReviewsWaiting },
   { roles: ['legal-reviewer'], list: listLegalReviewsWaiting },

@@ -60,7 +60,8 @@ function subjectOf({ id, instrument, claim }: ListedFact, resting: Resting | und
   return { kind: 'fact', factId: id, instrument, claim, pages, questions: resting?.questions.length ?? 0 }
 }
 
-async function findAuthors(db: Database): Promise<Map<string, string[]>> {
+/** Course id to its authors. */
+export async function findAuthors(db: Database): Promise<Map<string, string[]>> {
   const rows = await db
     .select({ courseId: courseTeamMembers.courseId, personId: courseTeamMembers.personId })
     .from(courseTeamMembers)

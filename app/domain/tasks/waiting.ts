@@ -8,6 +8,7 @@ export const taskKinds = [
   'suspension-ending',
   'suspension-endless',
   'course-review',
+  'thin-bank',
   'legal-wrong',
   'legal-review',
   'no-focal-point',

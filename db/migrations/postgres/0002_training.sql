@@ -85,6 +85,16 @@ CREATE TABLE "set_aside_texts" (
 	"settled_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "imported_files" (
+	"course_id" text NOT NULL,
+	"path" text NOT NULL,
+	"hash" text,
+	"content_base64" text,
+	"imported_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "imported_files_course_id_path_pk" PRIMARY KEY("course_id","path"),
+	CONSTRAINT "imported_files_content" CHECK (("imported_files"."content_base64" is null) = ("imported_files"."hash" is null))
+);
+--> statement-breakpoint
 CREATE TABLE "course_updates" (
 	"id" text PRIMARY KEY NOT NULL,
 	"programme_id" text NOT NULL,
@@ -96,6 +106,20 @@ CREATE TABLE "course_updates" (
 	"grace_until" timestamp (3) with time zone NOT NULL,
 	"withdrawn_at" timestamp (3) with time zone,
 	CONSTRAINT "course_updates_withdrawn" CHECK ("course_updates"."withdrawn_at" is null or "course_updates"."withdrawn_at" >= "course_updates"."published_at")
+);
+--> statement-breakpoint
+CREATE TABLE "translated_texts" (
+	"course_id" text NOT NULL,
+	"path" text NOT NULL,
+	"language" text NOT NULL,
+	"segments" jsonb NOT NULL,
+	"file_hash" text,
+	"english_hashes" jsonb,
+	"version" integer NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "translated_texts_course_id_path_language_pk" PRIMARY KEY("course_id","path","language"),
+	CONSTRAINT "translated_texts_language" CHECK ("translated_texts"."language" in ('en', 'fr', 'crs')),
+	CONSTRAINT "translated_texts_version" CHECK ("translated_texts"."version" > 0)
 );
 --> statement-breakpoint
 ALTER TABLE "attempts" DROP CONSTRAINT "attempts_kind";--> statement-breakpoint
