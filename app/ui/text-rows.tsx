@@ -13,8 +13,8 @@ type TextRowsProps = {
 export function TextRows({ rows, language, names }: TextRowsProps) {
   const isCode = language === null
   return (
-    <div className={`lisans-sides${isCode ? ' lisans-sides--code' : ''}`}>
-      <div className="lisans-sides__heads" aria-hidden="true">
+    <div className={`lisans-compared${isCode ? ' lisans-compared--code' : ''}`}>
+      <div className="lisans-compared__heads" aria-hidden="true">
         <span>
           <Message name={names.before} />
         </span>
@@ -25,7 +25,7 @@ export function TextRows({ rows, language, names }: TextRowsProps) {
       {rows.map((row, at) => (
         // Rows have no name of their own and never move.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <div key={at} className="lisans-sides__row" lang={language ?? undefined}>
+        <div key={at} className="lisans-compared__row" lang={language ?? undefined}>
           <Row row={row} names={names} />
         </div>
       ))}
@@ -36,11 +36,11 @@ export function TextRows({ rows, language, names }: TextRowsProps) {
 function Row({ row, names }: { row: TextRow; names: TextRowsProps['names'] }) {
   if (row.kind === 'left-out')
     return (
-      <div className="lisans-sides__gap">
+      <div className="lisans-compared__gap">
         <Message name="publishing:rows.leftOut" values={{ count: row.count }} />
       </div>
     )
-  if (row.kind === 'same') return <div className="lisans-sides__same">{row.words}</div>
+  if (row.kind === 'same') return <div className="lisans-compared__same">{row.words}</div>
   return (
     <>
       <Side name={names.before} words={row.before} mark="del" />
@@ -51,7 +51,7 @@ function Row({ row, names }: { row: TextRow; names: TextRowsProps['names'] }) {
 
 function Side({ name, words, mark: Mark }: { name: string; words: MarkedWords | null; mark: 'ins' | 'del' }) {
   return (
-    <div className={`lisans-sides__side lisans-sides__side--${Mark}`}>
+    <div className={`lisans-compared__side lisans-compared__side--${Mark}`}>
       <span className="govuk-visually-hidden">
         <Message name={name} />:{' '}
       </span>

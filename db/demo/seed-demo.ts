@@ -10,6 +10,7 @@ import { demoPersonas } from './demo-personas.ts'
 import { countDemoRefusals } from './demo-platforms.ts'
 import { demoAnnex, demoPolicy } from './demo-policies.ts'
 import { formDemoTeams } from './form-demo-teams.ts'
+import { leaveDraftInReview } from './leave-draft-in-review.ts'
 import { openService, policyPublishedAt } from './open-service.ts'
 import { annexPublishedAt, daysToSignAnnex } from './plan-annex.ts'
 import { planHistory } from './plan-history.ts'
@@ -50,6 +51,7 @@ export async function seedDemo(
   await publishDemoPolicy(scene, demoAnnex, daysToSignAnnex, administrator, annexAt)
   const later = steps.slice(earlier.length)
   await playHistory(scene, later, (done) => onProgress(earlier.length + done, steps.length))
+  await leaveDraftInReview(scene, steps.at(-1)?.at ?? annexAt)
   await countDemoRefusals(db, calendar)
   await beginDemoDraft(scene, now)
   await sendPastMails(db)
