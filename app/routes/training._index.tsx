@@ -4,7 +4,12 @@ import { listDeskCourses } from '#app/domain/authoring/list-desk-courses.ts'
 import { DeskCourseItem, OtherCourses } from '#app/ui/desk-courses.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
-import { componentsAddress, manualAddress, newCourseAddress } from '#app/ui/training-addresses.ts'
+import {
+  allTranslationsAddress,
+  componentsAddress,
+  manualAddress,
+  newCourseAddress,
+} from '#app/ui/training-addresses.ts'
 import { Message } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
 import { mayDecideForEverybody } from '#app/web/decide-for-everybody.ts'
@@ -62,6 +67,10 @@ export default function TrainingPage() {
       <p className="govuk-body">
         <a className="govuk-link" href={componentsAddress}>
           <Message name="training:front.components" />
+        </a>
+        {' · '}
+        <a className="govuk-link" href={allTranslationsAddress}>
+          <Message name="training:front.translations" />
         </a>
         {' · '}
         <a className="govuk-link" href={manualAddress}>

@@ -23,7 +23,12 @@ export function acceptTranslations(
     if (questionId === null) accepted[file] = hash
     else accepted[file] = { ...(accepted[file] as Record<string, string> | undefined), [questionId]: hash }
   }
-  return heading + stringify(accepted, { lineWidth: 0 })
+  return writeTranslationRecord(accepted)
+}
+
+/** The text of `translations.yaml` for a record, in the order in which it stands. */
+export function writeTranslationRecord(record: TranslationRecord): string {
+  return heading + stringify(record, { lineWidth: 0 })
 }
 
 function byName(one: TranslationState, other: TranslationState): number {

@@ -1,12 +1,16 @@
 import { asc } from 'drizzle-orm'
+import { parse } from 'yaml'
 import { findDraft } from '#app/domain/authoring/find-draft.ts'
 import { findImportBase } from '#app/domain/authoring/find-import-base.ts'
 import { findPublishedFiles } from '#app/domain/authoring/find-published-files.ts'
+import { findTranslationRecord } from '#app/domain/authoring/find-translation-record.ts'
+import { writeTranslationRecord } from '#app/domain/catalogue/accept-translations.ts'
 import { listRegisterFiles, listSyllabusFiles, type SyllabusFile } from '#app/domain/catalogue/list-syllabus-files.ts'
+import { canonicalJson } from '#app/domain/ledger/entry-hash.ts'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
 import { administersEverything } from '#app/domain/people/administers-everything.ts'
-import { type Database, inTransaction } from '#db/handle.ts'
+import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
 import { courseDrafts, courseRevisions } from '#db/schema/index.ts'
 import { type Withholding, withholdFinalPool } from './withhold-final-pool.ts'
 
@@ -65,6 +69,7 @@ export function exportCourses(db: Database, wanted: Export, actor: Actor, at: Da
       withheld.push(...left.withheld)
     }
     for await (const file of wanted.courseId === null ? listSyllabusFiles(tx) : listRegisterFiles(tx)) files.push(file)
+    await addDeskTranslations(tx, files)
     files.sort((one, other) => (one.path < other.path ? -1 : 1))
     const payload = { ...wanted, courses: ids.filter((id) => !withdrawn.includes(id)), withheld, files: files.length }
     await recordEntry(tx, { action: 'courses.exported', actor, subjectId: wanted.courseId ?? 'syllabus', payload }, at)
@@ -79,4 +84,15 @@ async function listCourseIds(tx: Database, drafts: boolean): Promise<string[]> {
     .orderBy(asc(courseRevisions.courseId))
   const begun = drafts ? await tx.select({ id: courseDrafts.courseId }).from(courseDrafts) : []
   return [...new Set([...published, ...begun].map(({ id }) => id))].sort()
+}
+
+/** What was translated at the desk counts in the files as well; where nothing was, the register stays byte for byte. */
+async function addDeskTranslations(tx: Transaction, files: SyllabusFile[]): Promise<void> {
+  const register = files.find(({ path }) => path === 'translations.yaml')
+  if (!register) return
+  const record = await findTranslationRecord(tx, new Map(files.map(({ path, bytes }) => [path, { bytes }])))
+  const known = parse(new TextDecoder().decode(register.bytes)) ?? {}
+  const inOrder = Object.fromEntries(Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1)))
+  if (canonicalJson(inOrder) !== canonicalJson(known))
+    register.bytes = new TextEncoder().encode(writeTranslationRecord(inOrder))
 }
