@@ -1,7 +1,7 @@
 // Contract with the page:
-//   <form data-activity="id" action="/modules/…/lessons/…" method="post"> inside <section id="id" class="lisans-activity">
+//   <form data-activity="id" action="/modules/…/lessons/…[?text=en]" method="post"> inside <section id="id" class="lisans-activity">
 //   <p data-practice data-sending data-failed data-signed-out data-sign-in hidden>  the messages, translated
-// The form is posted to `<action>/activities/<id>`, which answers with the section anew, and with the
+// The form is posted to `<action>/activities/<id>[?text=en]`, which answers with the section anew, and with the
 // end of the lesson (id "finish"); the result is given the focus.
 
 import { fieldsOf, postForm } from './post-form.ts'
@@ -30,7 +30,8 @@ async function send(
   form.setAttribute('aria-busy', 'true')
   const status = statusOf(form)
   status.textContent = messages.sending ?? ''
-  const posted = await postForm(`${form.getAttribute('action')}/activities/${encodeURIComponent(id)}`, fields)
+  const [page, asked = ''] = (form.getAttribute('action') ?? '').split(/(?=\?)/)
+  const posted = await postForm(`${page}/activities/${encodeURIComponent(id)}${asked}`, fields)
   form.removeAttribute('aria-busy')
   if (posted.kind === 'answered') return show(id, posted.text)
   if (posted.kind === 'signed-out') {

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { preAssessmentStage } from '#app/domain/assessment/pre-assessment-stage.ts'
 import { teamDiscussion } from '#app/domain/catalogue/read-handouts.ts'
 import { findSituation } from '#app/domain/certification/find-situation.ts'
+import type { Standing } from '#app/domain/certification/standing.ts'
 import { homeAddress, jobAidsAddress, lessonAddress, quizAddress, teamDiscussionAddress } from '#app/ui/addresses.ts'
 import { Localised, localise } from '#app/ui/localised.tsx'
 import { ModuleTrial } from '#app/ui/module-trial.tsx'
@@ -34,6 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const programme = await programmeOfModule(request, courseId)
   const situation = programme && (await findSituation(db, { personId, programmeId: programme.id }, new Date()))
   const progress = situation?.standing.modules.find((module) => module.courseId === courseId)
+  const changed = situation ? changedLessons(situation.standing, courseId) : []
   return {
     courseId,
     title: course.title,
@@ -48,10 +50,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       title,
       minutes,
       completed: progress?.lessons.some((lesson) => lesson.lessonId === id && lesson.completed) ?? false,
+      changed: changed.includes(id),
     })),
     discussion: course.handouts?.some(({ id }) => id === teamDiscussion) ?? false,
     objectives: course.objectives.map(({ id, text }) => ({ id, text })),
   }
+}
+
+/** The lessons of a module that whoever is certified is to read again. */
+function changedLessons({ remaining }: Standing, courseId: string): string[] {
+  if (!remaining.some((step) => step.kind === 'update')) return []
+  return remaining.flatMap((step) => (step.kind === 'lesson' && step.courseId === courseId ? step.lessonId : []))
 }
 
 export default function ModulePage() {
@@ -108,7 +117,11 @@ export default function ModulePage() {
                 )}
               </>
             ),
-            status: lesson.completed ? (
+            status: lesson.changed ? (
+              <Tag tone="warn">
+                <Message name="updates:lesson.tag" />
+              </Tag>
+            ) : lesson.completed ? (
               <Tag tone="good">
                 <Message name="learning:way.done" />
               </Tag>

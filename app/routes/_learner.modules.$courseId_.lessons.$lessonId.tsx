@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { findActivityResponses } from '#app/domain/learning/find-activity-responses.ts'
 import { findLessonCompletion } from '#app/domain/learning/find-lesson-completion.ts'
 import { lessonAddress, moduleAddress } from '#app/ui/addresses.ts'
+import { ChangedLesson } from '#app/ui/changed-lesson.tsx'
 import { newConcernAddress } from '#app/ui/concern-addresses.ts'
 import { FinishLesson } from '#app/ui/finish-lesson.tsx'
 import { LaggingTranslation } from '#app/ui/lagging-translation.tsx'
@@ -12,9 +13,10 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PracticeMessages } from '#app/ui/practice-messages.tsx'
 import { Message, useTranslation } from '#app/ui/translation.tsx'
 import { UnderReview } from '#app/ui/under-review.tsx'
+import { changedLesson } from '#app/web/changed-lesson.ts'
 import { db } from '#app/web/database.ts'
 import { readForm } from '#app/web/forms.ts'
-import { lessonHtml } from '#app/web/lesson-html.tsx'
+import { lessonHtml, ownAddress } from '#app/web/lesson-html.tsx'
 import { openLesson, takePractice } from '#app/web/lesson-page.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
@@ -27,15 +29,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
   const place = { courseId: params.courseId ?? '', lessonId: params.lessonId ?? '' }
   const { course, lesson, lagging } = await openLesson(place, context, wantedLanguage(request, context))
-  const [kept, completedAt] = await Promise.all([
+  const [kept, completedAt, changed] = await Promise.all([
     findActivityResponses(db, { personId, ...place }),
     findLessonCompletion(db, { personId, ...place }),
+    changedLesson(personId, place, lagging),
   ])
   const position = course.lessons.findIndex(({ id }) => id === place.lessonId)
   const { html, checklist } = lessonHtml(lesson, kept, course.objectives, context.language)
   return {
     ...place,
-    completed: completedAt !== null,
+    // Whoever is certified reads a lesson again that changed since.
+    completed: completedAt !== null && changed?.read !== false,
+    changed,
     title: lesson.title,
     revisionId: lesson.id,
     language: lesson.language,
@@ -57,7 +62,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
   const place = { courseId: params.courseId ?? '', lessonId: params.lessonId ?? '' }
-  const { course, lesson } = await openLesson(place, context)
+  const { course, lesson } = await openLesson(place, context, wantedLanguage(request, context))
   const form = await readForm(request)
   const activity = lesson.activities.find(({ id }) => id === form.get('activity'))
   if (!activity) notFound()
@@ -69,7 +74,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return data({ activityId: activity.id, problem: outcome.problem, html }, { status: 422 })
   }
   const result = outcome.kind === 'kept' ? `${activity.id}--result` : activity.id
-  return redirect(`${lessonAddress(place.courseId, place.lessonId)}#${result}`)
+  return redirect(`${ownAddress(lesson, context.language)}#${result}`)
 }
 
 export default function LessonPage() {
@@ -98,7 +103,8 @@ export default function LessonPage() {
       <p className="lisans-meta">
         <Message name="learning:lesson.minutes" values={{ count: page.minutes }} />
       </p>
-      {page.lagging && <LaggingTranslation />}
+      {page.changed && <ChangedLesson {...page.changed} />}
+      {page.lagging && !page.changed?.onlyInEnglish && <LaggingTranslation />}
       <UnderReview instruments={page.underReview} />
       {spoken && !page.inEnglishByChoice && (
         <p className="lisans-meta">

@@ -7,12 +7,14 @@ import { lessonAddress } from '#app/ui/addresses.ts'
 import { FinishLesson } from '#app/ui/finish-lesson.tsx'
 import { LessonActivity } from '#app/ui/lesson-activity.tsx'
 import { LanguageProvider } from '#app/ui/translation.tsx'
+import { changedLesson } from '#app/web/changed-lesson.ts'
 import { db } from '#app/web/database.ts'
 import { readForm } from '#app/web/forms.ts'
-import { lessonHtml } from '#app/web/lesson-html.tsx'
+import { lessonHtml, ownAddress } from '#app/web/lesson-html.tsx'
 import { openLesson, takePractice } from '#app/web/lesson-page.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
+import { wantedLanguage } from '#app/web/wanted-language.ts'
 
 /** Nothing is to be read here: whoever comes back from signing in goes on with the lesson. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -26,13 +28,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
   const place = { courseId: params.courseId ?? '', lessonId: params.lessonId ?? '' }
-  const { course, lesson } = await openLesson(place, context)
+  const { course, lesson } = await openLesson(place, context, wantedLanguage(request, context))
   const activity = lesson.activities.find(({ id }) => id === params.activityId)
   if (!activity) notFound()
   const outcome = await takePractice(await readForm(request), activity, { personId, ...place }, context)
   const responses = await findActivityResponses(db, { personId, ...place })
   const { checklist } = lessonHtml(lesson, responses, course.objectives, context.language)
-  const completed = (await findLessonCompletion(db, { personId, ...place })) !== null
+  const changed = await changedLesson(personId, place, false)
+  const completed = (await findLessonCompletion(db, { personId, ...place })) !== null && changed?.read !== false
   const position = course.lessons.findIndex(({ id }) => id === place.lessonId)
   const response = outcome.kind === 'cleared' ? null : outcome.response
   const html = renderToStaticMarkup(
@@ -43,7 +46,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         feedback={outcome.kind === 'kept' ? feedbackOn(activity, outcome.response) : null}
         problem={outcome.kind === 'problem' ? outcome.problem : null}
         objectives={course.objectives}
-        actionUrl={lessonAddress(place.courseId, place.lessonId)}
+        actionUrl={ownAddress(lesson, context.language)}
         language={lesson.language === context.language ? undefined : lesson.language}
       />
       <FinishLesson

@@ -39,6 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function UpdatePage() {
   const { title, passPercent, stage, overdue, by, finalInstead, changes, tries } = useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
+  const nextLesson = changes.flatMap(({ lessons }) => lessons).find(({ read }) => !read)?.href ?? null
   const nothing = stage.kind === 'nothing' || stage.kind === 'stopped'
   return (
     <Page
@@ -50,7 +51,7 @@ export default function UpdatePage() {
       {nothing && <NoUpdate stage={stage} />}
       {!nothing && by && <UpdateDeadline by={by} overdue={overdue} finalInstead={finalInstead} />}
       {!nothing && <ChangedModules changes={changes} />}
-      {!nothing && <UpdateQuestions stage={stage} passPercent={passPercent} />}
+      {!nothing && <UpdateQuestions {...{ stage, passPercent, nextLesson }} />}
       <PastTries tries={tries} link="seeResult" />
     </Page>
   )

@@ -31,6 +31,11 @@ export default function CoursesPage() {
       <p className="govuk-body">
         <Message name="courses:explanation" />
       </p>
+      <p className="govuk-body">
+        <a className="govuk-link" href="/admin/second-trainer">
+          <Message name="publishing:rule.link" />
+        </a>
+      </p>
       <ul className="govuk-list lisans-desk">
         {courses.map(({ courseId, title, team }) => (
           <li key={courseId} className="lisans-desk__item">

@@ -42,10 +42,11 @@ async function shown(
   const opened = await openText(desk, asked.get('path') ?? '')
   const text = posted ?? opened.text
   if (text === null) notFound()
-  const preview = await previewText({ ...opened, courseId: desk.courseId }, text, form)
+  const withoutScript = (form?.get('script') ?? asked.get('script')) === 'off'
+  const preview = await previewText({ ...opened, courseId: desk.courseId }, text, form, withoutScript)
   // The words of the page around it are those that its readers get.
   context.language = preview.language
-  const policy = { framedBy: "'self'", withoutScript: (form ?? asked).get('script') === 'off' } as const
+  const policy = { framedBy: "'self'", withoutScript } as const
   const headers = { 'Content-Security-Policy': contentSecurityPolicy(context.nonce, policy) }
   return data(preview, { status: preview.rejected ? 422 : 200, headers })
 }

@@ -32,6 +32,11 @@ export function lessonAddress(courseId: string, lessonId: string): string {
   return `${moduleAddress(courseId)}/lessons/${lessonId}`
 }
 
+/** The English text of a lesson, for a reader of another language who asked for it. */
+export function englishLessonAddress(courseId: string, lessonId: string): string {
+  return `${lessonAddress(courseId, lessonId)}?text=en`
+}
+
 export function quizAddress(courseId: string): string {
   return `${moduleAddress(courseId)}/quiz`
 }

@@ -16,7 +16,7 @@ export function DescriptionFields({ version, values, lessons }: DescriptionField
     <form method="post" noValidate>
       <input type="hidden" name="version" value={version} />
       {(['title', 'summary'] as const).map((name) => (
-        <fieldset className="govuk-fieldset lisans-desk__item" key={name}>
+        <fieldset className="govuk-fieldset lisans-field-group" key={name}>
           <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">
             <Message name={`training:description.${name}`} />
           </legend>
@@ -64,7 +64,7 @@ function ObjectiveFields({ place, objective: { id, text, lesson, quizOnly }, les
   const known = lesson === '' || lessons.some(({ value }) => value === lesson)
   const choices = known ? lessons : [{ value: lesson, text: lesson }, ...lessons]
   return (
-    <fieldset className="govuk-fieldset lisans-desk__item">
+    <fieldset className="govuk-fieldset lisans-field-group">
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">
         {id === '' ? (
           <Message name="training:description.another" />

@@ -5,7 +5,13 @@ import { Notice } from './notice.tsx'
 import { Page } from './page.tsx'
 import { RefusalNotice } from './refusal-notice.tsx'
 import { type EditorPage, TextEditor } from './text-editor.tsx'
-import { componentsAddress, courseDeskAddress, manualAddress } from './training-addresses.ts'
+import {
+  componentsAddress,
+  courseDeskAddress,
+  manualAddress,
+  picturesAddress,
+  wordAddress,
+} from './training-addresses.ts'
 import { Message } from './translation.tsx'
 
 type Rejected = Extract<Awaited<ReturnType<typeof takeWritten>>, { data: unknown }>['data']
@@ -62,6 +68,21 @@ export function EditorFrame({ title, languages, done, page, rejected }: EditorFr
           <Message name="training:editor.manual" />
         </a>
       </p>
+      {page.mayChange && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={picturesAddress(page.courseId)}>
+            <Message name="editor:pictures.title" />
+          </a>
+          {page.path.endsWith('.mdx') && !page.path.includes('/bank/') && (
+            <>
+              {' · '}
+              <a className="govuk-link" href={wordAddress(page.courseId, page.path)}>
+                <Message name="editor:word.title" />
+              </a>
+            </>
+          )}
+        </p>
+      )}
       <TextEditor page={rejected?.page ?? page} />
     </Page>
   )

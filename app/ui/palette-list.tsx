@@ -10,7 +10,7 @@ export function PaletteList({ entries }: { entries: PaletteEntry[] }) {
         <code>{`<${name}>`}</code>
       </h2>
       <div lang="en">
-        <p className="govuk-body">
+        <p className="govuk-body lisans-help">
           <CodeWords text={help} />
         </p>
         <p className="govuk-hint">
@@ -54,7 +54,7 @@ export function EditorPalette({ entries }: { entries: { name: string; help: stri
               <code>{`<${name}>`}</code>
             </summary>
             <div lang="en">
-              <p className="govuk-body-s">
+              <p className="govuk-body-s lisans-help">
                 <CodeWords text={help} />
               </p>
               <pre className="lisans-source" data-example={name}>

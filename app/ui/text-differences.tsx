@@ -28,7 +28,10 @@ export function TextDifferences({ rows, one, other }: TextDifferencesProps) {
                 </td>
               </tr>
             ) : (
-              <tr key={`${row.one?.number} ${row.other?.number}`} className="govuk-table__row">
+              <tr
+                key={`${row.one?.number} ${row.other?.number}`}
+                className={`govuk-table__row${row.differs ? '' : ' lisans-differences__alike'}`}
+              >
                 <Cell line={row.one} mark="del" />
                 <Cell line={row.other} mark="ins" />
               </tr>

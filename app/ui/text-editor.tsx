@@ -1,5 +1,7 @@
+import editorScript from '#app/enhance/editor.ts?worker&url'
 import type { editorPage } from '#app/web/editor-page.ts'
 import { LessonWeightLine } from './lesson-weight-line.tsx'
+import { useNonce } from './nonce.ts'
 import { Notice } from './notice.tsx'
 import { EditorPalette } from './palette-list.tsx'
 import { PreviewChoice } from './preview-choice.tsx'
@@ -24,6 +26,7 @@ export function TextEditor({ page }: { page: EditorPage }) {
   const preview = previewAddress(courseId, path)
   return (
     <div className="lisans-editor">
+      <script type="module" src={editorScript} nonce={useNonce()} />
       <EditorNotices page={page} />
       <LisansEditor
         data-preview={preview}
@@ -99,9 +102,14 @@ export function TextEditor({ page }: { page: EditorPage }) {
   )
 }
 
-function EditorNotices({ page: { courseId, path, isNew, outdated, mayChange } }: { page: EditorPage }) {
+function EditorNotices({ page: { courseId, path, isNew, outdated, mayChange, others } }: { page: EditorPage }) {
   return (
     <>
+      {others.length > 0 && (
+        <p className="govuk-inset-text lisans-editor__others">
+          <Message name="editor:others" values={{ names: others.join(', '), count: others.length }} />
+        </p>
+      )}
       {outdated && (
         <Notice tone="warn" heading={<Message name="training:editor.outdated" />}>
           <p className="govuk-body">

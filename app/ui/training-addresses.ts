@@ -77,6 +77,16 @@ export function picturesAddress(courseId: string): string {
   return `${courseDeskAddress(courseId)}/pictures`
 }
 
+/** One picture: replacing it, saying what it shows, taking it away. `src` as lessons name it. */
+export function pictureAddress(courseId: string, src: string): string {
+  return `${picturesAddress(courseId)}/${src.replace(/^figures\//, '')}`
+}
+
+/** A Word document that is to become the text of a lesson. */
+export function wordAddress(courseId: string, path: string): string {
+  return `${courseDeskAddress(courseId)}/word?${new URLSearchParams({ path })}`
+}
+
 /** The questions of the banks. */
 export function questionsAddress(courseId: string): string {
   return `${courseDeskAddress(courseId)}/questions`
@@ -86,9 +96,40 @@ export function questionDeskAddress(courseId: string, questionId: string): strin
   return `${questionsAddress(courseId)}/${questionId}`
 }
 
+export function newQuestionAddress(courseId: string): string {
+  return `${questionsAddress(courseId)}/new`
+}
+
+/** For the script: what the checks say of a question as it is typed. */
+export function questionCheckAddress(courseId: string): string {
+  return `${questionsAddress(courseId)}/check`
+}
+
+export function questionImportAddress(courseId: string): string {
+  return `${questionsAddress(courseId)}/import`
+}
+
+export function questionExportAddress(courseId: string): string {
+  return `${questionsAddress(courseId)}/export`
+}
+
+/** The file itself, for the form that asks for it. */
+export function questionFileAddress(courseId: string): string {
+  return `${questionsAddress(courseId)}/file`
+}
+
+export function questionRemovalAddress(courseId: string, questionId: string): string {
+  return `${questionDeskAddress(courseId, questionId)}/removal`
+}
+
 /** Where a question whose key was wrong is put right, with everything that follows from it. */
 export function correctionAddress(courseId: string, questionId: string): string {
   return `${questionDeskAddress(courseId, questionId)}/correction`
+}
+
+/** Where a second trainer looks at a draft before it is published. */
+export function courseReviewAddress(courseId: string): string {
+  return `${courseDeskAddress(courseId)}/review`
 }
 
 export function coursePublicationAddress(courseId: string): string {
@@ -98,6 +139,27 @@ export function coursePublicationAddress(courseId: string): string {
 /** What was published before, and putting it back. */
 export function courseRevisionsAddress(courseId: string): string {
   return `${courseDeskAddress(courseId)}/revisions`
+}
+
+/** One of them, as it was published. */
+export function courseRevisionAddress(courseId: string, number: number): string {
+  return `${courseRevisionsAddress(courseId)}/${number}`
+}
+
+/** What one revision says otherwise than the one before it, or than `from`. */
+export function revisionDifferenceAddress(courseId: string, number: number, from?: number): string {
+  const address = `${courseRevisionAddress(courseId, number)}/difference`
+  return from === undefined ? address : `${address}?from=${from}`
+}
+
+/** Publishing an earlier revision again. */
+export function rollBackAddress(courseId: string, number: number): string {
+  return `${courseRevisionAddress(courseId, number)}/roll-back`
+}
+
+/** Taking a course out, so that it is offered to nobody. */
+export function courseWithdrawalAddress(courseId: string): string {
+  return `${courseDeskAddress(courseId)}/withdrawal`
 }
 
 /** How its questions, lessons and objectives do. */
@@ -113,7 +175,31 @@ export function translationsAddress(courseId: string): string {
   return `${courseDeskAddress(courseId)}/translations`
 }
 
+/** Every course, for those who translate. */
+export const allTranslationsAddress = `${trainingAddress}/translations`
+
+/** One text beside its translation. `path` is that of the English file. */
+export function translationDeskAddress(courseId: string, language: string, path: string, state = 'all'): string {
+  const address = `${translationsAddress(courseId)}/${language}?text=${encodeURIComponent(path)}`
+  return state === 'all' ? address : `${address}&state=${state}`
+}
+
+/** The same as a file for Word. */
+export function translationSheetAddress(courseId: string, language: string, path: string): string {
+  return `${translationsAddress(courseId)}/${language}/sheet?text=${encodeURIComponent(path)}`
+}
+
+/** Where such a file is brought back. */
+export function returnedSheetAddress(courseId: string, language: string, path: string): string {
+  return `${translationsAddress(courseId)}/${language}/returned-sheet?text=${encodeURIComponent(path)}`
+}
+
 /** The course as packages for other learning systems. */
 export function packagesAddress(courseId: string): string {
   return `${courseDeskAddress(courseId)}/packages`
+}
+
+/** Where the files of the course are fetched as one archive, by a form. */
+export function courseFilesAddress(courseId: string): string {
+  return `${packagesAddress(courseId)}/files`
 }

@@ -59,7 +59,7 @@ export function UpdateResult({ passed, right, total, topics, accessOpen, updateL
           </p>
           <TopicScores topics={topics} />
           <p className="govuk-body">
-            <Message name="assessment:result.private" />
+            <Message name="updates:result.private" />
           </p>
         </>
       )}

@@ -31,8 +31,11 @@ export function UpdateDeadline({ by, overdue, finalInstead }: { by: Date; overdu
   )
 }
 
+/** `nextLesson`: the address of the first changed lesson that is not read yet. */
+type UpdateQuestionsProps = { stage: UpdateStage; passPercent: number; nextLesson: string | null }
+
 /** The questions on what changed: how they go, and the way to them. */
-export function UpdateQuestions({ stage, passPercent }: { stage: UpdateStage; passPercent: number }) {
+export function UpdateQuestions({ stage, passPercent, nextLesson }: UpdateQuestionsProps) {
   const { dayAndTime } = useInstants()
   const opensAt = stage.kind === 'pause' ? dayAndTime(stage.opensAt) : null
   const begins = stage.kind === 'ready' || stage.kind === 'open'
@@ -59,6 +62,13 @@ export function UpdateQuestions({ stage, passPercent }: { stage: UpdateStage; pa
               values={{ opensAt }}
             />
           </strong>
+        </p>
+      )}
+      {stage.kind === 'lessons' && nextLesson && (
+        <p className="lisans-actions">
+          <a className="govuk-button" href={nextLesson}>
+            <Message name="updates:questions.toLesson" />
+          </a>
         </p>
       )}
       {begins && (

@@ -1,6 +1,8 @@
 import { data, redirect } from '@remix-run/node'
+import { listOthersPresent } from '#app/domain/authoring/note-presence.ts'
 import { setAsideAddress } from '#app/ui/training-addresses.ts'
 import type { CourseDesk } from './course-desk.ts'
+import { db } from './database.ts'
 import { examineText } from './examine-text.ts'
 import { type FormProblem, parseForm } from './forms.ts'
 import { insertable } from './palette.ts'
@@ -23,6 +25,8 @@ export async function editorPage(desk: CourseDesk, opened: DeskText, written: st
     version,
     mayChange,
     examined: await examineText(draft, path, text),
+    /** The names of the others who have it before them now. */
+    others: await listOthersPresent(db, { courseId: desk.courseId, path }, desk.actor, desk.now),
     palette: file.kind === 'description' ? [] : insertable,
   }
 }

@@ -3,7 +3,7 @@ import type { LessonRevision } from '#app/domain/catalogue/find-lesson.ts'
 import type { Activity } from '#app/lesson-markup/activity.ts'
 import { recallResponse } from '#app/lesson-markup/assess-practice.ts'
 import type { ActivityResponse, ResponseProblem } from '#app/lesson-markup/practice/response.ts'
-import { lessonAddress } from '#app/ui/addresses.ts'
+import { englishLessonAddress, lessonAddress } from '#app/ui/addresses.ts'
 import { NumberedActivity } from '#app/ui/numbered-activity.tsx'
 import { LanguageProvider } from '#app/ui/translation.tsx'
 import type { Objective } from '#db/schema/catalogue.ts'
@@ -40,7 +40,7 @@ export function lessonHtml(
   objectives: Objective[],
   language: Language,
   rejected: RejectedAnswer | null = null,
-  actionOf: ActionOf = () => lessonAddress(lesson.courseId, lesson.lessonId),
+  actionOf: ActionOf = () => ownAddress(lesson, language),
 ): { html: string; checklist: ChecklistItem[] } {
   const checklist: ChecklistItem[] = []
   const attribute = lesson.language === language ? '' : ` lang="${lesson.language}"`
@@ -55,6 +55,11 @@ export function lessonHtml(
     return renderActivity(lesson, language, { activity, response, feedback: null, problem, objectives }, actionOf)
   })
   return { html: pieces.join(''), checklist }
+}
+
+/** Where a lesson is read, and where its forms are sent: an answer is about the text that its reader has before them. */
+export function ownAddress({ courseId, lessonId, language }: ShownLesson, page: Language): string {
+  return (language === page ? lessonAddress : englishLessonAddress)(courseId, lessonId)
 }
 
 function activityAsKept(

@@ -64,6 +64,9 @@ const places: Record<string, string> = {
   variant: 'what-stands-where',
 }
 
+/** Every place that a rule points to. */
+export const manualPlaces = [...new Set(Object.values(places))]
+
 /** The address of what the manual says about a rule; null where it says nothing of its own. */
 export function manualPlace(rule: string): string | null {
   return Object.hasOwn(places, rule) ? `${manualAddress}#${places[rule]}` : null

@@ -1,11 +1,12 @@
-import { compileDraft } from '#app/domain/authoring/compile-draft.ts'
+import { compileText } from '#app/domain/authoring/compile-text.ts'
+import { findDescription } from '#app/domain/authoring/find-description.ts'
 import { sha256 } from '#app/domain/ledger/entry-hash.ts'
 import { readResponse } from '#app/lesson-markup/assess-practice.ts'
 import type { Language } from '#app/lesson-markup/language.ts'
 import { type ActivityResponse, formValues, type ResponseProblem } from '#app/lesson-markup/practice/response.ts'
 import { previewAddress } from '#app/ui/training-addresses.ts'
 import { db } from './database.ts'
-import { type ShownProblem, shownProblem, withText } from './examine-text.ts'
+import { type ShownProblem, shownProblem } from './examine-text.ts'
 import { lessonHtml, type RejectedAnswer, type ShownLesson } from './lesson-html.tsx'
 import type { DeskText } from './text-desk.ts'
 
@@ -30,22 +31,21 @@ export async function previewText(
   desk: DeskText & { courseId: string },
   text: string,
   answered: FormData | null,
+  withoutScript = false,
 ): Promise<TextPreview> {
   const { courseId, draft, path, file } = desk
   const language = 'language' in file ? file.language : 'en'
-  const { course, problems } = await compileDraft(db, { folder: draft.folder, files: besideText(desk, text) })
-  const description = course?.source.description
-  const seen = textOf(course, desk)
-  if (!description || !seen) {
-    const here = problems.filter((one) => one.file === path || one.file.endsWith('/course.yaml'))
-    return { language, title: null, minutes: null, html: null, problems: here.map(shownProblem), rejected: null }
+  const compilation = await compileText(db, draft, path, text)
+  if (compilation.kind === 'faulty') {
+    const problems = compilation.problems.map((problem) => shownProblem({ file: path, ...problem }))
+    return { language, title: null, minutes: null, html: null, problems, rejected: null }
   }
-  const shown: ShownLesson = { id: '', courseId, lessonId: '', language, ...seen.parts }
+  const { title, minutes, parts } = compilation.text
+  const shown: ShownLesson = { id: '', courseId, lessonId: '', language, ...parts }
   const { kept, rejected } = answersIn(shown, answered)
-  const address = `${previewAddress(courseId, path)}&text=${rememberPreviewed(text)}`
-  const objectives = [...description.objectives]
+  const address = `${previewAddress(courseId, path)}&text=${rememberPreviewed(text)}${withoutScript ? '&script=off' : ''}`
+  const objectives = [...(findDescription(draft).description?.objectives ?? [])]
   const { html } = lessonHtml(shown, kept, objectives, language, rejected, (id) => `${address}#${id}`)
-  const { title, minutes } = seen
   return { language, title, minutes, html: leavingFrame(html), problems: [], rejected }
 }
 
@@ -63,38 +63,6 @@ function rememberPreviewed(text: string): string {
   previewed.set(name, text)
   if (previewed.size > textsKept) previewed.delete(previewed.keys().next().value as string)
   return name
-}
-
-/** Only what this text needs to be compiled: itself, the English it translates, the course's description and its pictures. */
-function besideText({ draft, path }: DeskText, text: string) {
-  const english = path.replace(/\.(?:fr|crs)(?=\.mdx$)/, '')
-  return new Map(
-    [...withText(draft, path, text)].filter(
-      ([at]) => at === path || at === english || at.endsWith('/course.yaml') || at.includes('/figures/'),
-    ),
-  )
-}
-
-type Compiled = Awaited<ReturnType<typeof compileDraft>>['course']
-type Seen = { title: string | null; minutes: number | null; parts: Pick<ShownLesson, 'segments' | 'activities'> }
-
-function textOf(course: Compiled, { file, path }: DeskText): Seen | null {
-  if (!course || file.kind === 'description') return null
-  const at = <Variant extends { file: string }>(texts: { variants: Record<string, Variant> }[]) =>
-    texts.flatMap(({ variants }) => Object.values(variants)).find((variant) => variant.file === path)
-  if (file.kind === 'lesson') {
-    const lesson = at(course.lessons)?.lesson
-    return lesson ? { ...lesson.frontMatter, parts: lesson } : null
-  }
-  if (file.kind === 'handout') {
-    const handout = at(course.handouts)?.handout
-    const segments = [{ kind: 'html' as const, html: handout?.html ?? '' }]
-    return handout ? { title: handout.frontMatter.title, minutes: null, parts: { segments, activities: [] } } : null
-  }
-  const bank = at(course.banks)?.bank
-  if (!bank) return null
-  const segments = bank.questions.map(({ id }) => ({ kind: 'activity' as const, id }))
-  return { title: null, minutes: null, parts: { segments, activities: bank.questions } }
 }
 
 function answersIn({ activities }: ShownLesson, answered: FormData | null) {

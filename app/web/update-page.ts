@@ -1,6 +1,6 @@
 import { listAttempts } from '#app/domain/assessment/list-attempts.ts'
 import { type ChangeDue, type ChangesDue, findChangesDue } from '#app/domain/certification/find-changes-due.ts'
-import { lessonAddress } from '#app/ui/addresses.ts'
+import { englishLessonAddress, lessonAddress } from '#app/ui/addresses.ts'
 import type { ChangedModule } from '#app/ui/changed-modules.tsx'
 import type { UpdateStage } from '#app/ui/update-stage.tsx'
 import type { CourseBody } from '#db/schema/catalogue.ts'
@@ -55,8 +55,8 @@ function inWords(
       if (!lesson) return []
       // The new words are only in the English: the translation still says what it said before.
       const onlyInEnglish = lesson.lagging?.includes(language) ?? false
-      const address = lessonAddress(courseId, lessonId)
-      return [{ title: lesson.title, href: onlyInEnglish ? `${address}?text=en` : address, onlyInEnglish, read }]
+      const href = (onlyInEnglish ? englishLessonAddress : lessonAddress)(courseId, lessonId)
+      return [{ title: lesson.title, href, onlyInEnglish, read }]
     }),
     objectives: (course?.objectives ?? []).filter(({ id }) => objectives.includes(id)).map(({ text }) => text),
   }

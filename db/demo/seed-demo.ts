@@ -3,12 +3,14 @@ import type { PersonaSetting } from '#app/domain/people/list-personas.ts'
 import { personasSetting } from '#app/domain/people/list-personas.ts'
 import type { Database } from '#db/handle.ts'
 import { outgoingMails, settings, workItems } from '#db/schema/index.ts'
+import { beginDemoDraft } from './begin-demo-draft.ts'
 import { demoCalendar } from './demo-calendar.ts'
 import { officerFor } from './demo-officers.ts'
 import { demoPersonas } from './demo-personas.ts'
 import { countDemoRefusals } from './demo-platforms.ts'
 import { demoAnnex, demoPolicy } from './demo-policies.ts'
 import { formDemoTeams } from './form-demo-teams.ts'
+import { leaveDraftInReview } from './leave-draft-in-review.ts'
 import { openService, policyPublishedAt } from './open-service.ts'
 import { annexPublishedAt, daysToSignAnnex } from './plan-annex.ts'
 import { planHistory } from './plan-history.ts'
@@ -49,7 +51,9 @@ export async function seedDemo(
   await publishDemoPolicy(scene, demoAnnex, daysToSignAnnex, administrator, annexAt)
   const later = steps.slice(earlier.length)
   await playHistory(scene, later, (done) => onProgress(earlier.length + done, steps.length))
+  await leaveDraftInReview(scene, steps.at(-1)?.at ?? annexAt)
   await countDemoRefusals(db, calendar)
+  await beginDemoDraft(scene, now)
   await sendPastMails(db)
   await db.insert(settings).values({ name: personasSetting, value: personas(), changedAt: now })
   return { people: scene.ids.size, steps: steps.length }

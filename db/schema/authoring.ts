@@ -94,3 +94,18 @@ export const draftReviews = kit.table(
 )
 
 export type ReviewDecision = (typeof reviewDecisions)[number]
+
+/** What a picture shows, in words, for those who do not see it: asked for when it is sent, and put into the lessons that show it. */
+export const pictureDescriptions = kit.table(
+  'picture_descriptions',
+  {
+    courseId: kit.text().notNull(),
+    /** As lessons name it: `figures/desk.webp`. */
+    src: kit.text().notNull(),
+    language: kit.text().$type<'en' | 'fr' | 'crs'>().notNull(),
+    words: kit.text().notNull(),
+    changedBy: kit.text().notNull(),
+    changedAt: kit.instant().notNull(),
+  },
+  (described) => [kit.primaryKey({ columns: [described.courseId, described.src, described.language] })],
+)

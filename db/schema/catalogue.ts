@@ -96,6 +96,26 @@ export const courseFiles = kit.table(
   ],
 )
 
+/**
+ * What the last import brought for a path where the published file is another one, because the trainers' work was kept: the next import
+ * is compared with this, not with what it had no part in.
+ */
+export const importedFiles = kit.table(
+  'imported_files',
+  {
+    courseId: kit.text().notNull(),
+    path: kit.text().notNull(),
+    /** Null: the import had no such file. */
+    hash: kit.text(),
+    contentBase64: kit.text(),
+    importedAt: kit.instant().notNull(),
+  },
+  (file) => [
+    kit.primaryKey({ columns: [file.courseId, file.path] }),
+    kit.check('imported_files_content', areTogether(file.contentBase64, file.hash)),
+  ],
+)
+
 /** Registers shared by all courses (legal facts, glossary, what translations were made from), one row per state they were in; the highest number is current. */
 export const registerRevisions = kit.table(
   'register_revisions',

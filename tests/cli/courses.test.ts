@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { projectRoot } from '#db/project-root.ts'
@@ -24,6 +24,12 @@ test('the syllabus is published once, does not hold a running server up, and com
     .map((entry) => path.relative(shipped, path.join(entry.parentPath, entry.name)))
   for (const name of names)
     expect(readFileSync(path.join(folder, name), 'utf8'), name).toBe(readFileSync(path.join(shipped, name), 'utf8'))
+
+  const before = names.map((name) => statSync(path.join(folder, name)).mtimeMs)
+  const repeated = await lisans(data, 'courses', 'export', folder)
+  expect(repeated.err).toContain(' 0 written, ')
+  expect(names.map((name) => statSync(path.join(folder, name)).mtimeMs)).toEqual(before)
+  expect(await lisans(data, 'courses', 'export', folder, '--course', 'no-such')).toMatchObject({ code: 1 })
 })
 
 test('a lesson that holds code is refused with its file and line, and nothing is published', async () => {

@@ -88,15 +88,58 @@ test('what the first release recorded is still there after the office came: role
   ])
 })
 
-/** A database as the first release left it, and the folder with every migration since. */
-function firstRelease(): { file: string; folder: string } {
+test('whatever was sat before updates came is still there, with all that points at it, and an update can be sat', () => {
+  const { file, folder } = firstRelease(2)
+  const connection = new Sqlite(file)
+  connection.exec(`
+    UPDATE attempts SET submitted_at = 5, mark = '{"right":1}', passed = 1, digest = 'd', supervision_code_id = 'code', ends_at = 9 WHERE id = 'a';
+    INSERT INTO attempts (id, person_id, programme_id, programme_version_id, kind, part, started_at, seed, paper, language, retakes)
+      VALUES ('b', 'p', 'access', 'v', 'final', 'final', 7, 's', '[]', 'fr', '{"attemptId":"a","objectives":[]}');
+    INSERT INTO answers (attempt_id, question_version_id, option_id, saved_at) VALUES ('a', 'q', 'o', 4), ('b', 'q', 'o', 8);
+    INSERT INTO attempt_returns (id, attempt_id, returned_by, returned_at) VALUES ('r', 'a', 'operator', 6);
+    INSERT INTO rules_revisions (id, rules_id, number, content_hash, texts, material, published_at, published_by)
+      VALUES ('rr', 'rules', 1, 'hash', '{}', 1, 0, 'operator');
+    INSERT INTO signatures (id, person_id, rules_revision_id, language, text_hash, signed_at) VALUES ('s', 'p', 'rr', 'en', 'hash', 5);
+    INSERT INTO certificates (id, number, person_id, programme_id, programme_version_id, attempt_id, signature_id, course_revisions,
+      holder_name, organisation, issued_at, valid_from, valid_until)
+      VALUES ('c', 'N', 'p', 'access', 'v', 'a', 's', '{}', 'Marie', 'Ministry', 5, 5, 99);
+    INSERT INTO standings (person_id, programme_id, certificate_id, certified_from, valid_until, programme_number)
+      VALUES ('p', 'access', 'c', 5, 99, 1);
+  `)
+  connection.close()
+  const tables = ['attempts', 'answers', 'attempt_returns', 'certificates', 'signatures', 'standings']
+  const before = tables.map((table) => ({ table, kept: rows(file, `SELECT * FROM ${table}`) as Row[] }))
+
+  migrateSqlite(file, folder)
+
+  for (const { table, kept } of before) {
+    expect(kept.length, table).toBeGreaterThan(0)
+    expect(rows(file, `SELECT ${Object.keys(kept[0] ?? {}).join(', ')} FROM ${table}`), table).toEqual(kept)
+  }
+  expect(rows(file, 'PRAGMA foreign_key_check')).toEqual([])
+  const sit = (
+    id: string,
+    kind: string,
+  ) => `INSERT INTO attempts (id, person_id, programme_id, programme_version_id, kind, part,
+    started_at, seed, paper, language) VALUES ('${id}', 'p', 'access', 'v', '${kind}', '${kind}', 9, 's', '[]', 'en')`
+  const migrated = new Sqlite(file)
+  migrated.exec(sit('u', 'update'))
+  expect(() => migrated.exec(sit('x', 'something-else'))).toThrow('attempts_kind')
+  expect(() => migrated.exec(sit('y', 'update')), 'only one can be open').toThrow('UNIQUE')
+  migrated.close()
+})
+
+type Row = Record<string, unknown>
+
+/** A database as the first release left it, or one with so many of the migrations, and the folder with every migration since. */
+function firstRelease(migrations = 1): { file: string; folder: string } {
   const temporary = mkdtempSync(path.join(tmpdir(), 'lisans-migrate-'))
   onTestFinished(() => rmSync(temporary, { recursive: true }))
   const first = path.join(temporary, 'first')
   cpSync(sqliteMigrations, first, { recursive: true })
   const journalFile = path.join(first, 'meta/_journal.json')
   const journal = JSON.parse(readFileSync(journalFile, 'utf8'))
-  journal.entries = journal.entries.slice(0, 1)
+  journal.entries = journal.entries.slice(0, migrations)
   writeFileSync(journalFile, JSON.stringify(journal))
   const file = path.join(temporary, 'lisans.sqlite')
   migrateSqlite(file, first)

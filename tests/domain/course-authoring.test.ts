@@ -12,6 +12,7 @@ import { saveDraftFile } from '#app/domain/authoring/save-draft-file.ts'
 import { takeBackChange } from '#app/domain/authoring/take-back-change.ts'
 import { takeOutLesson } from '#app/domain/authoring/take-out-lesson.ts'
 import { throwDraftAway } from '#app/domain/authoring/throw-draft-away.ts'
+import { writeDescription } from '#app/domain/authoring/write-description.ts'
 import { addToCourseTeam } from '#app/domain/catalogue/add-to-course-team.ts'
 import { listCourseTeam } from '#app/domain/catalogue/list-course-team.ts'
 import type { Database } from '#db/handle.ts'
@@ -156,6 +157,38 @@ test('a draft is thrown away whole, with its reason in the ledger; a course that
   expect(await throwAway('clear-writing', mark)).toMatchObject({ coursePublished: false })
   expect(await findDraft(db, 'clear-writing')).toBeNull()
   expect(await listCourseTeam(db, 'clear-writing', noon)).toEqual([])
+})
+
+test('a description written in a form keeps the comments of its file and what the form does not know', () => {
+  const source = `# Ours since 2024
+id: privacy
+letter: v # p is taken
+title: { en: Privacy, fr: Vie privée }
+summary: { en: "Who" }
+minutes: 30
+objectives:
+  # The first of all
+  - { id: reply, text: { en: "Reply" }, lesson: first, quizOnly: true }
+  - { id: gone, text: { en: "Gone" }, lesson: first }
+`
+  const values = {
+    title: { en: 'Privacy', fr: '' },
+    summary: { en: 'Who: all of us' },
+    minutes: 30,
+    objectives: [{ id: 'reply', text: { en: 'Reply' }, lesson: 'second', quizOnly: false }],
+  }
+
+  expect(writeDescription(source, values, 'privacy')).toBe(`# Ours since 2024
+id: privacy
+letter: v # p is taken
+title: { en: Privacy }
+summary: { en: "Who: all of us" }
+minutes: 30
+objectives:
+  # The first of all
+  - { id: reply, text: { en: "Reply" }, lesson: second }
+`)
+  expect(writeDescription('{{{', values, 'privacy')).toMatch(/^id: privacy\ntitle:/)
 })
 
 const newCourse: NewCourse = {

@@ -192,6 +192,15 @@ test('a final passed before a change and signed after it is completed by the upd
   expect(await standingAt(days(323))).toMatchObject({ state: 'certified', remaining: [] })
 })
 
+test('whoever signs after their certificate expired catches up with what changed since their final', async () => {
+  const { db, catalogue, learner, standingAt } = await scene()
+  await learner.sit('final', 'all', days(350))
+  await publishTestUpdate(db, catalogue, 'tides', { at: days(351), graceUntil: days(420) })
+  expect(await standingAt(days(380))).toMatchObject({ state: 'expired', remaining: [{ kind: 'sign' }] })
+  await learner.sign(days(380))
+  expect(await standingAt(days(380))).toMatchObject({ state: 'update-due', gate: 'open', validUntil: days(420) })
+})
+
 test('whoever is learning is asked nothing extra, and what they finished stays finished', async () => {
   const { db, catalogue } = await scene()
   const newcomer = await addTestPerson(db)

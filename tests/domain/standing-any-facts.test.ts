@@ -54,7 +54,10 @@ const story = fc.record({
     minLength: 1,
     maxLength: 2,
   }),
-  updateAttempts: fc.array(fc.record({ at: day, days: maybe(fc.nat(2)), passed: fc.boolean() }), { maxLength: 2 }),
+  updateAttempts: fc.array(
+    fc.record({ at: day, days: maybe(fc.nat(2)), passed: fc.boolean(), regradedAfter: maybe(fc.nat(60)) }),
+    { maxLength: 2 },
+  ),
   signed: fc.array(fc.record({ at: day, revision: fc.nat(2) }), { maxLength: 2 }),
   policy: fc.record({
     revisions: fc.array(publication, { maxLength: 2 }),
@@ -187,17 +190,6 @@ async function record(db: Database, facts: Story) {
   return { person, programmeId }
 }
 
-async function passByCorrectedKey(db: Database, attemptId: string, at: Date): Promise<void> {
-  const correctionId = randomUUID()
-  const question = { questionVersionId: correctionId, courseId: 'tides', questionId: 'one' }
-  const given = { reason: '', correctedBy: 'x', correctedAt: at }
-  await db.insert(questionCorrections).values({ id: correctionId, ...question, ...given })
-  const mark = { scorePercent: 100, right: 1, total: 1, objectives: [], failedCriticals: [] }
-  await db
-    .insert(attemptRegrades)
-    .values({ id: randomUUID(), attemptId, correctionId, mark, passed: true, regradedAt: at })
-}
-
 const finalPaper = {
   kind: 'final' as const,
   part: 'final',
@@ -225,16 +217,31 @@ async function recordUpdates(
       objectives: ['decide'],
       publishedAt: on(at),
       graceUntil: grace === null ? new Date(on(at).getTime() - 1) : on(at + grace),
-      withdrawnAt: withdrawnAfter === null ? null : on(at + withdrawnAfter),
+      // A gate is asked about now: what will be withdrawn is not known to it.
+      withdrawnAt: withdrawnAfter === null ? null : on(Math.min(400, at + withdrawnAfter)),
     })
   }
-  for (const [index, { at, days, passed }] of updateAttempts.entries()) {
+  for (const [index, { at, days, passed, regradedAfter }] of updateAttempts.entries()) {
+    const id = randomUUID()
     const submitted = days === null ? { mark: null, digest: null } : { submittedAt: on(at + days), passed }
     // Only one can be open; which part it names makes no difference here.
     const part = `update-${index}`
     const paper = { ...whose, ...finalPaper, ...submitted, programmeVersionId, kind: 'update' as const, part }
-    await db.insert(attempts).values({ ...paper, id: randomUUID(), startedAt: on(at) })
+    await db.insert(attempts).values({ ...paper, id, startedAt: on(at) })
+    if (days !== null && !passed && regradedAfter !== null)
+      await passByCorrectedKey(db, id, on(at + days + regradedAfter))
   }
+}
+
+async function passByCorrectedKey(db: Database, attemptId: string, at: Date): Promise<void> {
+  const correctionId = randomUUID()
+  const question = { questionVersionId: correctionId, courseId: 'tides', questionId: 'one' }
+  const given = { reason: '', correctedBy: 'x', correctedAt: at }
+  await db.insert(questionCorrections).values({ id: correctionId, ...question, ...given })
+  const mark = { scorePercent: 100, right: 1, total: 1, objectives: [], failedCriticals: [] }
+  await db
+    .insert(attemptRegrades)
+    .values({ id: randomUUID(), attemptId, correctionId, mark, passed: true, regradedAt: at })
 }
 
 /** The ids of all versions, the first included, by number. */

@@ -134,11 +134,12 @@ export async function publishTestUpdate(
   {
     lessonIds = ['lesson-1'],
     objectives = ['decide'],
+    activities,
     graceUntil,
     at,
-  }: { lessonIds?: string[]; objectives?: string[]; graceUntil: Date | null; at: Date },
+  }: { lessonIds?: string[]; objectives?: string[]; activities?: string[]; graceUntil: Date | null; at: Date },
 ): Promise<string> {
-  const revisionId = await publishTestCourse(db, catalogue, courseId, { at })
+  const revisionId = await publishTestCourse(db, catalogue, courseId, { activities, at })
   const asked = { courseId, revisionId, lessonIds, objectives, publishedAt: at, graceUntil }
   await inTransaction(db, (tx) => insertCourseUpdates(tx, asked))
   return revisionId

@@ -1,11 +1,9 @@
 import path from 'node:path'
 import type { Command } from 'commander'
-import { listSyllabusFiles } from '#app/domain/catalogue/list-syllabus-files.ts'
 import { projectRoot } from '#db/project-root.ts'
-import { inOffice } from '../office.ts'
 import { remark } from '../progress.ts'
+import { type ExportOptions, exportCourses } from './export-courses.ts'
 import type { ImportOptions } from './import-courses.ts'
-import { writeSyllabus } from './write-syllabus.ts'
 
 const shipped = path.join(projectRoot, 'courses')
 
@@ -42,6 +40,9 @@ export function addCoursesCommands(program: Command): void {
     .option('--from <folder>', 'where the files are', shipped)
     .option('--material', 'ask those who are certified to catch up with what changed')
     .option('--grace-days <days>', 'with --material: how long they have', '60')
+    .option('--course <id>', 'only this course')
+    .option('--take-files', 'where a file was changed in the browser as well, take the file')
+    .option('--keep-browser', 'where a file was changed in the browser as well, keep what trainers published')
     .action(async (options: ImportOptions, command: Command) => {
       const { importCourses } = await import('./import-courses.ts')
       await importCourses(options, command)
@@ -50,10 +51,9 @@ export function addCoursesCommands(program: Command): void {
   group
     .command('export <folder>')
     .description('write the syllabus as published into files, for git or for editing')
-    .action((folder: string, _options: object, command: Command) =>
-      inOffice(command, async ({ db }) => {
-        const files = await writeSyllabus(path.resolve(folder), listSyllabusFiles(db))
-        remark(`${files} files in ${path.resolve(folder)}.`)
-      }),
-    )
+    .option('--drafts', 'where trainers are writing, write the draft instead of what is published')
+    .option('--course <id>', 'only this course, with the registers that its lessons quote')
+    .option('--with-final-pool', 'with the questions of the final that were written or changed in the browser')
+    .option('--withdrawn', 'with courses that were taken out')
+    .action((folder: string, options: ExportOptions, command: Command) => exportCourses(folder, options, command))
 }

@@ -1,27 +1,45 @@
 import type { Command } from 'commander'
+import type { ConflictChoice } from '#app/domain/authoring/merge-file-sets.ts'
 import { importSyllabus } from '#app/domain/catalogue/import-syllabus.ts'
 import { inNewOffice } from '../office.ts'
 import { say } from '../progress.ts'
 import { Refused } from '../refused.ts'
 import { readChecked } from './read-checked.ts'
+import { sayImported } from './say-imported.ts'
 
-export type ImportOptions = { from: string; material?: boolean; graceDays: string }
+export type ImportOptions = {
+  from: string
+  material?: boolean
+  graceDays: string
+  takeFiles?: boolean
+  keepBrowser?: boolean
+  course?: string
+}
 
 const aDay = 24 * 3_600_000
 
 /** Publishes what is new or changed; prints a line for each part. */
 export async function importCourses(options: ImportOptions, command: Command): Promise<void> {
-  const { from, material = false } = options
+  const { from, material = false, takeFiles = false, keepBrowser = false, course: onlyCourse = null } = options
   const days = wholeDays(options.graceDays)
+  if (takeFiles && keepBrowser) throw new Refused('Say either --take-files or --keep-browser.')
+  const settle: ConflictChoice | null = takeFiles ? 'take-files' : keepBrowser ? 'keep-browser' : null
   // The long work first, and without a hold on the data.
   const syllabus = await readChecked(from)
+  if (onlyCourse !== null && !syllabus.courses.some(({ source }) => source.description.id === onlyCourse))
+    throw new Refused(`There is no course “${onlyCourse}” in ${from}.`)
   await inNewOffice(command, async ({ db, operator }) => {
     const at = new Date()
     const graceUntil = material ? new Date(at.getTime() + days * aDay) : null
-    const parts = await importSyllabus(db, { syllabus, material, graceUntil }, operator, at, (imported) => {
-      if (imported.kind !== 'refused') say(`${imported.part}\t${imported.kind}\t${imported.number}`)
-    })
+    const publication = { syllabus, material, graceUntil, settle, onlyCourse }
+    const parts = await importSyllabus(db, publication, operator, at, (part) => sayImported(part, say))
     const refused = parts.flatMap((part) => (part.kind === 'refused' ? [`${part.part}: ${part.reason}`] : []))
+    const left = parts.flatMap((part) => (part.kind === 'conflict' || part.kind === 'faulty' ? [part.part] : []))
+    if (left.length > 0)
+      refused.push(
+        `${left.join(', ')}: nothing of it was published, because trainers changed it here as well (see above).`,
+        'Decide with --take-files or --keep-browser, and with --course for one course only; or put both together in the files.',
+      )
     if (refused.length > 0) throw new Refused(`Not published:\n${refused.join('\n')}`)
   })
 }

@@ -1,6 +1,6 @@
 import { and, eq, exists, gt, isNull, lt, lte, not, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
-import { attempts, courseUpdates, people } from '#db/schema/index.ts'
+import { attemptRegrades, attempts, courseUpdates, people } from '#db/schema/index.ts'
 
 type AsAt = { programmeId: string; at: Date }
 
@@ -17,6 +17,17 @@ export function wasUpdateOverdue(db: Database, { programmeId, at }: AsAt, begunA
     or(isNull(courseUpdates.withdrawnAt), gt(courseUpdates.withdrawnAt, at)),
   )
   const one = { one: sql`1` }
+  // A failed one that a corrected key makes a pass counts from then on.
+  const passedAnew = db
+    .select(one)
+    .from(attemptRegrades)
+    .where(
+      and(
+        eq(attemptRegrades.attemptId, attempts.id),
+        eq(attemptRegrades.passed, true),
+        lte(attemptRegrades.regradedAt, at),
+      ),
+    )
   const passed = db
     .select(one)
     .from(attempts)
@@ -25,7 +36,7 @@ export function wasUpdateOverdue(db: Database, { programmeId, at }: AsAt, begunA
         eq(attempts.personId, people.id),
         eq(attempts.programmeId, programmeId),
         eq(attempts.kind, 'update'),
-        eq(attempts.passed, true),
+        or(eq(attempts.passed, true), exists(passedAnew)),
         lte(attempts.submittedAt, at),
         sql`${attempts.startedAt} >= ${courseUpdates.publishedAt}`,
       ),

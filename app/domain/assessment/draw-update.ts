@@ -11,7 +11,7 @@ const questionsAtMost = 8
 /**
  * An update's paper: two questions of each objective that a change concerns, eight at most but one of every objective however many there
  * are. The final pool comes first and in it the critical questions, for a certificate rests on these; the quiz pool stands in where the
- * final pool has too few. A change whose objectives nobody has a question on asks about its whole modules, so that whoever must catch up
+ * final pool has too few, and one that rests on a fact of law found wrong is asked only where there is no other. A change whose objectives nobody has a question on asks about its whole modules, so that whoever must catch up
  * always can. Null when these have no question at all.
  */
 export function drawUpdate(bank: BankQuestion[], changed: Objective[], draw: Draw): PaperItem[] | null {
@@ -35,6 +35,6 @@ function inOrderOfWeight(one: BankQuestion, other: BankQuestion): number {
   return weightOf(other) - weightOf(one)
 }
 
-function weightOf({ pool, critical }: BankQuestion): number {
-  return (pool === 'final' ? 2 : 0) + (critical ? 1 : 0)
+function weightOf({ pool, critical, underReview }: BankQuestion): number {
+  return (underReview ? 0 : 4) + (pool === 'final' ? 2 : 0) + (critical ? 1 : 0)
 }

@@ -72,8 +72,7 @@ export function updateRefusal(
 ): { reason: StartRefusal; opensAt: Date | null } | null {
   const { state } = standing
   if (state === 'left' || state === 'revoked' || state === 'suspended') return { reason: state, opensAt: null }
-  const holds = cycle.certificate !== null && now <= cycle.certificate.validUntil
-  if (!holds || cycle.updatesDue.length === 0) return { reason: 'nothing-to-catch-up', opensAt: null }
+  if (cycle.updatesDue.length === 0) return { reason: 'nothing-to-catch-up', opensAt: null }
   if (changedLessonsLeft(facts, programme, cycle.updatesDue).length > 0)
     return { reason: 'lessons-left', opensAt: null }
   const opensAt = updateOpensAt(facts, now)

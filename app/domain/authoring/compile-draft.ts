@@ -32,7 +32,7 @@ export async function compileDraft(
     const source = await findRegister(db, register)
     if (source !== null) whole.set(`${register}.yaml`, encoder.encode(source))
   }
-  const record = Object.entries(await findTranslationRecord(db)).filter(([file]) => whole.has(file))
+  const record = Object.entries(await findTranslationRecord(db, files)).filter(([file]) => whole.has(file))
   whole.set('translations.yaml', encoder.encode(stringify(Object.fromEntries(record), { lineWidth: 0 })))
   const source = await readSyllabusFolder(folderOfFiles(whole))
   const syllabus = await compileSyllabus(source, figureAddress, rememberCompiled)

@@ -49,7 +49,8 @@ export async function findDraft(db: Database, courseId: string): Promise<Draft |
     const unchanged = { state: 'published', version: 0, outdated: false, changedBy: null, changedAt: null } as const
     files.set(path, { path, bytes, hash, ...unchanged })
   }
-  for (const { path, contentBase64, hash, version, basedOnHash, changedBy, changedAt } of rows) {
+  const rowsInOrder = rows.toSorted((one, other) => (one.path < other.path ? -1 : 1))
+  for (const { path, contentBase64, hash, version, basedOnHash, changedBy, changedAt } of rowsInOrder) {
     const publishedHash = published?.files.get(path)?.hash ?? null
     const outdated = publishedHash !== basedOnHash
     // A change that was taken back: what is published stands, whatever that is by now.

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lte, ne, not, or, type SQL, sql, sum } from 'drizzle-orm'
+import { and, count, eq, gte, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import { isCourseUpdateDue } from '#app/domain/certification/course-update-due.ts'
 import { isAllowed, isProgrammeDue, isRulesDue, meetsRequirements } from '#app/domain/certification/gate-allows.ts'
 import { isPolicyDue } from '#app/domain/certification/policy-due.ts'
@@ -19,6 +19,8 @@ export type UpdateEffect = {
   /** Of those who have access, those who would lose it by this change alone when the grace is over. */
   closes: number
 }
+
+const nobody: UpdateEffect = { certificates: 0, open: 0, alreadyDue: 0, endsBefore: 0, closes: 0 }
 
 export type ProgrammeEffect = UpdateEffect & {
   programmeId: string
@@ -48,20 +50,15 @@ export async function foreseeCoursePublication(
   return effects
 }
 
-function countByUnit(db: Database, programmeId: string, end: Date, now: Date) {
+/** What would become of a holder, each judged once: the first that applies. */
+const fates = ['shut', 'alreadyDue', 'endsBefore', 'closes'] as const
+
+async function countByUnit(db: Database, programmeId: string, end: Date, now: Date) {
   const open = and(isAllowed(db, now), meetsRequirements(db, now)) as SQL
   const due = or(isProgrammeDue(db), isRulesDue(db), isPolicyDue(db), isCourseUpdateDue(db)) as SQL
-  const endsBefore = lte(standings.validUntil, end)
-  return db
-    .select({
-      unitId: units.id,
-      name: units.name,
-      certificates: countWhere(sql`1 = 1`),
-      open: countWhere(open),
-      alreadyDue: countWhere(and(open, due) as SQL),
-      endsBefore: countWhere(and(open, not(due), endsBefore) as SQL),
-      closes: countWhere(and(open, not(due), not(endsBefore)) as SQL),
-    })
+  const fate = sql<number>`case when not (${open}) then 0 when ${due} then 1 when ${lte(standings.validUntil, end)} then 2 else 3 end`
+  const rows = await db
+    .select({ unitId: units.id, name: units.name, fate: fate.mapWith(Number).as('fate'), people: count() })
     .from(standings)
     .innerJoin(people, eq(people.id, standings.personId))
     .innerJoin(units, eq(units.id, people.unitId))
@@ -74,8 +71,20 @@ function countByUnit(db: Database, programmeId: string, end: Date, now: Date) {
         gte(standings.validUntil, now),
       ),
     )
-    .groupBy(units.id, units.name)
+    .groupBy(units.id, units.name, sql`fate`)
     .orderBy(units.name, units.id)
+  const found = new Map<string, ProgrammeEffect['units'][number]>()
+  for (const { unitId, name, fate: code, people: number } of rows) {
+    const unit = found.get(unitId) ?? { unitId, name, ...nobody }
+    const became = fates[code] ?? 'shut'
+    unit.certificates += number
+    if (became !== 'shut') {
+      unit.open += number
+      unit[became] += number
+    }
+    found.set(unitId, unit)
+  }
+  return [...found.values()]
 }
 
 /** Whoever has access by another programme that requires this one loses it as well. */
@@ -85,17 +94,13 @@ async function countDependants(db: Database, programmeId: string, now: Date) {
     .from(programmeRequirements)
     .where(eq(programmeRequirements.requiredId, programmeId))
   return db
-    .select({ programmeId: standings.programmeId, open: countWhere(sql`1 = 1`) })
+    .select({ programmeId: standings.programmeId, open: count() })
     .from(standings)
     .innerJoin(people, eq(people.id, standings.personId))
     .innerJoin(programmes, eq(programmes.id, standings.programmeId))
     .where(and(inArray(standings.programmeId, requiring), isAllowed(db, now), meetsRequirements(db, now)))
     .groupBy(standings.programmeId)
     .orderBy(standings.programmeId)
-}
-
-function countWhere(condition: SQL) {
-  return sum(sql`case when ${condition} then 1 else 0 end`).mapWith(Number)
 }
 
 function total(found: UpdateEffect[]): UpdateEffect {

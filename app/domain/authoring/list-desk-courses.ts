@@ -6,6 +6,7 @@ import { localised } from '#app/lesson-markup/language.ts'
 import { readYaml } from '#app/lesson-markup/read-yaml.ts'
 import type { Database } from '#db/handle.ts'
 import { courseDrafts, draftFiles, draftReviews, type LocalisedText, people } from '#db/schema/index.ts'
+import { findWithdrawnCourses } from './find-withdrawn-courses.ts'
 
 export type DeskCourse = {
   courseId: string
@@ -21,9 +22,9 @@ export type DeskCourse = {
   changed: { name: string | null; at: Date } | null
 }
 
-/** Every course that is published or being written, by its name. */
+/** Every course that is published or being written, by its name; those taken out as well, for they can be put back. */
 export async function listDeskCourses(db: Database, at: Date): Promise<DeskCourse[]> {
-  const catalogue = await findCatalogue(db, at)
+  const catalogue = new Map([...(await findWithdrawnCourses(db)), ...(await findCatalogue(db, at))])
   const teams = await listCourseTeams(db, at)
   const begun = await db.select({ courseId: courseDrafts.courseId }).from(courseDrafts)
   const changes = await listChanges(db)

@@ -60,12 +60,12 @@ export function compareTranslations(source: SyllabusSource, courses: CompiledCou
 }
 
 /** Twelve hexadecimal digits; where the lines of a text break does not change them. */
-function hashOfWords(text: string): string {
+export function hashOfWords(text: string): string {
   return sha256(text.replace(/\s+/g, ' ').trim()).slice(0, 12)
 }
 
 /** Of the words only: a translation does not fall behind when the difficulty of a question is set anew. */
-function hashOfQuestion(source: string): string {
+export function hashOfQuestion(source: string): string {
   return hashOfWords(source.replace(/<(Question|Option)\b[^>]*>/g, '<$1>'))
 }
 

@@ -1,34 +1,20 @@
 import { desc, eq } from 'drizzle-orm'
 import { stringify } from 'yaml'
 import type { Database } from '#db/handle.ts'
-import {
-  courseFiles,
-  courseRevisions,
-  programmeVersions,
-  registerRevisions,
-  rulesActivations,
-  rulesRevisions,
-} from '#db/schema/index.ts'
+import { programmeVersions, registerRevisions, rulesActivations, rulesRevisions } from '#db/schema/index.ts'
 
 /** A file of the syllabus: its path below `courses/`, with slashes, and its bytes. */
 export type SyllabusFile = { path: string; bytes: Uint8Array }
 
-/** The syllabus as it stands now, as the files it would be imported from: courses and registers byte for byte, then programmes and rules. */
+/** What of the syllabus stands beside the courses: the registers byte for byte, the programmes and the rules, as files. */
 export async function* listSyllabusFiles(db: Database): AsyncGenerator<SyllabusFile> {
-  yield* registerFiles(db)
+  yield* listRegisterFiles(db)
   yield* programmeFiles(db)
   yield* rulesFiles(db)
-  const revisions = await db
-    .select({ id: courseRevisions.id, courseId: courseRevisions.courseId })
-    .from(courseRevisions)
-    .orderBy(desc(courseRevisions.number))
-  for (const { id } of firstOfEach(revisions, ({ courseId }) => courseId)) {
-    const files = await db.select().from(courseFiles).where(eq(courseFiles.courseRevisionId, id))
-    for (const { path, contentBase64 } of files) yield { path, bytes: Buffer.from(contentBase64, 'base64') }
-  }
 }
 
-async function* registerFiles(db: Database): AsyncGenerator<SyllabusFile> {
+/** What lessons of every course quote. */
+export async function* listRegisterFiles(db: Database): AsyncGenerator<SyllabusFile> {
   const revisions = await db.select().from(registerRevisions).orderBy(desc(registerRevisions.number))
   for (const { register, source } of firstOfEach(revisions, (revision) => revision.register)) {
     yield textFile(`${register}.yaml`, source)

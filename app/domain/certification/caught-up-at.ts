@@ -7,7 +7,7 @@ import type { AttemptFact, CertificateFact, Facts } from './facts.ts'
  */
 export function caughtUpAt(facts: Facts, certificate: CertificateFact): Date {
   const attempts = applyRegrades(facts.attempts, facts.regrades)
-  const paper = attempts.find(({ id }) => id === certificate.attemptId)
+  const paper = attempts.find(({ kind, id }) => kind === 'final' && id === certificate.attemptId)
   const whole = paper && wholePaperOf(facts, paper)
   const updates = attempts.filter(({ kind, passed }) => kind === 'update' && passed)
   const begun = [whole?.startedAt ?? certificate.validFrom, ...updates.map(({ startedAt }) => startedAt)]
@@ -16,5 +16,5 @@ export function caughtUpAt(facts: Facts, certificate: CertificateFact): Date {
 
 /** A retake completes the paper before it: what that one asked was drawn then. */
 export function wholePaperOf({ attempts }: Facts, paper: AttemptFact): AttemptFact {
-  return attempts.find(({ id }) => id === paper.retakes?.attemptId) ?? paper
+  return attempts.find(({ kind, id }) => kind === 'final' && id === paper.retakes?.attemptId) ?? paper
 }

@@ -18,7 +18,7 @@ export type Cycle = {
   renewalOpen: boolean
   programmeDue: Due | null
   rulesDue: Due | null
-  /** Material changes of modules that the certificate does not cover, the most urgent first. */
+  /** Material changes of modules that the certificate does not cover, the most urgent first. None once it expired: the final covers them. */
   updatesDue: UpdateDue[]
   /** Policies to sign, with a certificate or without, the most urgent first. */
   policiesDue: PolicyDue[]
@@ -40,7 +40,7 @@ export function presentCycle(facts: Facts, programme: ProgrammeFacts, body: Prog
     renewalOpen: renewalFrom !== null && renewalFrom <= now,
     programmeDue: certificate && firstDue(programme.versions, certificate.programmeNumber, (one) => one.publishedAt),
     rulesDue: certificate && firstDue(programme.rules, signedNumber(facts), (one) => one.liveAt as Date),
-    updatesDue: certificate ? updatesDue(facts, programme, certificate) : [],
+    updatesDue: certificate && now <= certificate.validUntil ? updatesDue(facts, programme, certificate) : [],
     policiesDue: policiesDue(facts.policies),
   }
   // Revoked: nothing done meanwhile lifts it.

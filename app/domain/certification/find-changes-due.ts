@@ -35,8 +35,7 @@ export async function findChangesDue(
   if (!situation) return null
   const { facts, programme, cycle, standing } = situation
   const refusal = updateRefusal(situation, now)
-  const runs = cycle.certificate !== null && now <= cycle.certificate.validUntil
-  const dues = runs ? cycle.updatesDue : []
+  const dues = cycle.updatesDue
   if (dues.length === 0) return { standing, changes: [], refusal }
 
   const rows = await db

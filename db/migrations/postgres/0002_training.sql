@@ -65,6 +65,16 @@ CREATE TABLE "draft_reviews" (
 	CONSTRAINT "draft_reviews_decided" CHECK (("draft_reviews"."decision" is null) = ("draft_reviews"."decided_by" is null) and ("draft_reviews"."decision" is null) = ("draft_reviews"."decided_at" is null))
 );
 --> statement-breakpoint
+CREATE TABLE "picture_descriptions" (
+	"course_id" text NOT NULL,
+	"src" text NOT NULL,
+	"language" text NOT NULL,
+	"words" text NOT NULL,
+	"changed_by" text NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "picture_descriptions_course_id_src_language_pk" PRIMARY KEY("course_id","src","language")
+);
+--> statement-breakpoint
 CREATE TABLE "set_aside_texts" (
 	"id" text PRIMARY KEY NOT NULL,
 	"course_id" text NOT NULL,
@@ -73,6 +83,16 @@ CREATE TABLE "set_aside_texts" (
 	"person_id" text NOT NULL,
 	"set_aside_at" timestamp (3) with time zone NOT NULL,
 	"settled_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "imported_files" (
+	"course_id" text NOT NULL,
+	"path" text NOT NULL,
+	"hash" text,
+	"content_base64" text,
+	"imported_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "imported_files_course_id_path_pk" PRIMARY KEY("course_id","path"),
+	CONSTRAINT "imported_files_content" CHECK (("imported_files"."content_base64" is null) = ("imported_files"."hash" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "course_updates" (
@@ -86,6 +106,20 @@ CREATE TABLE "course_updates" (
 	"grace_until" timestamp (3) with time zone NOT NULL,
 	"withdrawn_at" timestamp (3) with time zone,
 	CONSTRAINT "course_updates_withdrawn" CHECK ("course_updates"."withdrawn_at" is null or "course_updates"."withdrawn_at" >= "course_updates"."published_at")
+);
+--> statement-breakpoint
+CREATE TABLE "translated_texts" (
+	"course_id" text NOT NULL,
+	"path" text NOT NULL,
+	"language" text NOT NULL,
+	"segments" jsonb NOT NULL,
+	"file_hash" text,
+	"english_hashes" jsonb,
+	"version" integer NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "translated_texts_course_id_path_language_pk" PRIMARY KEY("course_id","path","language"),
+	CONSTRAINT "translated_texts_language" CHECK ("translated_texts"."language" in ('en', 'fr', 'crs')),
+	CONSTRAINT "translated_texts_version" CHECK ("translated_texts"."version" > 0)
 );
 --> statement-breakpoint
 ALTER TABLE "attempts" DROP CONSTRAINT "attempts_kind";--> statement-breakpoint

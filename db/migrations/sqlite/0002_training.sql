@@ -72,6 +72,16 @@ CREATE TABLE `draft_reviews` (
 --> statement-breakpoint
 CREATE INDEX `draft_reviews_course` ON `draft_reviews` (`course_id`,`asked_at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `draft_reviews_one_waiting` ON `draft_reviews` (`course_id`) WHERE decided_at is null;--> statement-breakpoint
+CREATE TABLE `picture_descriptions` (
+	`course_id` text NOT NULL,
+	`src` text NOT NULL,
+	`language` text NOT NULL,
+	`words` text NOT NULL,
+	`changed_by` text NOT NULL,
+	`changed_at` integer NOT NULL,
+	PRIMARY KEY(`course_id`, `src`, `language`)
+);
+--> statement-breakpoint
 CREATE TABLE `set_aside_texts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`course_id` text NOT NULL,
@@ -83,6 +93,16 @@ CREATE TABLE `set_aside_texts` (
 );
 --> statement-breakpoint
 CREATE INDEX `set_aside_texts_person` ON `set_aside_texts` (`person_id`,`course_id`);--> statement-breakpoint
+CREATE TABLE `imported_files` (
+	`course_id` text NOT NULL,
+	`path` text NOT NULL,
+	`hash` text,
+	`content_base64` text,
+	`imported_at` integer NOT NULL,
+	PRIMARY KEY(`course_id`, `path`),
+	CONSTRAINT "imported_files_content" CHECK(("imported_files"."content_base64" is null) = ("imported_files"."hash" is null))
+);
+--> statement-breakpoint
 CREATE TABLE `course_updates` (
 	`id` text PRIMARY KEY NOT NULL,
 	`programme_id` text NOT NULL,
@@ -97,6 +117,20 @@ CREATE TABLE `course_updates` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `course_updates_once` ON `course_updates` (`programme_id`,`course_revision_id`);--> statement-breakpoint
+CREATE TABLE `translated_texts` (
+	`course_id` text NOT NULL,
+	`path` text NOT NULL,
+	`language` text NOT NULL,
+	`segments` text NOT NULL,
+	`file_hash` text,
+	`english_hashes` text,
+	`version` integer NOT NULL,
+	`changed_at` integer NOT NULL,
+	PRIMARY KEY(`course_id`, `path`, `language`),
+	CONSTRAINT "translated_texts_language" CHECK("translated_texts"."language" in ('en', 'fr', 'crs')),
+	CONSTRAINT "translated_texts_version" CHECK("translated_texts"."version" > 0)
+);
+--> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE `__new_attempts` (
 	`id` text PRIMARY KEY NOT NULL,

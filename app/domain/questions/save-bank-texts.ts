@@ -1,0 +1,44 @@
+import { type DraftSave, type SaveDraftOutcome, saveInTransaction } from '#app/domain/authoring/save-draft-file.ts'
+import type { Actor } from '#app/domain/people/actor.ts'
+import { type Database, inTransaction } from '#db/handle.ts'
+
+export type SaveBankOutcome =
+  | { kind: 'saved' }
+  | { kind: 'conflict'; setAsideId: string | null }
+  | Extract<SaveDraftOutcome, { kind: 'refused' }>
+
+class Overtaken extends Error {
+  constructor(readonly place: number) {
+    super('overtaken')
+  }
+}
+
+/**
+ * Saves the banks that one change of a question touches, all or none: a question must not be asked in English with one key and in French
+ * with another. Where somebody else saved one of them meanwhile, that text is set aside and nothing else is changed.
+ */
+export async function saveBankTexts(
+  db: Database,
+  saves: readonly DraftSave[],
+  actor: Actor,
+  at: Date,
+): Promise<SaveBankOutcome> {
+  try {
+    return await inTransaction(db, async (tx) => {
+      for (const [place, save] of saves.entries()) {
+        const outcome = await saveInTransaction(tx, save, actor, at)
+        if (outcome.kind === 'refused') return outcome
+        // What was saved before it must be undone.
+        if (outcome.kind === 'conflict') throw new Overtaken(place)
+      }
+      return { kind: 'saved' }
+    })
+  } catch (fault) {
+    if (!(fault instanceof Overtaken)) throw fault
+    const late = saves[fault.place] as DraftSave
+    return inTransaction(db, async (tx) => {
+      const outcome = await saveInTransaction(tx, late, actor, at)
+      return { kind: 'conflict', setAsideId: outcome.kind === 'conflict' ? outcome.setAsideId : null }
+    })
+  }
+}
