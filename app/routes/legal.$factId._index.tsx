@@ -1,13 +1,16 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { findThinDraws, type ThinDraw } from '#app/domain/assessment/find-thin-draws.ts'
 import { findLegalFact } from '#app/domain/catalogue/find-legal-fact.ts'
 import { readsLaw, readsQuestions } from '#app/domain/catalogue/reads-law.ts'
+import type { ReviewState } from '#app/domain/catalogue/review-state.ts'
 import { reviewsLaw } from '#app/domain/catalogue/reviews-law.ts'
 import { whatRestsOn } from '#app/domain/catalogue/what-rests-on.ts'
 import { legalAddress, legalFactAddress } from '#app/ui/addresses.ts'
 import { LegalFactText } from '#app/ui/legal-fact-text.tsx'
 import { LegalResting } from '#app/ui/legal-resting.tsx'
 import { LegalReviews } from '#app/ui/legal-reviews.tsx'
+import { Localised } from '#app/ui/localised.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -35,6 +38,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     fact: { instrument, provision, claim, source, toConfirm, state, asAt, reviewBy },
     review: reviewedOf(fact),
     pages,
+    stillDrawn: await stillDrawn(fact.reviewState, questions, now),
     questions: questions.map(({ stemHtml, ...question }) => ({ ...question, stemHtml: seesStems ? stemHtml : null })),
     reviews: fact.reviews.toReversed().map((one) => ({
       id: one.id,
@@ -50,8 +54,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
 }
 
+/** Quizzes and finals that cannot do without questions on what was found wrong. */
+async function stillDrawn(state: ReviewState, questions: { courseId: string }[], at: Date): Promise<ThinDraw[]> {
+  if (state !== 'wrong' || questions.length === 0) return []
+  const courseIds = new Set(questions.map(({ courseId }) => courseId))
+  return (await findThinDraws(db, at)).filter(({ courseId }) => courseIds.has(courseId))
+}
+
 export default function LegalFactPage() {
-  const { id, reviewed, mayReview, fact, review, pages, questions, reviews } = useLoaderData<typeof loader>()
+  const { id, reviewed, mayReview, fact, review, pages, questions, reviews, stillDrawn } =
+    useLoaderData<typeof loader>()
   return (
     <Page
       back={{ href: legalAddress, label: <Message name="legal:fact.back" /> }}
@@ -64,6 +76,23 @@ export default function LegalFactPage() {
           <p className="govuk-body">
             <Message name="legal:fact.wrongMeans" />
           </p>
+          {stillDrawn.length > 0 && (
+            <>
+              <p className="govuk-body">
+                <Message name="corrections:thin.stillAsked" />
+              </p>
+              <ul className="govuk-list govuk-list--bullet">
+                {stillDrawn.map((draw) => (
+                  <li key={`${draw.programmeId} ${draw.courseId} ${draw.objective?.en} ${draw.critical}`}>
+                    <Localised text={draw.courseTitle} />
+                    {': '}
+                    <Message name={`legal:resting.pool.${draw.pool}`} />{' '}
+                    {draw.objective && <Localised text={draw.objective} />}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
         </Notice>
       )}
       <LegalFactText fact={fact} reviewed={review} />
