@@ -2,6 +2,7 @@ import type { CorrectionPreview } from '#app/domain/assessment/preview-correctio
 import { Localised } from './localised.tsx'
 import { Notice } from './notice.tsx'
 import { Message } from './translation.tsx'
+import { WideTable } from './wide-table.tsx'
 
 const sums = ['finalsPassing', 'finalsBack', 'othersPassing', 'passesKept'] as const
 
@@ -30,7 +31,7 @@ export function CorrectionEffects({ preview }: { preview: Omit<CorrectionPreview
         </li>
       </ul>
       {units.length > 0 && (
-        <div className="lisans-wide-table">
+        <WideTable>
           <table className="govuk-table">
             <caption className="govuk-table__caption govuk-table__caption--s">
               <Message name="corrections:preview.units" />
@@ -56,7 +57,7 @@ export function CorrectionEffects({ preview }: { preview: Omit<CorrectionPreview
               ))}
             </tbody>
           </table>
-        </div>
+        </WideTable>
       )}
       {thin.length > 0 && (
         <Notice tone="warn" heading={<Message name="corrections:thin.heading" />}>

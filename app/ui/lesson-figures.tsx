@@ -3,6 +3,7 @@ import type { LocalisedText } from '#db/schema/catalogue.ts'
 import { Localised } from './localised.tsx'
 import { ShareBar } from './share-bar.tsx'
 import { Message } from './translation.tsx'
+import { WideTable } from './wide-table.tsx'
 
 type LessonFiguresProps = {
   begun: number
@@ -22,7 +23,7 @@ export function LessonFigures({ begun, lessons }: LessonFiguresProps) {
       <p className="govuk-body">
         <Message name="statistics:lessons.begun" values={{ count: begun }} />
       </p>
-      <div className="lisans-wide-table">
+      <WideTable>
         <table className="govuk-table lisans-figures">
           <caption className="govuk-visually-hidden">
             <Message name="statistics:lessons.heading" />
@@ -56,7 +57,7 @@ export function LessonFigures({ begun, lessons }: LessonFiguresProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </>
   )
 }

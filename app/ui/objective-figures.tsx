@@ -3,6 +3,7 @@ import type { LocalisedText } from '#db/schema/catalogue.ts'
 import { Localised } from './localised.tsx'
 import { ShareBar } from './share-bar.tsx'
 import { Message } from './translation.tsx'
+import { WideTable } from './wide-table.tsx'
 
 type Mastered = ObjectiveMastery['mastery']
 
@@ -11,7 +12,7 @@ type ObjectiveFiguresProps = { objectives: { id: string; text: LocalisedText; qu
 /** How well each objective is mastered at the first try. */
 export function ObjectiveFigures({ objectives }: ObjectiveFiguresProps) {
   return (
-    <div className="lisans-wide-table">
+    <WideTable>
       <table className="govuk-table lisans-figures">
         <caption className="govuk-visually-hidden">
           <Message name="statistics:objectives.heading" />
@@ -52,6 +53,6 @@ export function ObjectiveFigures({ objectives }: ObjectiveFiguresProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   )
 }

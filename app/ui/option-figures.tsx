@@ -4,6 +4,7 @@ import { optionLetter } from './item-flags.tsx'
 import { ShareBar } from './share-bar.tsx'
 import { Tag } from './tag.tsx'
 import { Message } from './translation.tsx'
+import { WideTable } from './wide-table.tsx'
 
 type OptionFiguresProps = {
   options: {
@@ -23,7 +24,7 @@ const groups = ['share', 'amongBest', 'amongWeakest'] as const
 export function OptionFigures({ options, spoken }: OptionFiguresProps) {
   const told = groups.filter((group) => options.every((option) => option[group] !== null))
   return (
-    <div className="lisans-wide-table">
+    <WideTable>
       <table className="govuk-table lisans-figures">
         <caption className="govuk-table__caption govuk-table__caption--m">
           <Message name="statistics:options.heading" />
@@ -60,6 +61,6 @@ export function OptionFigures({ options, spoken }: OptionFiguresProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   )
 }

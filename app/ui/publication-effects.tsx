@@ -2,6 +2,7 @@ import type { PublicationEffect } from '#app/domain/certification/publication-ef
 import type { UnitEffects } from '#app/web/publication-preview.ts'
 import { Message } from './translation.tsx'
 import { useInstants } from './use-instants.ts'
+import { WideTable } from './wide-table.tsx'
 
 const columns = ['catches-up', 'closes-at-once', 'renewal-changes', 'other-steps'] as const
 
@@ -48,7 +49,7 @@ export function PublicationEffects({ preview: { total, closings, units }, names 
         </li>
       </ul>
       {units.length > 0 && (
-        <div className="lisans-wide-table">
+        <WideTable>
           <table className="govuk-table">
             <caption className="govuk-table__caption">
               <Message name="programmes:effect.byUnit" />
@@ -90,7 +91,7 @@ export function PublicationEffects({ preview: { total, closings, units }, names 
               ))}
             </tbody>
           </table>
-        </div>
+        </WideTable>
       )}
     </>
   )

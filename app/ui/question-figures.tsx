@@ -3,6 +3,7 @@ import { ItemFlagTags } from './item-flags.tsx'
 import { ShareBar } from './share-bar.tsx'
 import { Tag } from './tag.tsx'
 import { Message } from './translation.tsx'
+import { WideTable } from './wide-table.tsx'
 
 export type QuestionFigures = Pick<QuestionStatistics, 'questionId' | 'critical' | 'statistics' | 'flags'> & {
   stem: string
@@ -14,7 +15,7 @@ type QuestionFiguresTableProps = { caption: string; people: number; questions: Q
 /** Every question of a pool with how it does; what is conspicuous stands first. */
 export function QuestionFiguresTable({ caption, people, questions }: QuestionFiguresTableProps) {
   return (
-    <div className="lisans-wide-table">
+    <WideTable>
       <table className="govuk-table lisans-figures">
         <caption className="govuk-table__caption govuk-table__caption--m">
           <Message name={caption} values={{ count: people }} />
@@ -34,7 +35,7 @@ export function QuestionFiguresTable({ caption, people, questions }: QuestionFig
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   )
 }
 

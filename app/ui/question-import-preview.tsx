@@ -5,6 +5,7 @@ import { localise } from './localised.tsx'
 import { RadioGroup } from './radio-group.tsx'
 import { SelectField } from './select-field.tsx'
 import { Message, useTranslation } from './translation.tsx'
+import { WideTable } from './wide-table.tsx'
 
 type QuestionImportPreviewProps = {
   rows: { line: number; title: string; question: ExchangedQuestion | null; notes: { what: string; about?: string }[] }[]
@@ -29,7 +30,7 @@ export function QuestionImportPreview({ rows, pool, objective, objectives, again
           <Message name="questions:import.again" />
         </a>
       </p>
-      <div className="lisans-wide-table">
+      <WideTable>
         <table className="govuk-table">
           <thead className="govuk-table__head">
             <tr className="govuk-table__row">
@@ -46,7 +47,7 @@ export function QuestionImportPreview({ rows, pool, objective, objectives, again
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
       {carried.length > 0 && (
         <>
           <RadioGroup

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react'
 import type { ComparedLine, ComparedRow } from '#app/domain/authoring/compare-texts.ts'
 import { Message } from './translation.tsx'
+import { WideTable } from './wide-table.tsx'
 
 type TextDifferencesProps = { rows: ComparedRow[]; one: ReactNode; other: ReactNode }
 
 /** Two texts side by side; what only the one has is struck out, what only the other has is underlined. */
 export function TextDifferences({ rows, one, other }: TextDifferencesProps) {
   return (
-    <div className="lisans-wide-table">
+    <WideTable>
       <table className="govuk-table lisans-differences">
         <thead className="govuk-table__head">
           <tr className="govuk-table__row">
@@ -39,7 +40,7 @@ export function TextDifferences({ rows, one, other }: TextDifferencesProps) {
           )}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   )
 }
 

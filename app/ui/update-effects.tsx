@@ -2,6 +2,7 @@ import type { ProgrammeEffect, UpdateEffect } from '#app/domain/authoring/forese
 import { Localised } from './localised.tsx'
 import { Message } from './translation.tsx'
 import { useInstants } from './use-instants.ts'
+import { WideTable } from './wide-table.tsx'
 
 const columns = ['certificates', 'open', 'alreadyDue', 'endsBefore', 'closes'] as const satisfies (keyof UpdateEffect)[]
 
@@ -77,7 +78,7 @@ function UnitTable({ units }: Pick<ProgrammeEffect, 'units'>) {
           <Message name="publishing:effect.byUnit" />
         </span>
       </summary>
-      <div className="lisans-wide-table">
+      <WideTable>
         <table className="govuk-table">
           <thead className="govuk-table__head">
             <tr className="govuk-table__row">
@@ -106,7 +107,7 @@ function UnitTable({ units }: Pick<ProgrammeEffect, 'units'>) {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </details>
   )
 }

@@ -6,6 +6,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { WideTable } from '#app/ui/wide-table.tsx'
 import { projectRoot } from '#db/project-root.ts'
 
 export type Manual = {
@@ -88,11 +89,11 @@ function renderNode(node: Nodes, key: number): ReactNode {
       return <li key={key}>{children()}</li>
     case 'table':
       return (
-        <div key={key} className="lisans-wide-table">
+        <WideTable key={key}>
           <table className="govuk-table">
             <tbody className="govuk-table__body">{children()}</tbody>
           </table>
-        </div>
+        </WideTable>
       )
     case 'tableRow':
       return (

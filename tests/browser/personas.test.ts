@@ -92,6 +92,8 @@ test.each(['the public', ...demoPersonas.map(({ key }) => key)] as const)(
     expect(faults).toEqual([])
     await context.close()
   },
+  // A trainer has the most pages, and an editor takes its time.
+  240_000,
 )
 
 test.each(['certified', 'exempt'] as const)(
@@ -181,5 +183,12 @@ async function linksOn(page: Page): Promise<string[]> {
 function kindOf(address: string): string {
   const [path = ''] = address.split('?')
   if (address.startsWith('/sign-in')) return '/sign-in'
-  return path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/^\/verify\/.+/, '/verify/:number')
+  return path
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+    .replace(/^\/verify\/.+/, '/verify/:number')
+    .replace(/^\/training\/courses\/(?!new$)[^/]+/, '/training/courses/:id')
+    .replace(
+      /^(\/training\/.*\/(?:lessons|questions|statistics|pictures|revisions))\/(?!new$|import$|export$)[^/]+/,
+      '$1/:one',
+    )
 }

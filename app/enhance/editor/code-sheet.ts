@@ -55,6 +55,8 @@ export function codeSheet({ area, words, save, paste }: Page): Sheet {
         looks,
         EditorState.readOnly.of(area.readOnly),
         EditorView.contentAttributes.of({
+          // Editable text can be reached by keyboard anyway; said outright, tools that look for it know as well.
+          tabindex: '0',
           'aria-label': say(words, 'label'),
           lang: area.lang,
           spellcheck: 'true',
