@@ -61,10 +61,10 @@ export function openScorm(page: Window, score: boolean): LearningSystem | null {
 
 /** `HHHH:MM:SS.SS`, the standard's CMITimespan, of milliseconds. */
 export function timespan(milliseconds: number): string {
-  const seconds = Math.min(Math.max(milliseconds, 0) / 1000, 9999 * 3600)
-  const two = (value: number) => String(Math.floor(value)).padStart(2, '0')
-  const hundredths = two((seconds % 1) * 100)
-  return `${String(Math.floor(seconds / 3600)).padStart(4, '0')}:${two((seconds / 60) % 60)}:${two(seconds % 60)}.${hundredths}`
+  const hundredths = Math.min(Math.floor(Math.max(milliseconds, 0) / 10), 9999 * 360_000)
+  const digits = (value: number, width = 2) => String(Math.floor(value)).padStart(width, '0')
+  const [hours, minutes] = [hundredths / 360_000, (hundredths / 6000) % 60]
+  return `${digits(hours, 4)}:${digits(minutes)}:${digits((hundredths / 100) % 60)}.${digits(hundredths % 100)}`
 }
 
 function tellScore(api: Api, percent: number): boolean[] {
