@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { vitePlugin as remix } from '@remix-run/dev'
 import { denyImports } from 'vite-env-only'
 import { defineConfig } from 'vitest/config'
+import { bundlePlayer } from './app/enhance/package/bundle-player.js'
 
 const future = {
   v3_fetcherPersist: true,
@@ -18,6 +19,7 @@ export default defineConfig({
   plugins: [
     ...keepServerCodeOutOfBrowsers(),
     ...serverEntries(),
+    packagePlayer(),
     remix({ future, serverModuleFormat: 'esm', ignoredRouteFiles: ['**/*.css'], ...benchPages() }),
   ],
   css: { preprocessorOptions: { scss: { loadPaths: ['node_modules'], quietDeps: true } } },
@@ -172,4 +174,17 @@ function serverEntries() {
       },
     },
   ]
+}
+
+/**
+ * The script of packages goes into ZIP files that the server makes, so the server has it as text.
+ * @returns {import('vite').Plugin}
+ */
+function packagePlayer() {
+  const name = 'virtual:lisans-package-player'
+  return {
+    name: 'lisans-package-player',
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    load: async (id) => (id === `\0${name}` ? `export default ${JSON.stringify(await bundlePlayer())}` : undefined),
+  }
 }

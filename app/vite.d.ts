@@ -14,3 +14,9 @@ declare module 'virtual:remix/server-build' {
     routes,
   }: ServerBuild
 }
+
+/** The script of packages for other learning systems, as text. */
+declare module 'virtual:lisans-package-player' {
+  const script: string
+  export default script
+}

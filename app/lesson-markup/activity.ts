@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { triageActions, triageReasons } from './triage-choices.ts'
+
+export { triageActions, triageReasons }
 
 // Every …Html string below was rendered from checked Markdown by this module and may be put on a page as it is.
 // `Because` texts, `correct`, `hide`, `action`, `reason`, the `card` of a pair and the sequence of stages are the key: they reach a browser only after a response.
@@ -52,30 +55,6 @@ const redactActivity = z.object({
     }),
   ),
 })
-
-export const triageActions = [
-  'emergency',
-  'hide',
-  'channel',
-  'private',
-  'acknowledge',
-  'correct',
-  'leave',
-  'spokesperson',
-  'check',
-] as const
-
-export const triageReasons = [
-  'danger',
-  'breaks-rules',
-  'misconduct',
-  'own-case',
-  'true-complaint',
-  'wrong-facts',
-  'joke-or-politics',
-  'journalist',
-  'rumour',
-] as const
 
 const triageActivity = z.object({
   kind: z.literal('triage'),

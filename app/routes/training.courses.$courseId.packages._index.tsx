@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { findImportBase } from '#app/domain/authoring/find-import-base.ts'
 import { findPublishedFiles } from '#app/domain/authoring/find-published-files.ts'
 import { withholdFinalPool } from '#app/domain/packages/withhold-final-pool.ts'
+import { ModulePackage } from '#app/ui/module-package.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -12,6 +13,7 @@ import { courseDeskAddress, courseFilesAddress } from '#app/ui/training-addresse
 import { Message } from '#app/ui/translation.tsx'
 import { requireCourseDesk } from '#app/web/course-desk.ts'
 import { db } from '#app/web/database.ts'
+import { packageLanguages } from '#app/web/package-languages.ts'
 import { openDraft } from '#app/web/text-desk.ts'
 
 export const meta = pageTitle('packages:heading')
@@ -23,6 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const standing = draft.isChanged ? draft.files : (published?.files ?? draft.files)
   const { withheld } = withholdFinalPool(standing, await findImportBase(db, desk.courseId))
   return {
+    languages: published && !published.withdrawn ? await packageLanguages(desk.courseId) : [],
     courseId: desk.courseId,
     states: [...(published ? (['published'] as const) : []), ...(draft.isChanged ? (['draft'] as const) : [])],
     withheld: withheld.map(({ path, questions }) => ({ path, questions })),
@@ -30,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function PackagesPage() {
-  const { courseId, states, withheld } = useLoaderData<typeof loader>()
+  const { courseId, states, withheld, languages } = useLoaderData<typeof loader>()
   return (
     <Page
       heading={<Message name="packages:heading" />}
@@ -68,6 +71,7 @@ export default function PackagesPage() {
           <Message name="packages:download" />
         </button>
       </form>
+      <ModulePackage courseId={courseId} languages={languages} />
     </Page>
   )
 }

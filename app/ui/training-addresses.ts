@@ -203,3 +203,8 @@ export function packagesAddress(courseId: string): string {
 export function courseFilesAddress(courseId: string): string {
   return `${packagesAddress(courseId)}/files`
 }
+
+/** Where the module is fetched as a package for another learning system, by a form. */
+export function modulePackageAddress(courseId: string): string {
+  return `${packagesAddress(courseId)}/module`
+}

@@ -13,6 +13,7 @@ import { cookieOf } from '#tests/support/signed-in.ts'
 const { courseId } = authoredCourse
 const page = `/training/courses/${courseId}/packages`
 const files = `${page}/files`
+const modules = `${page}/module`
 const final = '02-privacy/bank/final.mdx'
 
 test('an author downloads the course, the same bytes each time, and its private questions only when asked for', async () => {
@@ -44,11 +45,30 @@ test('the files of a course are for its authors: others find nothing there', asy
     const cookie = await cookieOf(person.identifier)
     expect((await get(page, { cookie })).status).toBe(404)
     expect((await post(files, { state: 'published' }, { cookie })).status).toBe(404)
+    expect((await post(modules, { format: 'scorm12', language: 'en' }, { cookie })).status).toBe(404)
   }
 })
 
-async function download(form: Record<string, string>, cookie: string): Promise<Uint8Array> {
-  const response = await post(files, form, { cookie })
+test('an author reads what a package of the module can and cannot do, and downloads one that plays', async () => {
+  if (!(await findDraft(db, courseId))) await publishAuthoredCourse(db)
+  const author = await addTestAuthor(db, 'author', new Date())
+  const cookie = await cookieOf(author.identifier)
+  expect(await (await get(page, { cookie })).text()).toContain('the package certifies nobody here')
+  for (const format of ['scorm12', 'cmi5']) {
+    const first = await download({ format, language: 'en' }, cookie, modules)
+    expect(await download({ format, language: 'en' }, cookie, modules)).toEqual(first)
+    expect(textIn(first, 'lisans.js')).toContain('LMSInitialize')
+    expect(textIn(first, format === 'cmi5' ? 'cmi5.xml' : 'imsmanifest.xml')).toContain('Privacy')
+  }
+  expect(
+    textIn(await download({ format: 'cmi5', language: 'en', score: 'yes' }, cookie, modules), 'index.html'),
+  ).toContain('"score":false')
+  const strange = await post(modules, { format: 'tincan', language: 'en' }, { cookie })
+  expect(strange.headers.get('location')).toBe(page)
+})
+
+async function download(form: Record<string, string>, cookie: string, from = files): Promise<Uint8Array> {
+  const response = await post(from, form, { cookie })
   expect(response.headers.get('content-type')).toBe('application/zip')
   expect(response.headers.get('content-disposition')).toContain('attachment')
   return new Uint8Array(await response.arrayBuffer())

@@ -12,7 +12,7 @@ import { RewriteReplyForm } from './rewrite-reply-form.tsx'
 import { ScenarioForm } from './scenario-form.tsx'
 import { TriageForm } from './triage-form.tsx'
 
-type Properties = {
+export type ActivityFormProperties = {
   activity: Activity
   response: ActivityResponse | null
   feedback: ActivityFeedback | null
@@ -24,7 +24,7 @@ type Properties = {
 }
 
 /** An activity as a plain HTML form. A response of another kind counts as none. */
-export function ActivityForm({ activity, response, feedback, ...rest }: Properties) {
+export function ActivityForm({ activity, response, feedback, ...rest }: ActivityFormProperties) {
   switch (activity.kind) {
     case 'question':
       return (

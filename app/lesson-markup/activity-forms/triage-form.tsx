@@ -1,5 +1,5 @@
-import { triageActions, triageReasons } from '../activity.ts'
 import { type DecidedComment, markTriageResponse, type ObjectiveScore, writeDecision } from '../practice/mark-triage.ts'
+import { triageActions, triageReasons } from '../triage-choices.ts'
 import { ActivitySection, FormFrame, LessonHtml, Result } from './activity-section.tsx'
 import { ChoiceFields } from './choice-fields.tsx'
 import type { FormProperties } from './form-properties.ts'

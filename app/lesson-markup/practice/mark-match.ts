@@ -1,5 +1,6 @@
 import type { MatchActivity } from '../activity.ts'
-import { type FormValues, firstValueOf, type MatchResponse, type Reading } from './response.ts'
+import { type FormValues, firstValueOf } from './form-values.ts'
+import type { MatchResponse, Reading } from './response.ts'
 
 export type MatchFeedback = {
   kind: 'match'

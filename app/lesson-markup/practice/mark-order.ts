@@ -1,6 +1,7 @@
 import type { OrderActivity } from '../activity.ts'
+import { type FormValues, firstValueOf } from './form-values.ts'
 import { presentedOptions } from './mark-question.ts'
-import { type FormValues, firstValueOf, type NumberFault, type OrderResponse, type Reading } from './response.ts'
+import type { NumberFault, OrderResponse, Reading } from './response.ts'
 
 type Stage = OrderActivity['stages'][number]
 

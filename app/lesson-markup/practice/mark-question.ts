@@ -1,5 +1,6 @@
 import type { QuestionActivity } from '../activity.ts'
-import { type FormValues, firstValueOf, type QuestionResponse, type Reading, valuesOf } from './response.ts'
+import { type FormValues, firstValueOf, valuesOf } from './form-values.ts'
+import type { QuestionResponse, Reading } from './response.ts'
 
 export type QuestionFeedback = {
   kind: 'question'

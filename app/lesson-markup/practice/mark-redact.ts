@@ -1,5 +1,6 @@
 import type { RedactActivity } from '../activity.ts'
-import { type FormValues, firstValueOf, type Reading, type RedactResponse, valuesOf } from './response.ts'
+import { type FormValues, firstValueOf, valuesOf } from './form-values.ts'
+import type { Reading, RedactResponse } from './response.ts'
 
 export type RedactFeedback = {
   kind: 'redact'

@@ -1,5 +1,7 @@
-import { type TriageAction, type TriageActivity, type TriageReason, triageActions, triageReasons } from '../activity.ts'
-import { type FormValues, firstValueOf, type Reading, type TriageResponse, valuesOf } from './response.ts'
+import type { TriageAction, TriageActivity, TriageReason } from '../activity.ts'
+import { triageActions, triageReasons } from '../triage-choices.ts'
+import { type FormValues, firstValueOf, valuesOf } from './form-values.ts'
+import type { Reading, TriageResponse } from './response.ts'
 
 type Comment = TriageActivity['comments'][number]
 type Decision = TriageResponse['decisions'][number]

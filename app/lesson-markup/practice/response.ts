@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { triageActions, triageReasons } from '../activity.ts'
+import { triageActions, triageReasons } from '../triage-choices.ts'
+
+export { type FormValues, firstValueOf, formValues, valuesOf } from './form-values.ts'
 
 const name = z.string().max(80)
 
@@ -45,28 +47,6 @@ export type TriageResponse = z.infer<typeof triageResponse>
 export type MatchResponse = z.infer<typeof matchResponse>
 export type OrderResponse = z.infer<typeof orderResponse>
 export type ActivityResponse = z.infer<typeof activityResponse>
-
-/** A posted form: each field with all its values. */
-export type FormValues = Readonly<Record<string, readonly string[]>>
-
-/** Reads a posted form; files and absurdly many values are left out. */
-export function formValues(form: FormData | URLSearchParams): FormValues {
-  const values: Record<string, string[]> = Object.create(null)
-  for (const [field, value] of [...form.entries()].slice(0, 200)) {
-    if (typeof value === 'string') values[field] = [...(values[field] ?? []), value.slice(0, 200)]
-  }
-  return values
-}
-
-/** The values of a field, each once; none when the field was not posted. */
-export function valuesOf(values: FormValues, field: string): string[] {
-  return Object.hasOwn(values, field) ? [...new Set(values[field])] : []
-}
-
-/** The first value of a field, or null. */
-export function firstValueOf(values: FormValues, field: string): string | null {
-  return valuesOf(values, field)[0] ?? null
-}
 
 /** What can be wrong with the number that was given to a stage. */
 export type NumberFault = 'number-missing' | 'number-out-of-range' | 'number-repeated'

@@ -1,5 +1,6 @@
 import type { ScenarioActivity } from '../activity.ts'
-import { type FormValues, firstValueOf, type Reading, type ScenarioResponse } from './response.ts'
+import { type FormValues, firstValueOf } from './form-values.ts'
+import type { Reading, ScenarioResponse } from './response.ts'
 
 type Step = ScenarioActivity['steps'][number]
 type Ending = ScenarioActivity['endings'][number]
