@@ -23,6 +23,9 @@ export function CorrectionEffects({ preview }: { preview: Omit<CorrectionPreview
           <Message name="corrections:preview.open" />
         </li>
         <li>
+          <Message name="corrections:preview.fewNotShown" />
+        </li>
+        <li>
           <Message name="corrections:preview.told" />
         </li>
       </ul>

@@ -45,7 +45,7 @@ export function LessonFigures({ begun, lessons }: LessonFiguresProps) {
                 <td className="govuk-table__cell">
                   <ShareBar share={completedShare} />
                 </td>
-                <td className="govuk-table__cell">{Math.round(dropOff * 100)} %</td>
+                <td className="govuk-table__cell">{dropOff === null ? '–' : `${Math.round(dropOff * 100)} %`}</td>
                 <td className="govuk-table__cell">
                   <Message
                     name={medianMinutes === null ? 'statistics:lessons.said' : 'statistics:lessons.taken'}

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { askForReview } from '#app/domain/authoring/ask-for-review.ts'
 import { decideReview } from '#app/domain/authoring/decide-review.ts'
+import { draftFingerprint } from '#app/domain/authoring/draft-fingerprint.ts'
 import { draftHash } from '#app/domain/authoring/draft-hash.ts'
-import { findDraft } from '#app/domain/authoring/find-draft.ts'
+import { type Draft, findDraft } from '#app/domain/authoring/find-draft.ts'
 import { findReviewState } from '#app/domain/authoring/find-draft-review.ts'
 import { setSecondTrainerRule } from '#app/domain/authoring/second-trainer-rule.ts'
+import { throwDraftAway } from '#app/domain/authoring/throw-draft-away.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
 import { listTasks } from '#app/domain/tasks/list-tasks.ts'
 import { addTestAuthor, authoredCourse, secondLesson } from '#tests/support/authored-course.ts'
@@ -98,6 +100,18 @@ test('an administrator says when a second trainer looks first: never lets one pu
   await set('always', 'never')
   await write(secondLesson('Once more.'))
   expect(await publish()).toMatchObject({ reason: 'second-trainer-first' })
+})
+
+test('nobody is asked to look at a draft that was given up', async () => {
+  const { db, author, reviewer, write, ask } = await desk()
+  await write()
+  await ask()
+  const draft = (await findDraft(db, courseId)) as Draft
+
+  const given = { courseId, reason: 'Not needed', fingerprint: draftFingerprint(draft) }
+  expect(await throwDraftAway(db, given, author.actor, noon)).toMatchObject({ kind: 'thrown-away' })
+
+  expect(await listTasks(db, { personId: reviewer.id }, noon)).toEqual([])
 })
 
 async function desk() {

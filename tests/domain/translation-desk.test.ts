@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { compileDraft } from '#app/domain/authoring/compile-draft.ts'
-import { draftText, findDraft } from '#app/domain/authoring/find-draft.ts'
+import { draftFingerprint } from '#app/domain/authoring/draft-fingerprint.ts'
+import { type Draft, draftText, findDraft } from '#app/domain/authoring/find-draft.ts'
+import { moveLesson } from '#app/domain/authoring/move-lesson.ts'
 import { saveDraftFile } from '#app/domain/authoring/save-draft-file.ts'
 import { findTranslation } from '#app/domain/translating/find-translation.ts'
 import { reviewWords } from '#app/domain/translating/review-words.ts'
@@ -206,6 +208,21 @@ test('nobody translates but those who work on the course, and nobody a text that
 })
 
 type Db = Awaited<ReturnType<typeof emptyDatabase>>
+
+test('words that wait for the rest of their lesson go with it when the lesson is moved', async () => {
+  const { db, author, translator, segments, save } = await desk()
+  const [first] = await segments()
+  if (!first) throw new Error('There is nothing to translate')
+  await save(translator, [{ key: first.key, words: 'Deuxième' }])
+
+  const fingerprint = draftFingerprint((await findDraft(db, courseId)) as Draft)
+  const moved = await moveLesson(db, { courseId, lessonId: 'second', place: 1, fingerprint }, author.actor, noon)
+
+  expect(moved).toMatchObject({ kind: 'moved' })
+  expect((await segments('02-privacy/01-second.mdx')).find(({ key }) => key === first.key)).toMatchObject({
+    translated: { words: 'Deuxième' },
+  })
+})
 
 async function stateForLearners(db: Db) {
   const draft = await findDraft(db, courseId)

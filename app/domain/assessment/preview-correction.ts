@@ -1,5 +1,6 @@
 import { eq, inArray } from 'drizzle-orm'
 import { canonicalJson, sha256 } from '#app/domain/ledger/entry-hash.ts'
+import { smallestGroup } from '#app/domain/statistics/smallest-group.ts'
 import type { Database } from '#db/handle.ts'
 import { people, units } from '#db/schema/index.ts'
 import { findCorrections } from './find-corrections.ts'
@@ -88,5 +89,8 @@ async function sumByUnit(
       sums.set(unitId, unit)
     }
   }
-  return [...sums.values()].sort((one, other) => one.name.localeCompare(other.name))
+  // One in a small unit is somebody whom everybody there knows.
+  return [...sums.values()]
+    .filter(({ finalsPassing, finalsBack }) => finalsPassing + finalsBack >= smallestGroup)
+    .sort((one, other) => one.name.localeCompare(other.name))
 }

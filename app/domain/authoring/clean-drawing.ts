@@ -119,7 +119,7 @@ function hasShape(element: Element): boolean {
 function depthOf(source: string): number {
   let depth = 0
   let most = 0
-  for (const [tag] of source.matchAll(/<\/?[a-z][^>]*>/gi)) {
+  for (const [tag] of source.matchAll(/<\/?[a-z][^<>]*>/gi)) {
     if (tag.startsWith('</')) depth--
     else if (!tag.endsWith('/>')) most = Math.max(most, ++depth)
   }

@@ -150,7 +150,7 @@ function wordsOf(node: RootContent): string {
 function depthOf(html: string): number {
   let depth = 0
   let most = 0
-  for (const [tag] of html.matchAll(/<\/?[a-z][^>]*>/gi)) {
+  for (const [tag] of html.matchAll(/<\/?[a-z][^<>]*>/gi)) {
     if (tag.startsWith('</')) depth = Math.max(0, depth - 1)
     else if (!/^<(?:br|img|hr|col|input|meta|link|wbr)\b|\/>$/i.test(tag)) most = Math.max(most, ++depth)
   }

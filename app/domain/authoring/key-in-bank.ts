@@ -29,7 +29,7 @@ export function withKeyAt(source: string, questionId: string, place: number): st
 }
 
 function blockOf(source: string, questionId: string): { start: number; text: string } | null {
-  const opening = new RegExp(`<Question\\b[^>]*\\sid\\s*=\\s*["']${questionId.replace(/[^\w-]/g, '')}["'][^>]*>`)
+  const opening = new RegExp(`<Question\\b[^<>]*\\sid\\s*=\\s*["']${questionId.replace(/[^\w-]/g, '')}["'][^<>]*>`)
   const start = source.search(opening)
   if (start < 0) return null
   const end = source.indexOf('</Question>', start)

@@ -48,7 +48,7 @@ function wordsInTexts(draft: Draft, src: string): Partial<Record<Language, strin
   const words: Partial<Record<Language, string>> = {}
   for (const path of textsShowing(draft, src)) {
     const file = authoredFile(path, draft.folder)
-    const tag = [...(draftText(draft, path) ?? '').matchAll(/<Figure\b[^>]*>/g)].find(([one]) =>
+    const tag = [...(draftText(draft, path) ?? '').matchAll(/<Figure\b[^<>]*>/g)].find(([one]) =>
       one.includes(`"${src}"`),
     )
     const alt = /\salt="([^"]*)"/.exec(tag?.[0] ?? '')?.[1]

@@ -1,5 +1,7 @@
+import { and, eq } from 'drizzle-orm'
 import type { Actor } from '#app/domain/people/actor.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
+import { translatedTexts } from '#db/schema/index.ts'
 import { partsOn } from './course-desk.ts'
 import { draftFingerprint } from './draft-fingerprint.ts'
 import { draftLessons } from './draft-lessons.ts'
@@ -41,6 +43,11 @@ export function moveLesson(db: Database, move: Move, actor: Actor, at: Date): Pr
     for (const { from, to } of plan.renamings) {
       await write(to, draft.files.get(from)?.bytes ?? null)
       await write(from, null)
+      // What translators wrote goes with the text, also what stands in no file yet.
+      await tx
+        .update(translatedTexts)
+        .set({ path: to })
+        .where(and(eq(translatedTexts.courseId, courseId), eq(translatedTexts.path, from)))
     }
     return { kind: 'moved', renamed: plan.renamings.length }
   })

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/domain/people/actor.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { mayChangeFile, partsOn } from './course-desk.ts'
+import { endWaitingReview } from './end-waiting-review.ts'
 import { findDraft, versionAt } from './find-draft.ts'
 import { keepReplacedText } from './set-text-aside.ts'
 import { forgetChange } from './write-draft-file.ts'
@@ -27,6 +28,7 @@ export function takeBackChange(
     if (versionAt(draft, path) !== version) return { kind: 'refused', reason: 'draft-changed-meanwhile' }
     await keepReplacedText(tx, draft, path, actor, at)
     await forgetChange(tx, { courseId, path, version: version + 1 }, actor, at)
+    if (!(await findDraft(tx, courseId))?.isChanged) await endWaitingReview(tx, courseId, actor, at)
     return { kind: 'taken-back' }
   })
 }

@@ -5,6 +5,7 @@ import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
 import { courseDrafts, courseTeamMembers, draftFiles, draftPresences } from '#db/schema/index.ts'
 import { partsOn } from './course-desk.ts'
 import { draftFingerprint } from './draft-fingerprint.ts'
+import { endWaitingReview } from './end-waiting-review.ts'
 import { findDraft, versionAt } from './find-draft.ts'
 import { keepReplacedText } from './set-text-aside.ts'
 import { forgetChange } from './write-draft-file.ts'
@@ -39,6 +40,7 @@ export function throwDraftAway(
       await keepReplacedText(tx, draft, path, actor, at)
       await forgetChange(tx, { courseId, path, version: versionAt(draft, path) + 1 }, actor, at)
     }
+    await endWaitingReview(tx, courseId, actor, at)
     const coursePublished = draft.publishedNumber > 0
     if (!coursePublished) await forgetCourse(tx, courseId, actor, at)
     const payload = { reason, paths, coursePublished }

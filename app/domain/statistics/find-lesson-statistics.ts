@@ -15,8 +15,8 @@ export type LessonStatistics = {
         /** Of everybody who began the course: who reached this lesson, and who completed it; 0 to 1. */
         begunShare: number
         completedShare: number
-        /** Of those who completed the lesson before (or began the course): who did not complete this one. */
-        dropOff: number
+        /** Of those who completed the lesson before (or began the course): who did not complete this one; null for too few. */
+        dropOff: number | null
         /** From the end of the lesson before to the end of this one, where that was one sitting; null for too few. */
         medianMinutes: number | null
         minutesSaid: number
@@ -44,7 +44,7 @@ export async function findLessonStatistics(
   const lessons = body.lessons.map(({ id: lessonId, minutes }, place) => {
     const reached = everybody.filter((one) => one.begun.has(lessonId) || one.completed.has(lessonId)).length
     const completed = everybody.filter((one) => one.completed.has(lessonId)).length
-    const dropOff = before === 0 ? 0 : Math.max(0, 1 - completed / before)
+    const dropOff = before < smallestGroup ? null : Math.max(0, 1 - completed / before)
     before = completed
     const previous = body.lessons[place - 1]?.id
     return {
