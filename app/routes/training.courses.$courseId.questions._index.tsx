@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { compileDraft } from '#app/domain/authoring/compile-draft.ts'
+import { listDrawNeeds } from '#app/domain/questions/list-draw-needs.ts'
+import { DrawNeeds } from '#app/ui/draw-needs.tsx'
 import { Localised } from '#app/ui/localised.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -17,12 +19,12 @@ import { Message } from '#app/ui/translation.tsx'
 import { requireCourseDesk } from '#app/web/course-desk.ts'
 import { db } from '#app/web/database.ts'
 import { listBankQuestions } from '#app/web/list-bank-questions.ts'
-import { openBanks } from '#app/web/question-desk.ts'
+import { inPools, openBanks } from '#app/web/question-desk.ts'
 import { openDraft } from '#app/web/text-desk.ts'
 
 export const meta = pageTitle('questions:heading')
 
-const doings = ['removed', 'imported'] as const
+const doings = ['removed', 'moved', 'imported'] as const
 
 export async function loader(args: LoaderFunctionArgs) {
   const { courseId, parts } = await requireCourseDesk(args, 'author', 'reviewer')
@@ -33,8 +35,10 @@ export async function loader(args: LoaderFunctionArgs) {
     pool: asked.get('pool') ?? '',
     objective: asked.get('objective') ?? '',
     words: asked.get('words') ?? '',
+    critical: asked.get('critical') === 'yes',
   }
   const done = doings.find((one) => one === asked.get('done')) ?? null
+  const banks = openBanks(draft)
   return {
     courseId,
     isAuthor: parts.includes('author'),
@@ -43,12 +47,13 @@ export async function loader(args: LoaderFunctionArgs) {
     filter,
     done,
     count: Number(asked.get('count') ?? 0) || 0,
-    ...listBankQuestions(courseId, openBanks(draft), problems, filter),
+    needs: await listDrawNeeds(db, courseId, inPools(banks)),
+    ...listBankQuestions(courseId, banks, problems, filter),
   }
 }
 
 export default function QuestionsPage() {
-  const { courseId, isAuthor, title, objectives, filter, done, count, questions, unreadable } =
+  const { courseId, isAuthor, title, objectives, filter, done, count, questions, unreadable, needs } =
     useLoaderData<typeof loader>()
   return (
     <Page
@@ -80,6 +85,7 @@ export default function QuestionsPage() {
           </a>
         </p>
       )}
+      <DrawNeeds needs={needs} objectives={objectives} />
       <QuestionFilter filter={filter} objectives={objectives} />
       <QuestionList questions={questions} objectives={objectives} isAuthor={isAuthor} />
     </Page>

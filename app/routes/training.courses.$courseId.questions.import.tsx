@@ -9,7 +9,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { QuestionFileForm } from '#app/ui/question-file-form.tsx'
 import { QuestionImportPreview } from '#app/ui/question-import-preview.tsx'
 import { RefusalNotice } from '#app/ui/refusal-notice.tsx'
-import { questionsAddress } from '#app/ui/training-addresses.ts'
+import { questionsAddress, questionTemplateAddress } from '#app/ui/training-addresses.ts'
 import { Message } from '#app/ui/translation.tsx'
 import { requireCourseDesk } from '#app/web/course-desk.ts'
 import { db } from '#app/web/database.ts'
@@ -85,6 +85,8 @@ async function addToDraft(
   const bank = banks.find((one) => one.pool === pool && one.language === 'en')
   if (!bank?.placed) return data({ ...answer, refusal: 'bank-unreadable' }, { status: 409 })
   const { objectives, facts, letter } = await questionChoices(draft)
+  if (!objectives.some(({ id }) => id === objective))
+    return data({ ...answer, refusal: 'no-such-objective' }, { status: 409 })
   const known = banks.filter(({ language }) => language === 'en').flatMap(({ placed }) => placed ?? [])
   const { text, added } = takeOverQuestions(
     found.filter((_, place) => ticked.has(place)),
@@ -127,7 +129,11 @@ export default function QuestionImportPage() {
       {answer?.preview ? (
         <QuestionImportPreview {...answer.preview} objectives={objectives} again="" />
       ) : (
-        <QuestionFileForm formats={formats} problems={answer?.problems ?? null} />
+        <QuestionFileForm
+          template={questionTemplateAddress(courseId)}
+          formats={formats}
+          problems={answer?.problems ?? null}
+        />
       )}
     </Page>
   )

@@ -9,7 +9,7 @@ import { Message } from '#app/ui/translation.tsx'
 import { requireCourseDesk } from '#app/web/course-desk.ts'
 import { readForm } from '#app/web/forms.ts'
 import { findQuestion, openBanks, pools } from '#app/web/question-desk.ts'
-import { emptyFields, readQuestionFields } from '#app/web/question-form.ts'
+import { emptyFields, fieldsOfQuestion, readQuestionFields } from '#app/web/question-form.ts'
 import { questionChoices } from '#app/web/question-page.ts'
 import { type QuestionAnswer, saveQuestion } from '#app/web/save-question.ts'
 import { openDraft } from '#app/web/text-desk.ts'
@@ -19,9 +19,13 @@ export const meta = pageTitle('questions:new')
 export async function loader(args: LoaderFunctionArgs) {
   const { courseId } = await requireCourseDesk(args, 'author')
   const draft = await openDraft({ courseId })
-  const asked = new URL(args.request.url).searchParams.get('pool')
+  const asked = new URL(args.request.url).searchParams
+  const banks = openBanks(draft)
+  const model = findQuestion(banks, asked.get('from') ?? '')
   const { problems, letter, ...choices } = await questionChoices(draft)
-  const fields = emptyFields(pools.find((pool) => pool === asked) ?? 'quiz', openBanks(draft))
+  const fields = model
+    ? fieldsOfQuestion(model.pool, model.inEach, banks)
+    : emptyFields(pools.find((pool) => pool === asked.get('pool')) ?? 'quiz', banks)
   return { courseId, fields: { ...fields, name: `${letter}-` }, ...choices }
 }
 

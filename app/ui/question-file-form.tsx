@@ -6,8 +6,11 @@ import { Message } from './translation.tsx'
 /** A file of questions from elsewhere, to be looked at before anything is added. */
 export function QuestionFileForm({
   formats,
+  template,
   problems,
 }: {
+  /** Where there is a spreadsheet to fill in. */
+  template: string
   formats: readonly string[]
   problems: FormProblem[] | null
 }) {
@@ -15,6 +18,11 @@ export function QuestionFileForm({
     <form method="post" encType="multipart/form-data" noValidate>
       <p className="govuk-body">
         <Message name="questions:import.explanation" />
+      </p>
+      <p className="govuk-body">
+        <a className="govuk-link" href={template}>
+          <Message name="questions:import.template" />
+        </a>
       </p>
       <RadioGroup
         name="format"

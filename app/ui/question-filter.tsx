@@ -2,10 +2,11 @@ import type { LocalisedText } from '#db/schema/catalogue.ts'
 import { localise } from './localised.tsx'
 import { SelectField } from './select-field.tsx'
 import { TextField } from './text-field.tsx'
+import { TickField } from './tick-field.tsx'
 import { Message, useTranslation } from './translation.tsx'
 
 type QuestionFilterProps = {
-  filter: { pool: string; objective: string; words: string }
+  filter: { pool: string; objective: string; words: string; critical: boolean }
   objectives: { id: string; text: LocalisedText }[]
 }
 
@@ -33,6 +34,11 @@ export function QuestionFilter({ filter, objectives }: QuestionFilterProps) {
         defaultValue={filter.objective}
       />
       <TextField name="words" type="search" label="questions:filter.words" defaultValue={filter.words} />
+      <TickField
+        name="critical"
+        label={<Message name="questions:filter.critical" />}
+        defaultChecked={filter.critical}
+      />
       <button type="submit" className="govuk-button govuk-button--secondary">
         <Message name="questions:filter.show" />
       </button>

@@ -122,6 +122,21 @@ export function questionRemovalAddress(courseId: string, questionId: string): st
   return `${questionDeskAddress(courseId, questionId)}/removal`
 }
 
+/** Where a question goes over to the other pool. */
+export function questionMoveAddress(courseId: string, questionId: string): string {
+  return `${questionDeskAddress(courseId, questionId)}/move`
+}
+
+/** A spreadsheet with the columns that an import understands. */
+export function questionTemplateAddress(courseId: string): string {
+  return `${questionsAddress(courseId)}/template`
+}
+
+/** Where a new question begins with the words of another. */
+export function questionCopyAddress(courseId: string, questionId: string): string {
+  return `${newQuestionAddress(courseId)}?${new URLSearchParams({ from: questionId })}`
+}
+
 /** Where a question whose key was wrong is put right, with everything that follows from it. */
 export function correctionAddress(courseId: string, questionId: string): string {
   return `${questionDeskAddress(courseId, questionId)}/correction`

@@ -20,7 +20,7 @@ export function listBankQuestions(
   courseId: string,
   banks: OpenBank[],
   problems: FileProblem[],
-  { pool, objective, words }: { pool: string; objective: string; words: string },
+  { pool, objective, words, critical }: { pool: string; objective: string; words: string; critical: boolean },
 ): { questions: ListedQuestion[]; unreadable: { path: string; href: string }[] } {
   const sought = words.trim().toLowerCase()
   const questions = banks
@@ -44,6 +44,7 @@ export function listBankQuestions(
       }),
     )
     .filter((question) => objective === '' || question.objective === objective)
+    .filter((question) => !critical || question.critical)
     .filter(({ questionId, stem }) => sought === '' || `${questionId} ${stem}`.toLowerCase().includes(sought))
   const unreadable = banks.flatMap(({ placed, path }) =>
     placed ? [] : [{ path, href: courseFileAddress(courseId, path) }],

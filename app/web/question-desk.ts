@@ -46,6 +46,15 @@ export function findQuestion(banks: OpenBank[], questionId: string) {
   return english ? { pool: english.bank.pool, english, inEach } : null
 }
 
+/** What there is to draw from: the questions of the banks in English, which every paper rests on. */
+export function inPools(banks: OpenBank[]) {
+  return banks
+    .filter(({ language }) => language === 'en')
+    .flatMap(({ pool, placed }) =>
+      (placed ?? []).map(({ question: { objective, critical } }) => ({ pool, objective, critical })),
+    )
+}
+
 /** What the checks say of the banks as they would be with these texts, by path. */
 export async function checkBankTexts(draft: Draft, texts: ReadonlyMap<string, string>): Promise<FileProblem[]> {
   const files = new Map<string, { bytes: Uint8Array }>(draft.files)

@@ -29,16 +29,16 @@ export type QuestionFields = {
   versions: Record<string, string>
 }
 
+const identifier = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
+
 const structure = z.object({
-  name: z
-    .string()
-    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'questions:form.nameWrong')
-    .max(60, 'questions:form.nameWrong'),
+  name: z.string().regex(identifier, 'questions:form.nameWrong').max(60, 'questions:form.nameWrong'),
   pool: z.enum(['quiz', 'final'], 'questions:form.poolMissing'),
   key: z.enum(['0', '1', '2', '3', '4', '5'], 'questions:form.keyMissing'),
-  objective: z.string().min(1, 'questions:form.objectiveMissing').max(60),
+  objective: z.string().regex(identifier, 'questions:form.objectiveMissing').max(60, 'questions:form.objectiveMissing'),
   difficulty: z.enum(['1', '2', '3'], 'questions:form.difficultyMissing'),
-  fact: z.string().max(60),
+  // Nothing but a name may come between the quotation marks of an attribute.
+  fact: z.union([z.literal(''), z.string().regex(identifier).max(60)], 'questions:form.factWrong'),
 })
 
 /** Reads what was posted; nothing of it is lost when it is not sound. Brackets that mean nothing to a lesson become words. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { carryMarkdown } from '#app/domain/questions/exchange/carry-markup.ts'
 import { decodeText } from '#app/domain/questions/exchange/decode-text.ts'
 import type { ExchangedQuestion, ExchangeReading } from '#app/domain/questions/exchange/exchanged-question.ts'
 import { largestExchange, mostQuestions } from '#app/domain/questions/exchange/exchanged-question.ts'
@@ -27,14 +28,19 @@ export async function readQuestionFile(bytes: Uint8Array, format: ImportFormat):
   }
 }
 
-const words = z.string().max(5_000)
+// What reads as ours is left as it is; anything else that a browser sends becomes words.
+const words = z
+  .string()
+  .max(5_000)
+  .transform((text) => carryMarkdown(text).markup)
+const line = words.transform((text) => text.replace(/\s*\n\s*/g, ' '))
 const carried = z
   .array(
     z.strictObject({
       name: z.string().max(300).nullable(),
       stem: words,
       options: z
-        .array(z.strictObject({ text: words, correct: z.boolean(), because: words }))
+        .array(z.strictObject({ text: line, correct: z.boolean(), because: words }))
         .min(2)
         .max(6),
       objective: z.string().max(60).nullable(),

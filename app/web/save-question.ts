@@ -34,6 +34,12 @@ export async function checkQuestion(draft: Draft, fields: QuestionFields): Promi
   })
 }
 
+/** The answer to a form for a question that no form can write back whole. */
+export function asTextOnly(fields: QuestionFields) {
+  const answer: QuestionAnswer = { fields, problems: null, wrong: [], refusal: 'question-as-text', checked: false }
+  return data(answer, { status: 409 })
+}
+
 /**
  * Saves what the form says into the banks it concerns and leads back to the question. A draft may be faulty, so that what the checks say
  * is shown and does not stop it; what cannot be written down at all does.

@@ -145,7 +145,11 @@ async function learningSystem(): Promise<Map<string, Uint8Array | string>> {
     window.API = new Scorm12API({ autocommit: false, logLevel: 5 })
     if (location.search) API.loadFromJSON(JSON.parse(decodeURIComponent(location.search.slice(1))).cmi)
   </script><iframe src="index.html" width="900" height="700"></iframe>`
-  return new Map<string, Uint8Array | string>([...(await modulePackage('scorm12')), ['lms.html', frame], ['runtime.js', runtime]])
+  return new Map<string, Uint8Array | string>([
+    ...(await modulePackage('scorm12')),
+    ['lms.html', frame],
+    ['runtime.js', runtime],
+  ])
 }
 
 async function modulePackage(format: 'scorm12' | 'cmi5'): Promise<ReadonlyMap<string, Uint8Array>> {

@@ -9,6 +9,8 @@ import {
   replaceQuestion,
   writeQuestion,
 } from '#app/domain/questions/bank-text.ts'
+import { formCarries } from '#app/domain/questions/form-carries.ts'
+import { moveQuestion } from '#app/domain/questions/move-question.ts'
 import { projectRoot } from '#db/project-root.ts'
 import { filesBelow } from '#tests/support/source-code.ts'
 
@@ -34,8 +36,13 @@ test('every question that we ship reads, and written anew it reads the same', ()
   const banks = filesBelow('courses').filter((file) => /\/bank\/.*\.mdx$/.test(file))
   expect(banks.length).toBeGreaterThan(15)
   for (const file of banks) {
-    const placed = readBankText(readFileSync(path.join(projectRoot, file), 'utf8')) ?? []
+    const source = readFileSync(path.join(projectRoot, file), 'utf8')
+    const placed = readBankText(source) ?? []
     const again = readBankText(placed.map(({ question }) => writeQuestion(question)).join('\n\n'))
+    expect(
+      placed.filter((one) => !formCarries(source, one)),
+      file,
+    ).toEqual([])
     expect(placed.length, file).toBeGreaterThan(0)
     expect(
       again?.map(({ question }) => question),
@@ -60,3 +67,32 @@ test('changing one question leaves the others as they are, to the letter', () =>
 test('a bank that cannot be read is left to be mended as a text', () => {
   expect(readBankText('<Question id="x">\n\nnot closed')).toBeNull()
 })
+
+test('a question that holds more than the form can show is left to be changed as a text', () => {
+  const written = writeQuestion(rich)
+  const more = [
+    written.replace('critical>', 'critical kind="multiple">'),
+    written.replace('</Question>', '  And mind the gate.\n</Question>'),
+    written.replace('<Option id="tell">', '<Option correct id="tell">'),
+  ]
+
+  expect(carries(written)).toBe(true)
+  expect(carries(written.replace('<Option>\n    Wait\n  </Option>', '<Option>Wait</Option>'))).toBe(true)
+  for (const source of more) expect(carries(source), source).toBe(false)
+})
+
+test('a question that goes over to the other pool goes to the letter', () => {
+  const quiz = addQuestions('', [{ ...rich, name: 'p-one' }, rich])
+  const [, second] = readBankText(quiz) ?? []
+  if (!second) throw new Error('The question is not there')
+
+  const moved = moveQuestion(quiz, second, '')
+
+  expect(moved.to).toBe(`${quiz.slice(second.start, second.end)}\n`)
+  expect(readBankText(moved.from)?.map(({ question }) => question.name)).toEqual(['p-one'])
+})
+
+function carries(source: string): boolean {
+  const [placed] = readBankText(source) ?? []
+  return placed !== undefined && formCarries(source, placed)
+}

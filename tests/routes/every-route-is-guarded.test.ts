@@ -176,6 +176,8 @@ const audiences: Record<string, Audience> = {
   '/training/courses/:courseId/questions': courseDesk,
   '/training/courses/:courseId/questions/:questionId': courseDesk,
   '/training/courses/:courseId/questions/:questionId/removal': courseDesk,
+  '/training/courses/:courseId/questions/:questionId/move': courseDesk,
+  '/training/courses/:courseId/questions/template': courseDesk,
   '/training/courses/:courseId/questions/check': courseDesk,
   '/training/courses/:courseId/questions/export': courseDesk,
   '/training/courses/:courseId/questions/file': courseDesk,

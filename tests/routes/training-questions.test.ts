@@ -1,6 +1,10 @@
 import { desc } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { draftText, findDraft } from '#app/domain/authoring/find-draft.ts'
+import { draftText, findDraft, versionAt } from '#app/domain/authoring/find-draft.ts'
+import { writtenBytes } from '#app/domain/authoring/written-text.ts'
+import type { Actor } from '#app/domain/people/actor.ts'
+import { readBankText } from '#app/domain/questions/bank-text.ts'
+import { saveBankTexts } from '#app/domain/questions/save-bank-texts.ts'
 import { application } from '#app/web/application.ts'
 import { config } from '#app/web/config.ts'
 import { db } from '#app/web/database.ts'
@@ -13,6 +17,7 @@ import { cookieOf } from '#tests/support/signed-in.ts'
 const { courseId } = authoredCourse
 const questions = `/training/courses/${courseId}/questions`
 const quiz = '02-privacy/bank/quiz.mdx'
+const final = '02-privacy/bank/final.mdx'
 
 test('an author rewrites a question in a form, and only that question of the bank changes', async () => {
   const { cookie } = await atTheDesk()
@@ -98,6 +103,89 @@ test('the questions of the final leave only when they are asked for by name, and
   expect(entry).toMatchObject({ action: 'questions.exported', actorId: author.id })
 })
 
+test('a question goes over to the final in every language, and a second click does not bring it back', async () => {
+  const { cookie } = await atTheDesk()
+  const fields = fieldsOf(await (await get(`${questions}/p-q7`, { cookie })).text())
+  await post(`${questions}/p-q7`, { ...fields, 'stem.fr': 'Que faites-vous ?', 'option.fr.0': 'Rien' }, { cookie })
+  expect(await (await get(`${questions}/p-q7/move`, { cookie })).text()).toContain('name="from" value="quiz"')
+
+  for (const click of ['first', 'second']) {
+    const moved = await post(`${questions}/p-q7/move`, { from: 'quiz' }, { cookie })
+    expect(moved.headers.get('location'), click).toContain('done=moved')
+  }
+
+  for (const language of ['.mdx', '.fr.mdx']) {
+    expect(await drafted(quiz.replace('.mdx', language))).not.toContain('"p-q7"')
+    expect((await drafted(final.replace('.mdx', language))).match(/"p-q7"/g), language).toHaveLength(1)
+  }
+})
+
+test('the list counts what the programme draws, and shows critical questions alone', async () => {
+  const { cookie } = await atTheDesk()
+
+  const page = await (await get(questions, { cookie })).text()
+  expect(page).toContain('What the programmes draw')
+  expect(page).toContain(`${questions}/p-q3"`)
+  const critical = await (await get(`${questions}?critical=yes`, { cookie })).text()
+  expect(critical).not.toContain(`${questions}/p-q3"`)
+})
+
+test('a new question may begin with the words of another, which stays as it is', async () => {
+  const { cookie } = await atTheDesk()
+  const fields = fieldsOf(await (await get(`${questions}/new?from=p-q8`, { cookie })).text())
+  expect(fields['stem.en']).toContain('number 8')
+  expect(fields.name).not.toBe('p-q8')
+
+  const copy = { ...fields, name: 'p-copy', pool: 'quiz', key: '0' }
+  expect((await post(`${questions}/new`, copy, { cookie })).headers.get('location')).toContain('p-copy?done=saved')
+  expect((await post(`${questions}/new`, copy, { cookie })).status).toBe(422)
+  expect((await drafted(quiz)).match(/id="p-(q8|copy)"/g)).toHaveLength(2)
+})
+
+test('a question that no form could write back is changed as a text, and its form is not taken', async () => {
+  const { cookie, author } = await atTheDesk()
+  await write(author.actor, (await drafted(quiz)).replace('id="p-q9"', 'id="p-q9" kind="single"'))
+  const before = await drafted(quiz)
+
+  const page = await (await get(`${questions}/p-q9`, { cookie })).text()
+  const sent = await post(`${questions}/p-q9`, { name: 'p-q9', 'stem.en': 'Other' }, { cookie })
+
+  expect(page).toContain('change it as a text')
+  expect(page).not.toContain('name="stem.en"')
+  expect(sent.status).toBe(409)
+  expect(await drafted(quiz)).toBe(before)
+})
+
+test('what a browser makes up cannot break a bank', async () => {
+  const { cookie } = await atTheDesk()
+  const before = await drafted(quiz)
+  const fields = fieldsOf(await (await get(`${questions}/p-q3`, { cookie })).text())
+  for (const field of ['objective', 'fact'])
+    expect((await post(`${questions}/p-q3`, { ...fields, [field]: 'x" critical y="' }, { cookie })).status).toBe(422)
+  const made = { name: null, stem: '</Question> {x}', objective: null, critical: false, difficulty: null, fact: null }
+  const options = [
+    { text: '<Option correct>', correct: true, because: '</Because>' },
+    { text: 'b', correct: false, because: '' },
+  ]
+  const add = { step: 'add', questions: JSON.stringify([{ ...made, options }]), take: '0', pool: 'quiz' }
+
+  expect((await post(`${questions}/import`, { ...add, objective: 'a"b' }, { cookie })).status).toBe(409)
+  expect(await drafted(quiz)).toBe(before)
+  expect((await post(`${questions}/import`, { ...add, objective: 'reply' }, { cookie })).status).toBe(302)
+  expect(readBankText(await drafted(quiz))?.at(-1)?.question).toMatchObject({ options: [{ correct: true }, {}] })
+})
+
+test('the spreadsheet to fill in is one that an import reads', async () => {
+  const { cookie } = await atTheDesk()
+  const template = await get(`${questions}/template`, { cookie })
+  const file = new File([await template.text()], 'questions.csv')
+
+  const html = await (await send(`${questions}/import`, { format: 'sheet', file }, cookie)).text()
+
+  expect(html).toContain('password of the office page')
+  expect(html).toContain('name="take"')
+})
+
 test('a question that is taken out is gone in every language, and a second click does no harm', async () => {
   const { cookie } = await atTheDesk()
 
@@ -124,6 +212,14 @@ async function atTheDesk() {
   await publishAuthoredCourse(db)
   const author = await addTestAuthor(db, 'author', new Date())
   return { author, cookie: await cookieOf(author.identifier) }
+}
+
+/** What somebody does who edits the quiz as a text. */
+async function write(actor: Actor, text: string): Promise<void> {
+  const draft = await findDraft(db, courseId)
+  if (!draft) throw new Error('There is no draft')
+  const save = { courseId, path: quiz, content: writtenBytes(text), version: versionAt(draft, quiz) }
+  expect((await saveBankTexts(db, [save], actor, new Date())).kind).toBe('saved')
 }
 
 /** Sends a form with a file the way a browser does. */
