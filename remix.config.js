@@ -1,5 +1,6 @@
 // The one build file: pages, server, command line and tests. (Remix's own documentation reserves this file's name for its
 // old compiler's settings; this project uses it for Vite and Vitest, through `-c` and `--config`.)
+import { availableParallelism } from 'node:os'
 import { getRequestListener } from '@hono/node-server'
 import { vitePlugin as remix } from '@remix-run/dev'
 import { denyImports } from 'vite-env-only'
@@ -30,6 +31,8 @@ export default defineConfig({
   server: { port: 3000 },
   ssr: { external: ['better-sqlite3', 'pg', 'mdx-bundler', 'esbuild', 'better-auth', 'pino', 'nodemailer'] },
   test: {
+    // Left to itself, Vitest keeps one core free, which on two cores means that nothing runs beside anything.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
