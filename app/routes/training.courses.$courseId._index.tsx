@@ -9,7 +9,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { SetAsideNotice } from '#app/ui/set-aside-notice.tsx'
-import { trainingAddress } from '#app/ui/training-addresses.ts'
+import { coursePublicationAddress, trainingAddress } from '#app/ui/training-addresses.ts'
 import { Message } from '#app/ui/translation.tsx'
 import { requireCourseDesk } from '#app/web/course-desk.ts'
 import { courseDeskPage } from '#app/web/course-desk-page.ts'
@@ -60,6 +60,11 @@ export default function CourseDeskPage() {
       <p className="govuk-body">
         <Message name="training:course.errors" values={{ count: errors }} />
       </p>
+      {isAuthor && changed && (
+        <a className="govuk-button" href={coursePublicationAddress(courseId)}>
+          <Message name="training:course.publish" />
+        </a>
+      )}
       <CourseRooms courseId={courseId} parts={parts} />
       <CourseLessons courseId={courseId} lessons={lessons} isAuthor={isAuthor} />
       <CourseTexts texts={others} isAuthor={isAuthor} loose={loose} />
