@@ -84,8 +84,9 @@ function writeBecause(because: string): string[] {
 
 function place(node: Element, source: string): PlacedBankQuestion {
   const [start, end] = spanOf(node)
-  const options = node.children.filter((child) => isElement(child as Nodes, 'Option')) as Element[]
-  const before = node.children.slice(0, options[0] ? node.children.indexOf(options[0] as never) : undefined)
+  const parts = (node.children as Nodes[]).flatMap(partsOf)
+  const options = parts.filter((part) => isElement(part, 'Option')) as Element[]
+  const before = parts.slice(0, options[0] ? parts.indexOf(options[0]) : undefined)
   const difficulty = attribute(node, 'difficulty')
   return {
     start,
@@ -93,7 +94,7 @@ function place(node: Element, source: string): PlacedBankQuestion {
     line: node.position?.start.line ?? 1,
     question: {
       name: attribute(node, 'id') ?? '',
-      stem: sourceOf(before as Nodes[], source),
+      stem: sourceOf(before, source),
       options: options.map((option) => readOption(option, source)),
       objective: attribute(node, 'objective'),
       critical: has(node, 'critical'),
@@ -101,6 +102,18 @@ function place(node: Element, source: string): PlacedBankQuestion {
       fact: attribute(node, 'fact'),
     },
   }
+}
+
+/** Components on lines of their own that open and close there come as a paragraph of nothing else. */
+function partsOf(node: Nodes): Nodes[] {
+  if (node.type !== 'paragraph') return [node]
+  const components = node.children.filter((child) => child.type === 'mdxJsxTextElement')
+  const words = node.children.some((child) => !components.includes(child as never) && !isBlank(child))
+  return words || components.length === 0 ? [node] : components
+}
+
+function isBlank(node: Nodes): boolean {
+  return node.type === 'text' && node.value.trim() === ''
 }
 
 function readOption(option: Element, source: string): BankQuestion['options'][number] {
