@@ -2,6 +2,7 @@ import { isScalar, parseDocument } from 'yaml'
 import { writtenText } from '#app/domain/authoring/written-text.ts'
 import { cutMarkup } from './cut-markup.ts'
 import { parseMarkup } from './parse-markup.ts'
+import { spanOfScalar } from './scalar-span.ts'
 import { type Piece, type Segment, segmentsOf } from './segment.ts'
 
 export type CutText = {
@@ -32,14 +33,15 @@ export function cutText(text: string): CutText | null {
 function cutFrontMatter(head: string): Piece[] | null {
   if (head === '') return []
   const start = head.indexOf('\n') + 1
-  const document = parseDocument(head.slice(start, head.lastIndexOf('\n---')))
+  const source = head.slice(start, head.lastIndexOf('\n---'))
+  const document = parseDocument(source)
   if (document.errors.length > 0) return null
   const pieces: Piece[] = []
   let at = 0
   for (const name of fields) {
     const value = document.get(name, true)
-    if (!isScalar(value) || typeof value.value !== 'string' || !value.range) continue
-    const [from, to] = [start + value.range[0], start + value.range[1]]
+    if (!isScalar(value) || typeof value.value !== 'string') continue
+    const [from, to] = spanOfScalar(value, source).map((at) => start + at) as [number, number]
     if (from < at) return null
     pieces.push(head.slice(at, from), {
       key: `front/${name}`,
