@@ -4,6 +4,7 @@ import { CourseChanges } from '#app/ui/course-changes.tsx'
 import { CourseLessons, CourseObjectives, CourseTexts } from '#app/ui/course-lessons.tsx'
 import { CourseRooms } from '#app/ui/course-rooms.tsx'
 import { DraftState, LastChange } from '#app/ui/desk-courses.tsx'
+import { KeptTexts } from '#app/ui/kept-texts.tsx'
 import { Localised, localise } from '#app/ui/localised.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -42,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function CourseDeskPage() {
   const course = useLoaderData<typeof loader>()
-  const { courseId, title, changed, done, setAside, lessons, others, objectives, changes, loose, parts, errors } =
+  const { courseId, title, changed, done, setAside, kept, lessons, others, objectives, changes, loose, parts, errors } =
     course
   const isAuthor = parts.includes('author')
   return (
@@ -70,6 +71,7 @@ export default function CourseDeskPage() {
       <CourseTexts texts={others} isAuthor={isAuthor} loose={loose} />
       <CourseObjectives courseId={courseId} objectives={objectives} isAuthor={isAuthor} />
       <CourseChanges courseId={courseId} changes={changes} mayChange={parts.length > 0} isAuthor={isAuthor} />
+      <KeptTexts courseId={courseId} texts={kept} />
     </Page>
   )
 }

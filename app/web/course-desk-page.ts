@@ -3,7 +3,7 @@ import { compileDraft } from '#app/domain/authoring/compile-draft.ts'
 import { draftLessons, draftLessonTitle } from '#app/domain/authoring/draft-lessons.ts'
 import type { Draft } from '#app/domain/authoring/find-draft.ts'
 import { listDeskCourses } from '#app/domain/authoring/list-desk-courses.ts'
-import { listSetAsideTexts } from '#app/domain/authoring/list-set-aside-texts.ts'
+import { listKeptTexts, listSetAsideTexts, type SetAsideText } from '#app/domain/authoring/list-set-aside-texts.ts'
 import type { FileProblem } from '#app/domain/catalogue/syllabus.ts'
 import { languages } from '#app/lesson-markup/language.ts'
 import { courseFileAddress, lessonDeskAddress } from '#app/ui/training-addresses.ts'
@@ -31,6 +31,7 @@ export async function courseDeskPage(desk: CourseDesk, spoken: Language) {
   const course = (await listDeskCourses(db, now)).find((one) => one.courseId === courseId) ?? notFound()
   const { course: compiled, problems } = await compileDraft(db, draft)
   const listed = (path: string) => listedText(courseId, draft, problems, path)
+  const mine = { courseId, personId: personOf(actor) }
   const lessons = draftLessons(draft).map((lesson) => ({
     lessonId: lesson.slug,
     position: lesson.position,
@@ -58,16 +59,15 @@ export async function courseDeskPage(desk: CourseDesk, spoken: Language) {
     others,
     objectives: compiled?.source.description.objectives ?? [],
     changes: changesOf(draft),
-    setAside: (await listSetAsideTexts(db, { courseId, personId: personOf(actor) })).map(
-      ({ id, path, setAsideAt }) => ({
-        id,
-        path,
-        at: setAsideAt,
-      }),
-    ),
+    setAside: (await listSetAsideTexts(db, mine)).map(listedKept),
+    kept: (await listKeptTexts(db, mine)).map(listedKept),
     loose: problems.filter(({ file }) => !shown.has(file)),
     errors: problems.filter(({ severity }) => severity === 'error').length,
   }
+}
+
+function listedKept({ id, path, setAsideAt }: SetAsideText) {
+  return { id, path, at: setAsideAt }
 }
 
 function listedText(courseId: string, draft: Draft, problems: FileProblem[], path: string): ListedText {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { compileDraft } from '#app/domain/authoring/compile-draft.ts'
 import { draftFingerprint } from '#app/domain/authoring/draft-fingerprint.ts'
 import { type Draft, draftText, findDraft } from '#app/domain/authoring/find-draft.ts'
+import { listKeptTexts } from '#app/domain/authoring/list-set-aside-texts.ts'
 import { moveLesson } from '#app/domain/authoring/move-lesson.ts'
 import { saveDraftFile } from '#app/domain/authoring/save-draft-file.ts'
 import { findTranslation } from '#app/domain/translating/find-translation.ts'
@@ -222,6 +223,20 @@ test('words that wait for the rest of their lesson go with it when the lesson is
   expect((await segments('02-privacy/01-second.mdx')).find(({ key }) => key === first.key)).toMatchObject({
     translated: { words: 'Deuxième' },
   })
+})
+
+test('a translation that was written by hand is kept for its writer when the desk writes another', async () => {
+  const { db, author, translator, translateAll } = await desk()
+  const text = secondLesson().replace('title: Second', 'title: À la main')
+  const content = new TextEncoder().encode(text)
+  await saveDraftFile(db, { courseId, path: french, content, version: 0 }, author.actor, noon)
+
+  await translateAll(translator)
+  await translateAll(author)
+
+  const kept = await listKeptTexts(db, { courseId, personId: author.id })
+  expect(kept.map((one) => [one.path, one.text])).toEqual([[french, text]])
+  expect(await listKeptTexts(db, { courseId, personId: translator.id })).toEqual([])
 })
 
 async function stateForLearners(db: Db) {

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
 import { setAsideTexts } from '#db/schema/index.ts'
 
@@ -17,7 +17,24 @@ export function listSetAsideTexts(
     .orderBy(asc(setAsideTexts.setAsideAt), asc(setAsideTexts.id))
 }
 
-/** One of them, settled or not, if this person wrote it; null otherwise. */
+/** So many kept texts are listed; older ones are kept as well. */
+const mostKept = 20
+
+/** What of a person's own words in a course was replaced on purpose or is settled, and is kept all the same; latest first. */
+export function listKeptTexts(
+  db: Database,
+  { courseId, personId }: { courseId: string; personId: string },
+): Promise<SetAsideText[]> {
+  const mine = and(eq(setAsideTexts.courseId, courseId), eq(setAsideTexts.personId, personId))
+  return db
+    .select()
+    .from(setAsideTexts)
+    .where(and(mine, isNotNull(setAsideTexts.settledAt)))
+    .orderBy(desc(setAsideTexts.setAsideAt), asc(setAsideTexts.id))
+    .limit(mostKept)
+}
+
+/** One of either, settled or not, if this person wrote it; null otherwise. */
 export async function findSetAsideText(
   db: Database,
   { id, courseId, personId }: { id: string; courseId: string; personId: string },

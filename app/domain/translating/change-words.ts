@@ -1,5 +1,6 @@
 import { type Draft, versionAt } from '#app/domain/authoring/find-draft.ts'
 import { beginDraft, saveInTransaction } from '#app/domain/authoring/save-draft-file.ts'
+import { keepReplacedText } from '#app/domain/authoring/set-text-aside.ts'
 import { writeDraftFile } from '#app/domain/authoring/write-draft-file.ts'
 import { writtenBytes } from '#app/domain/authoring/written-text.ts'
 import { bytesHash } from '#app/domain/catalogue/course-files-of.ts'
@@ -60,7 +61,8 @@ export async function changeWords(
   const fileChanges = bytes !== null && bytesHash(bytes) !== stands && (isNew || changes.length === 0)
   if (changed === 0 && !fileChanges) return { kind: 'changed', segments: 0, file: 'unchanged' }
   if (bytes && fileChanges) {
-    const refusal = await writeFile(tx, asked, draft, { path: translation.file, bytes }, actor, at)
+    const deskHash = translation.row?.fileHash ?? null
+    const refusal = await writeFile(tx, asked, draft, { path: translation.file, bytes, deskHash }, actor, at)
     if (refusal) return { kind: 'refused', reason: refusal }
   }
   await keepSegments(tx, asked, next, bytes && fileChanges ? bytesHash(bytes) : stands, at)
@@ -121,11 +123,13 @@ async function writeFile(
   tx: Transaction,
   { courseId }: Asked,
   draft: Draft,
-  { path, bytes }: { path: string; bytes: Uint8Array },
+  { path, bytes, deskHash }: { path: string; bytes: Uint8Array; deskHash: string | null },
   actor: Actor,
   at: Date,
 ) {
   const version = versionAt(draft, path)
+  // What somebody wrote into the file by hand is kept; what the desk wrote is in the segments.
+  if (draft.files.get(path)?.hash !== deskHash) await keepReplacedText(tx, draft, path, actor, at)
   if (path.endsWith('.yaml')) {
     // A translator may not write course.yaml itself, but may give it words in another language.
     await beginDraft(tx, draft, actor, at)
