@@ -18,6 +18,11 @@ export function sayImported(imported: PartImported, say: (line: string) => void)
   } else if (kind === 'faulty') {
     for (const { file, line, column, message } of imported.problems)
       say(`  ${file}:${line}:${column}: ${message} (as it would be together with what trainers changed)`)
+  } else if (kind === 'lacking') {
+    for (const { programmeId, objective, draw, holds } of imported.programmes)
+      say(
+        `  programme ${programmeId} draws ${draw} questions${objective ? ` on ${objective}` : ''} and would find ${holds} (as it would be together with what trainers changed)`,
+      )
   } else if ('kept' in imported) {
     for (const path of imported.kept) say(`  kept as trainers published it: ${path}`)
     for (const path of imported.outdatedDrafts)

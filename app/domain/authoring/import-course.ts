@@ -7,12 +7,15 @@ import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
 import { administersEverything } from '#app/domain/people/administers-everything.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
+import type { ProgrammeBody } from '#db/schema/index.ts'
 import { compareCourses } from './compare-courses.ts'
 import { registersHash } from './draft-hash.ts'
 import { explainImportConflicts, type ImportConflict } from './explain-import-conflicts.ts'
 import { findDraft } from './find-draft.ts'
+import { findLackingProgrammes, type LackingProgramme } from './find-lacking-programmes.ts'
 import { findPublishedFiles } from './find-published-files.ts'
 import { contentOf, findRevisionContent } from './find-revision-content.ts'
+import { followFolder } from './follow-folder.ts'
 import { type ConflictChoice, takesIncoming } from './merge-file-sets.ts'
 import { type CourseImportPlan, filesAfterImport, planCourseImport } from './plan-course-import.ts'
 import { preparePublication } from './prepare-publication.ts'
@@ -26,6 +29,8 @@ type Import = {
   /** Asks those who are certified to catch up with what changed, by `graceUntil`. */
   material: boolean
   graceUntil: Date | null
+  /** Programmes that come in after it. */
+  programmes: ReadonlyMap<string, ProgrammeBody>
   /** What to do about files changed both in the browser and in the files; null leaves such a course alone. */
   settle: ConflictChoice | null
 }
@@ -44,6 +49,8 @@ export type ImportCourseOutcome =
   | { kind: 'conflict'; conflicts: ImportConflict[]; isWithdrawn: boolean }
   | { kind: 'faulty'; problems: FileProblem[] }
   | { kind: 'refused'; reason: 'administrators-only' | 'published-meanwhile' }
+  /** What trainers and files make together holds too few questions for these. */
+  | { kind: 'lacking'; programmes: LackingProgramme[] }
 
 /**
  * Publishes a course from its files without taking back what trainers published in the browser: a file that they alone changed stays, one
@@ -56,7 +63,7 @@ export async function importCourse(
   actor: Actor,
   at: Date,
 ): Promise<ImportCourseOutcome> {
-  const { compiled, lagging, settle, material, graceUntil } = incoming
+  const { compiled, lagging, settle, material, graceUntil, programmes } = incoming
   const fromFiles = prepareCourse(compiled, lagging)
   const { courseId } = fromFiles
   const plan = await planCourseImport(db, fromFiles)
@@ -83,8 +90,11 @@ export async function importCourse(
     if (!isSame || (prepared && prepared.registers !== (await registersHash(tx))))
       return { kind: 'refused', reason: 'published-meanwhile' }
 
+    const lacking = staysOut ? [] : await findLackingProgrammes(tx, course, programmes)
+    if (lacking.length > 0) return { kind: 'lacking', programmes: lacking }
+
     const noted = kept.length > 0 || asked ? { kept, settle, asked } : {}
-    const publication = { origin: 'files', material, reason: null, withdrawn: false, noted } as const
+    const publication = { origin: 'files', material: asked !== null, reason: null, withdrawn: false, noted } as const
     const { kind, number, revisionId } =
       staysOut && current
         ? { kind: 'unchanged' as const, ...current }
@@ -96,6 +106,7 @@ export async function importCourse(
       const payload = { number, kept, settle }
       await recordEntry(tx, { action: 'course-import.kept', actor, subjectId: courseId, payload }, at)
     }
+    if (kind === 'published') await followFolder(tx, courseId)
     const outdatedDrafts = kind === 'published' ? await listOutdated(tx, courseId) : []
     return { kind, number, kept, outdatedDrafts, asked: kind === 'published' ? asked : null }
   })

@@ -56,11 +56,14 @@ async function* importParts(
 ): AsyncGenerator<PartImported> {
   const { rules, programmes } = syllabus.source
   const lagging = new Set(syllabus.translations.filter(({ state }) => state === 'lagging').map(translationKey))
+  // Of one course alone, nothing follows.
+  const bodies = new Map(onlyCourse === null ? programmes.map(({ description }) => [description.id, description]) : [])
   if (onlyCourse === null) yield* importRegisters(db, syllabus, actor, at)
   for (const compiled of syllabus.courses) {
     const { id } = compiled.source.description
     if (onlyCourse !== null && onlyCourse !== id) continue
-    yield { part: id, ...(await importCourse(db, { compiled, lagging, material, graceUntil, settle }, actor, at)) }
+    const incoming = { compiled, lagging, material, graceUntil, settle, programmes: bodies }
+    yield { part: id, ...(await importCourse(db, incoming, actor, at)) }
   }
   if (onlyCourse !== null) return
   if (syllabus.jobAids) {
