@@ -13,6 +13,7 @@ import { explainImportConflicts, type ImportConflict } from './explain-import-co
 import { findDraft } from './find-draft.ts'
 import { findPublishedFiles } from './find-published-files.ts'
 import { contentOf, findRevisionContent } from './find-revision-content.ts'
+import { followPublishedFolder } from './follow-published-folder.ts'
 import { type ConflictChoice, takesIncoming } from './merge-file-sets.ts'
 import { type CourseImportPlan, filesAfterImport, planCourseImport } from './plan-course-import.ts'
 import { preparePublication } from './prepare-publication.ts'
@@ -89,6 +90,7 @@ export async function importCourse(
       staysOut && current
         ? { kind: 'unchanged' as const, ...current }
         : await publishRevision(tx, course, { ...publication, graceUntil: asked && graceUntil }, actor, at)
+    if (kind === 'published') await followPublishedFolder(tx, { courseId, folder: plan.folder })
     if (kind === 'published' && asked)
       await insertCourseUpdates(tx, { courseId, revisionId, ...asked, publishedAt: at, graceUntil })
     const saysOther = await rememberImport(tx, { courseId, incoming: plan.incoming }, at)
