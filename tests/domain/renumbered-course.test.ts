@@ -54,7 +54,7 @@ test('whoever had a text open when the course was numbered anew goes on writing 
 test('when an earlier revision with another number is put back, what was written goes back with it', async () => {
   const { db, author, save, renumber } = await desk()
   await renumber()
-  await save(author, 'Her words.', after)
+  await save(author, 'Her words.', after, 0, tuesday)
 
   const fingerprint = rollBackFingerprint({ courseId, number: 1, currentNumber: 2 })
   const wanted = { courseId, number: 1, withdrawUpdates: false, reason: 'A test', fingerprint }
@@ -83,9 +83,9 @@ async function desk() {
   const words = [{ key: segment?.key ?? '', mark: segment?.mark ?? '', words: 'Deuxième', confirms: false }]
   await saveWords(db, { courseId, path: before, language: 'fr', words }, translator.actor, noon)
 
-  const save = (by: TestPerson, text: string, path: string, version = 0) => {
+  const save = (by: TestPerson, text: string, path: string, version = 0, at = noon) => {
     const content = new TextEncoder().encode(secondLesson(text))
-    return saveDraftFile(db, { courseId, path, content, version }, by.actor, noon)
+    return saveDraftFile(db, { courseId, path, content, version }, by.actor, at)
   }
   const translated = async (path: string) => {
     const found = await findTranslation(db, { courseId, path, language: 'fr' })

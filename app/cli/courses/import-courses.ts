@@ -40,6 +40,9 @@ export async function importCourses(options: ImportOptions, command: Command): P
         `${left.join(', ')}: nothing of it was published, because trainers changed it here as well (see above).`,
         'Decide with --take-files or --keep-browser, and with --course for one course only; or put both together in the files.',
       )
+    for (const part of parts)
+      if (part.kind === 'lacking')
+        refused.push(`${part.part}: nothing of it was published, because programmes need more questions (see above).`)
     if (refused.length > 0) throw new Refused(`Not published:\n${refused.join('\n')}`)
   })
 }

@@ -4,7 +4,7 @@ import type { PublishableCourse } from '#app/domain/catalogue/publish-course.ts'
 import { listProgrammes } from '#app/domain/learning/list-programmes.ts'
 import { programmeProblems } from '#app/domain/learning/programme-problems.ts'
 import type { Database } from '#db/handle.ts'
-import { type LocalisedText, questionCorrections } from '#db/schema/index.ts'
+import { type LocalisedText, type ProgrammeBody, questionCorrections } from '#db/schema/index.ts'
 
 /** A programme that could not draw its papers any more, and one place where. */
 export type LackingProgramme = {
@@ -18,11 +18,12 @@ export type LackingProgramme = {
 
 /**
  * The programmes that have a course as a module and would find too few questions in it, or an objective missing, if it were published
- * like this. Questions whose key was found wrong are drawn no more and do not count.
+ * like this. Questions whose key was found wrong are drawn no more and do not count. `coming`: programmes that are published right after it.
  */
 export async function findLackingProgrammes(
   db: Database,
   course: Pick<PublishableCourse, 'courseId' | 'body' | 'questions'>,
+  coming: ReadonlyMap<string, ProgrammeBody> = new Map(),
 ): Promise<LackingProgramme[]> {
   const { courseId, body } = course
   const corrected = await listCorrected(db, body.questionVersionIds)
@@ -30,6 +31,7 @@ export async function findLackingProgrammes(
   const courses = new Map([[courseId, countCourse(courseId, body, questions)]])
   const nothingElse = { courses, requirements: new Map(), rulesIds: [], unitIds: [] }
   return (await listProgrammes(db))
+    .map((programme) => ({ ...programme, body: coming.get(programme.id) ?? programme.body }))
     .filter((programme) => programme.body.modules.includes(courseId))
     .flatMap(({ id, body: asks }) =>
       programmeProblems(asks, nothingElse).flatMap(({ problem, values }) =>

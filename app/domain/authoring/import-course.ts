@@ -7,10 +7,12 @@ import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
 import { administersEverything } from '#app/domain/people/administers-everything.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
+import type { ProgrammeBody } from '#db/schema/index.ts'
 import { compareCourses } from './compare-courses.ts'
 import { registersHash } from './draft-hash.ts'
 import { explainImportConflicts, type ImportConflict } from './explain-import-conflicts.ts'
 import { findDraft } from './find-draft.ts'
+import { findLackingProgrammes, type LackingProgramme } from './find-lacking-programmes.ts'
 import { findPublishedFiles } from './find-published-files.ts'
 import { contentOf, findRevisionContent } from './find-revision-content.ts'
 import { followPublishedFolder } from './follow-published-folder.ts'
@@ -29,6 +31,8 @@ type Import = {
   graceUntil: Date | null
   /** What to do about files changed both in the browser and in the files; null leaves such a course alone. */
   settle: ConflictChoice | null
+  /** Programmes that the same import changes, after the courses. */
+  programmes?: ReadonlyMap<string, ProgrammeBody>
 }
 
 export type ImportCourseOutcome =
@@ -44,6 +48,8 @@ export type ImportCourseOutcome =
   /** `isWithdrawn`: trainers took the course out, and its files say something new. */
   | { kind: 'conflict'; conflicts: ImportConflict[]; isWithdrawn: boolean }
   | { kind: 'faulty'; problems: FileProblem[] }
+  /** Programmes could not draw their papers any more. */
+  | { kind: 'lacking'; programmes: LackingProgramme[] }
   | { kind: 'refused'; reason: 'administrators-only' | 'published-meanwhile' }
 
 /**
@@ -57,7 +63,7 @@ export async function importCourse(
   actor: Actor,
   at: Date,
 ): Promise<ImportCourseOutcome> {
-  const { compiled, lagging, settle, material, graceUntil } = incoming
+  const { compiled, lagging, settle, material, graceUntil, programmes } = incoming
   const fromFiles = prepareCourse(compiled, lagging)
   const { courseId } = fromFiles
   const plan = await planCourseImport(db, fromFiles)
@@ -83,9 +89,12 @@ export async function importCourse(
     const isSame = current?.revisionId === plan.published?.revisionId
     if (!isSame || (prepared && prepared.registers !== (await registersHash(tx))))
       return { kind: 'refused', reason: 'published-meanwhile' }
+    const saysNew = !plan.published || (!staysOut && takesAny(plan, settle))
+    const lacking = saysNew ? await findLackingProgrammes(tx, course, programmes) : []
+    if (lacking.length > 0) return { kind: 'lacking', programmes: lacking }
 
     const noted = kept.length > 0 || asked ? { kept, settle, asked } : {}
-    const publication = { origin: 'files', material, reason: null, withdrawn: false, noted } as const
+    const publication = { origin: 'files', material: asked !== null, reason: null, withdrawn: false, noted } as const
     const { kind, number, revisionId } =
       staysOut && current
         ? { kind: 'unchanged' as const, ...current }
