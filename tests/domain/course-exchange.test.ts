@@ -1,25 +1,15 @@
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { coursePublicationFingerprint } from '#app/domain/authoring/course-publication-fingerprint.ts'
-import { draftHash } from '#app/domain/authoring/draft-hash.ts'
 import { findDraft } from '#app/domain/authoring/find-draft.ts'
 import { findPublishedFiles } from '#app/domain/authoring/find-published-files.ts'
 import { mergeFileSets, takesIncoming } from '#app/domain/authoring/merge-file-sets.ts'
-import { publishCourseDraft } from '#app/domain/authoring/publish-course-draft.ts'
-import { saveDraftFile } from '#app/domain/authoring/save-draft-file.ts'
-import { compileSyllabus } from '#app/domain/catalogue/compile-syllabus.ts'
-import { importSyllabus } from '#app/domain/catalogue/import-syllabus.ts'
-import { figureAddress } from '#app/domain/catalogue/prepare-course.ts'
-import { readSyllabusFolder } from '#app/domain/catalogue/read-syllabus.ts'
-import { folderOfFiles } from '#app/domain/catalogue/syllabus-folder.ts'
 import { exportCourses } from '#app/domain/packages/export-courses.ts'
 import type { Database } from '#db/handle.ts'
 import { courseRevisions, courseUpdates, ledgerEntries } from '#db/schema/index.ts'
-import { addTestAuthor, authoredCourse, publishAuthoredCourse, secondLesson } from '#tests/support/authored-course.ts'
-import { emptyDatabase } from '#tests/support/database.ts'
+import { authoredCourse, secondLesson } from '#tests/support/authored-course.ts'
+import { exchangeDesk, soundFiles } from '#tests/support/exchange-desk.ts'
 import { operator } from '#tests/support/people.ts'
-import { soundSyllabus } from './catalogue-lint-scene.ts'
 
 const { courseId } = authoredCourse
 const second = '02-privacy/02-second.mdx'
@@ -47,7 +37,7 @@ test('whoever changed a file alone keeps the change, and what both changed diffe
 })
 
 test('an upgrade takes nothing back: the unchanged files change nothing of what trainers published', async () => {
-  const { db, publish, bring, text, revisions } = await desk()
+  const { db, publish, bring, text, revisions } = await exchangeDesk()
   await db.update(courseRevisions).set({ origin: null })
   await publish(secondLesson('Her words.'))
   const before = await revisions()
@@ -60,7 +50,7 @@ test('an upgrade takes nothing back: the unchanged files change nothing of what 
 })
 
 test('what changed only in the files is taken beside what trainers changed, again and again', async () => {
-  const { publish, bring, text } = await desk()
+  const { publish, bring, text } = await exchangeDesk()
   await publish(secondLesson('Her words.'))
   const first = (await soundFiles())['02-privacy/01-first.mdx'] ?? ''
   const shipped = { '02-privacy/01-first.mdx': first.replace('title: First', 'title: The very first') }
@@ -72,7 +62,7 @@ test('what changed only in the files is taken beside what trainers changed, agai
 })
 
 test('what changed in both is shown with its author and its lines, and nothing of the course is published', async () => {
-  const { publish, bring, text, revisions } = await desk()
+  const { publish, bring, text, revisions } = await exchangeDesk()
   await publish(secondLesson('Her words.'))
   const shipped = { [second]: secondLesson('The shipped words.') }
   const before = await revisions()
@@ -89,7 +79,7 @@ test('what changed in both is shown with its author and its lines, and nothing o
 })
 
 test('a conflict is settled once, either way, and is not asked about again', async () => {
-  const { db, publish, bring, text } = await desk()
+  const { db, publish, bring, text } = await exchangeDesk()
   await publish(secondLesson('Her words.'))
   const shipped = { [second]: secondLesson('The shipped words.') }
 
@@ -108,7 +98,7 @@ test('a conflict is settled once, either way, and is not asked about again', asy
 })
 
 test('a draft in progress outlives an import, which says that its ground has changed', async () => {
-  const { db, save, bring } = await desk()
+  const { db, save, bring } = await exchangeDesk()
   await save(secondLesson('Not finished yet.'))
 
   expect(await bring({ [second]: secondLesson('The shipped words.') })).toMatchObject({
@@ -122,7 +112,7 @@ test('a draft in progress outlives an import, which says that its ground has cha
 })
 
 test('a file that trainers added or took away stays so, and a course that was taken out stays out', async () => {
-  const { db, publish, bring } = await desk({ [discussion]: handout })
+  const { db, publish, bring } = await exchangeDesk({ [discussion]: handout })
   await publish(null, discussion)
   expect(await bring({ [discussion]: handout })).toMatchObject({ kind: 'unchanged', kept: [discussion] })
   expect((await findPublishedFiles(db, courseId))?.files.has(discussion)).toBe(false)
@@ -136,7 +126,7 @@ test('a file that trainers added or took away stays so, and a course that was ta
 })
 
 test('a material import asks holders for the lessons that changed, and a minor one for nothing', async () => {
-  const { db, bring } = await desk()
+  const { db, bring } = await exchangeDesk()
   const graceUntil = new Date('2026-05-01T00:00:00.000Z')
 
   await bring({ [second]: secondLesson('A minor change.') })
@@ -148,7 +138,7 @@ test('a material import asks holders for the lessons that changed, and a minor o
 })
 
 test('an import that leaves a programme without enough questions publishes nothing of the course', async () => {
-  const { bring, revisions } = await desk()
+  const { bring, revisions } = await exchangeDesk()
   const before = await revisions()
   const few =
     (await soundFiles())[final]
@@ -168,7 +158,7 @@ test('an import that leaves a programme without enough questions publishes nothi
 })
 
 test('an import is noted as material only where somebody is asked something', async () => {
-  const { db, bring } = await desk()
+  const { db, bring } = await exchangeDesk()
   const graceUntil = new Date('2026-05-01T00:00:00.000Z')
 
   await bring({ '02-privacy/02-second.fr.mdx': secondLesson('Le chien.') }, { material: true, graceUntil })
@@ -179,7 +169,7 @@ test('an import is noted as material only where somebody is asked something', as
 })
 
 test('an export leaves private questions of the final out, says so, and takes none away when it comes in again', async () => {
-  const { db, publish, bring, text } = await desk()
+  const { db, publish, bring, text } = await exchangeDesk()
   const shipped = await text(final)
   await publish(shipped.replace('What do you do first?', 'What do you do first, ours alone?'), final)
   await publish(secondLesson('Her words.'))
@@ -202,7 +192,7 @@ test('an export leaves private questions of the final out, says so, and takes no
 })
 
 test('an export gives drafts only where they are asked for, and courses that were taken out likewise', async () => {
-  const { db, author, save } = await desk()
+  const { db, author, save } = await exchangeDesk()
   await save(secondLesson('Not finished yet.'))
 
   expect((await give(db, {})).texts[second]).not.toContain('Not finished')
@@ -239,44 +229,4 @@ async function give(db: Database, wanted: Partial<Parameters<typeof exportCourse
     ...outcome,
     texts: Object.fromEntries(outcome.files.map(({ path, bytes }) => [path, decoder.decode(bytes)])),
   }
-}
-
-async function soundFiles(): Promise<Record<string, string>> {
-  return { ...soundSyllabus(), [second]: secondLesson() }
-}
-
-async function desk(more: Record<string, string> = {}) {
-  const db = await emptyDatabase()
-  await publishAuthoredCourse(db, more)
-  const author = await addTestAuthor(db)
-  const save = async (content: string | null, path = second) => {
-    const version = (await findDraft(db, courseId))?.files.get(path)?.version ?? 0
-    const bytes = content === null ? null : new TextEncoder().encode(content)
-    return saveDraftFile(db, { courseId, path, content: bytes, version }, author.actor, monday)
-  }
-  const publish = async (content: string | null, path = second) => {
-    await save(content, path)
-    const draft = await findDraft(db, courseId)
-    if (!draft) throw new Error('There is no draft')
-    const { publishedNumber } = draft
-    const fingerprint = coursePublicationFingerprint({ hash: draftHash(draft), publishedNumber, material: null })
-    const publication = { courseId, material: null, reason: 'A test', fingerprint }
-    const outcome = await publishCourseDraft(db, publication, () => [], author.actor, monday)
-    if (outcome.kind === 'refused') throw new Error(outcome.reason)
-  }
-  type Options = { settle?: 'take-files' | 'keep-browser'; material?: boolean; graceUntil?: Date }
-  const bring = async (changes: Record<string, string> = {}, options: Options = {}) => {
-    const encoder = new TextEncoder()
-    const texts = Object.entries({ ...(await soundFiles()), ...changes })
-    const folder = folderOfFiles(new Map(texts.map(([path, words]) => [path, encoder.encode(words)])))
-    const syllabus = await compileSyllabus(await readSyllabusFolder(folder), figureAddress)
-    const publication = { syllabus, material: false, graceUntil: null, ...options }
-    const parts = await importSyllabus(db, publication, operator, tuesday)
-    return parts.find(({ part }) => part === courseId)
-  }
-  const text = async (path = second) =>
-    new TextDecoder().decode((await findPublishedFiles(db, courseId))?.files.get(path)?.bytes)
-  const revisions = async () =>
-    (await db.select().from(courseRevisions)).map(({ number, contentHash }) => [number, contentHash])
-  return { db, author, save, publish, bring, text, revisions }
 }

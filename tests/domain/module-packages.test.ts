@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { expect, test } from 'vitest'
-import { openZip } from '#app/domain/authoring/open-zip.ts'
+import { openZip } from '#app/domain/outside-files/open-zip.ts'
 import { composePackage } from '#app/domain/packages/compose-package.ts'
 import { escapeXml } from '#app/domain/packages/escape-xml.ts'
 import { findModuleSource, type ModuleSource } from '#app/domain/packages/find-module-source.ts'

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { openZip } from '#app/domain/authoring/open-zip.ts'
+import { openZip } from '#app/domain/outside-files/open-zip.ts'
 
 const text = (words: string) => new TextEncoder().encode(words)
 

@@ -2,9 +2,7 @@ import { expect, test } from 'vitest'
 import { draftText, findDraft } from '#app/domain/authoring/find-draft.ts'
 import { rollBackCourse, rollBackFingerprint } from '#app/domain/authoring/roll-back-course.ts'
 import { saveDraftFile } from '#app/domain/authoring/save-draft-file.ts'
-import { findTranslation } from '#app/domain/translating/find-translation.ts'
-import { saveWords } from '#app/domain/translating/save-words.ts'
-import { courseDrafts, setAsideTexts } from '#db/schema/index.ts'
+import { courseDrafts } from '#db/schema/index.ts'
 import {
   addTestAuthor,
   authoredCourse,
@@ -20,24 +18,6 @@ const tuesday = new Date('2026-03-03T08:00:00.000Z')
 const { courseId } = authoredCourse
 const before = '02-privacy/02-second.mdx'
 const after = '05-privacy/02-second.mdx'
-
-test('when the files number a course anew, its draft, its translations and the texts kept aside go along', async () => {
-  const { db, author, save, translated, renumber } = await desk()
-  const other = await addTestAuthor(db)
-  await save(author, 'Her words.', before)
-  await save(other, 'His words.', before)
-  const words = await translated(before)
-
-  await renumber()
-
-  const draft = await findDraft(db, courseId)
-  expect(draft?.folder).toBe('05-privacy')
-  expect(draft?.files.get(after)).toMatchObject({ state: 'changed', outdated: false, version: 1 })
-  expect(draft && draftText(draft, after)).toContain('Her words.')
-  expect([...(draft?.files.keys() ?? [])].filter((path) => path.startsWith('02-'))).toEqual([])
-  expect(await db.select().from(setAsideTexts)).toMatchObject([{ path: after, text: secondLesson('His words.') }])
-  expect(await translated(after)).toEqual(words)
-})
 
 test('whoever had a text open when the course was numbered anew goes on writing in it', async () => {
   const { db, author, save, renumber } = await desk()
@@ -78,24 +58,16 @@ async function desk() {
   const db = await emptyDatabase()
   await publishAuthoredCourse(db)
   const author = await addTestAuthor(db)
-  const translator = await addTestAuthor(db, 'translator')
-  const [segment] = (await findTranslation(db, { courseId, path: before, language: 'fr' }))?.translation.segments ?? []
-  const words = [{ key: segment?.key ?? '', mark: segment?.mark ?? '', words: 'Deuxième', confirms: false }]
-  await saveWords(db, { courseId, path: before, language: 'fr', words }, translator.actor, noon)
 
   const save = (by: TestPerson, text: string, path: string, version = 0, at = noon) => {
     const content = new TextEncoder().encode(secondLesson(text))
     return saveDraftFile(db, { courseId, path, content, version }, by.actor, at)
   }
-  const translated = async (path: string) => {
-    const found = await findTranslation(db, { courseId, path, language: 'fr' })
-    return found?.translation.segments.map(({ translated: made }) => made?.words ?? null)
-  }
   const renumber = async () => {
     const imported = await importAuthoredFiles(db, numberedAnew, tuesday)
     expect(imported).toMatchObject({ kind: 'published' })
   }
-  return { db, author, save, translated, renumber }
+  return { db, author, save, renumber }
 }
 
 function numberedAnew(files: Record<string, string>) {

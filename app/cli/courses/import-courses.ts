@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { ConflictChoice } from '#app/domain/authoring/merge-file-sets.ts'
-import { importSyllabus } from '#app/domain/catalogue/import-syllabus.ts'
+import { importSyllabus, type PartImported } from '#app/domain/catalogue/import-syllabus.ts'
 import { inNewOffice } from '../office.ts'
 import { say } from '../progress.ts'
 import { Refused } from '../refused.ts'
@@ -34,17 +34,18 @@ export async function importCourses(options: ImportOptions, command: Command): P
     const publication = { syllabus, material, graceUntil, settle, onlyCourse }
     const parts = await importSyllabus(db, publication, operator, at, (part) => sayImported(part, say))
     const refused = parts.flatMap((part) => (part.kind === 'refused' ? [`${part.part}: ${part.reason}`] : []))
-    const left = parts.flatMap((part) => (part.kind === 'conflict' || part.kind === 'faulty' ? [part.part] : []))
+    const left = parts.flatMap((part) => (isLeft(part) ? [part.part] : []))
     if (left.length > 0)
       refused.push(
         `${left.join(', ')}: nothing of it was published, because trainers changed it here as well (see above).`,
         'Decide with --take-files or --keep-browser, and with --course for one course only; or put both together in the files.',
       )
-    for (const part of parts)
-      if (part.kind === 'lacking')
-        refused.push(`${part.part}: nothing of it was published, because programmes need more questions (see above).`)
     if (refused.length > 0) throw new Refused(`Not published:\n${refused.join('\n')}`)
   })
+}
+
+function isLeft({ kind }: PartImported): boolean {
+  return kind === 'conflict' || kind === 'faulty' || kind === 'lacking'
 }
 
 function wholeDays(text: string): number {

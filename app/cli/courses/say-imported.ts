@@ -19,11 +19,9 @@ export function sayImported(imported: PartImported, say: (line: string) => void)
     for (const { file, line, column, message } of imported.problems)
       say(`  ${file}:${line}:${column}: ${message} (as it would be together with what trainers changed)`)
   } else if (kind === 'lacking') {
-    for (const { programmeId, problem, objective, draw, holds } of imported.programmes)
+    for (const { programmeId, objective, draw, holds } of imported.programmes)
       say(
-        problem === 'no-such-objective'
-          ? `  programme ${programmeId} draws questions on ${objective}, which the course has no more`
-          : `  programme ${programmeId} draws ${draw} questions${objective ? ` on ${objective}` : ''}, and there would be ${holds}`,
+        `  programme ${programmeId} draws ${draw} questions${objective ? ` on ${objective}` : ''} and would find ${holds} (as it would be together with what trainers changed)`,
       )
   } else if ('kept' in imported) {
     for (const path of imported.kept) say(`  kept as trainers published it: ${path}`)

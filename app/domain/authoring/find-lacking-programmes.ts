@@ -18,7 +18,8 @@ export type LackingProgramme = {
 
 /**
  * The programmes that have a course as a module and would find too few questions in it, or an objective missing, if it were published
- * like this. Questions whose key was found wrong are drawn no more and do not count. `coming`: programmes that are published right after it.
+ * like this. Questions whose key was found wrong are drawn no more and do not count. `coming`: programmes that are about to be
+ * published with it, which ask for what they will ask then.
  */
 export async function findLackingProgrammes(
   db: Database,
@@ -31,7 +32,7 @@ export async function findLackingProgrammes(
   const courses = new Map([[courseId, countCourse(courseId, body, questions)]])
   const nothingElse = { courses, requirements: new Map(), rulesIds: [], unitIds: [] }
   return (await listProgrammes(db))
-    .map((programme) => ({ ...programme, body: coming.get(programme.id) ?? programme.body }))
+    .map(({ id, body: now }) => ({ id, body: coming.get(id) ?? now }))
     .filter((programme) => programme.body.modules.includes(courseId))
     .flatMap(({ id, body: asks }) =>
       programmeProblems(asks, nothingElse).flatMap(({ problem, values }) =>

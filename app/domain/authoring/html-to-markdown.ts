@@ -8,6 +8,7 @@ import remarkMdx from 'remark-mdx'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { deepestHtml, htmlDepth } from '#app/domain/outside-files/html-depth.ts'
 import { refuseAddress } from '#app/lesson-markup/learner-address.ts'
 import { gatherWordLists } from './gather-word-lists.ts'
 
@@ -23,8 +24,6 @@ type Conversion = {
   title: string | null
   leftOut: LeftOut[]
 }
-
-const deepest = 200
 
 /** Text, lists, tables, emphasis, headings, links and pictures, with the one attribute that each may bring. */
 const allowed = {
@@ -47,7 +46,7 @@ const allowed = {
  */
 export function htmlToMarkdown(html: string, place: (picture: FoundPicture) => string | null): Conversion {
   const leftOut: LeftOut[] = []
-  if (depthOf(html) > deepest) return { text: '', title: null, leftOut: [{ what: 'page-part', name: '' }] }
+  if (htmlDepth(html) > deepestHtml) return { text: '', title: null, leftOut: [{ what: 'page-part', name: '' }] }
   const gathered = gatherWordLists(fromHtml(html, { fragment: true }))
   const clean = sanitize(gathered, allowed) as HtmlRoot
   const tree = unified().use(rehypeRemark).runSync(clean) as Root
@@ -144,15 +143,4 @@ function wordsOf(node: RootContent): string {
         .join('')
         .trim()
     : ''
-}
-
-/** Counted before a tree is built of it. */
-function depthOf(html: string): number {
-  let depth = 0
-  let most = 0
-  for (const [tag] of html.matchAll(/<\/?[a-z][^<>]*>/gi)) {
-    if (tag.startsWith('</')) depth = Math.max(0, depth - 1)
-    else if (!/^<(?:br|img|hr|col|input|meta|link|wbr)\b|\/>$/i.test(tag)) most = Math.max(most, ++depth)
-  }
-  return most
 }

@@ -15,7 +15,7 @@ import { findDraft } from './find-draft.ts'
 import { findLackingProgrammes, type LackingProgramme } from './find-lacking-programmes.ts'
 import { findPublishedFiles } from './find-published-files.ts'
 import { contentOf, findRevisionContent } from './find-revision-content.ts'
-import { followPublishedFolder } from './follow-published-folder.ts'
+import { followFolder } from './follow-folder.ts'
 import { type ConflictChoice, takesIncoming } from './merge-file-sets.ts'
 import { type CourseImportPlan, filesAfterImport, planCourseImport } from './plan-course-import.ts'
 import { preparePublication } from './prepare-publication.ts'
@@ -29,10 +29,10 @@ type Import = {
   /** Asks those who are certified to catch up with what changed, by `graceUntil`. */
   material: boolean
   graceUntil: Date | null
+  /** Programmes that come in after it. */
+  programmes: ReadonlyMap<string, ProgrammeBody>
   /** What to do about files changed both in the browser and in the files; null leaves such a course alone. */
   settle: ConflictChoice | null
-  /** Programmes that the same import changes, after the courses. */
-  programmes?: ReadonlyMap<string, ProgrammeBody>
 }
 
 export type ImportCourseOutcome =
@@ -48,9 +48,9 @@ export type ImportCourseOutcome =
   /** `isWithdrawn`: trainers took the course out, and its files say something new. */
   | { kind: 'conflict'; conflicts: ImportConflict[]; isWithdrawn: boolean }
   | { kind: 'faulty'; problems: FileProblem[] }
-  /** Programmes could not draw their papers any more. */
-  | { kind: 'lacking'; programmes: LackingProgramme[] }
   | { kind: 'refused'; reason: 'administrators-only' | 'published-meanwhile' }
+  /** What trainers and files make together holds too few questions for these. */
+  | { kind: 'lacking'; programmes: LackingProgramme[] }
 
 /**
  * Publishes a course from its files without taking back what trainers published in the browser: a file that they alone changed stays, one
@@ -89,6 +89,8 @@ export async function importCourse(
     const isSame = current?.revisionId === plan.published?.revisionId
     if (!isSame || (prepared && prepared.registers !== (await registersHash(tx))))
       return { kind: 'refused', reason: 'published-meanwhile' }
+
+    // What is published already is not held back because of what became of its questions since.
     const saysNew = !plan.published || (!staysOut && takesAny(plan, settle))
     const lacking = saysNew ? await findLackingProgrammes(tx, course, programmes) : []
     if (lacking.length > 0) return { kind: 'lacking', programmes: lacking }
@@ -99,7 +101,6 @@ export async function importCourse(
       staysOut && current
         ? { kind: 'unchanged' as const, ...current }
         : await publishRevision(tx, course, { ...publication, graceUntil: asked && graceUntil }, actor, at)
-    if (kind === 'published') await followPublishedFolder(tx, { courseId, folder: plan.folder })
     if (kind === 'published' && asked)
       await insertCourseUpdates(tx, { courseId, revisionId, ...asked, publishedAt: at, graceUntil })
     const saysOther = await rememberImport(tx, { courseId, incoming: plan.incoming }, at)
@@ -107,6 +108,7 @@ export async function importCourse(
       const payload = { number, kept, settle }
       await recordEntry(tx, { action: 'course-import.kept', actor, subjectId: courseId, payload }, at)
     }
+    if (kind === 'published') await followFolder(tx, courseId)
     const outdatedDrafts = kind === 'published' ? await listOutdated(tx, courseId) : []
     return { kind, number, kept, outdatedDrafts, asked: kind === 'published' ? asked : null }
   })

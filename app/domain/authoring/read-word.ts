@@ -1,7 +1,8 @@
-import { zipSync } from 'fflate'
 import mammoth from 'mammoth'
+import { openZip } from '#app/domain/outside-files/open-zip.ts'
+import { holdsPlainXml } from '#app/domain/outside-files/plain-xml.ts'
+import { writeZip } from '#app/domain/outside-files/write-zip.ts'
 import { type FoundPicture, htmlToMarkdown, type LeftOut } from './html-to-markdown.ts'
-import { openZip } from './open-zip.ts'
 
 export type WordPicture = { bytes: Uint8Array; alt: string }
 
@@ -17,7 +18,6 @@ export type WordReading =
 
 /** A document of a hundred pages is well under these. In bytes, and in characters of the lesson that it becomes. */
 const limits = { entries: 1_000, oneFile: 8_000_000, allFiles: 30_000_000 }
-const largestPart = 3_000_000
 const longestText = 60_000
 
 /**
@@ -35,8 +35,7 @@ export async function readWord(
   }
   const { files } = opened
   if (!files.has('word/document.xml')) return { kind: 'refused', reason: 'word-not-word' }
-  if ([...files].some(([name, part]) => isMarkup(name) && !isPlainMarkup(part)))
-    return { kind: 'refused', reason: 'word-unsafe' }
+  if (!holdsPlainXml(files)) return { kind: 'refused', reason: 'word-unsafe' }
   const pictures: WordPicture[] = []
   let html: string
   try {
@@ -44,7 +43,7 @@ export async function readWord(
       pictures.push({ bytes: new Uint8Array(await image.readAsBuffer()), alt: '' })
       return { src: `picture:${pictures.length - 1}` }
     })
-    const buffer = Buffer.from(zipSync(Object.fromEntries(files), { level: 0 }))
+    const buffer = Buffer.from(writeZip(files))
     html = (await mammoth.convertToHtml({ buffer }, { convertImage, externalFileAccess: false })).value
   } catch {
     return { kind: 'refused', reason: 'word-unreadable' }
@@ -74,16 +73,4 @@ async function placeAll(
     if (name) names.set(src, name)
   }
   return names
-}
-
-function isMarkup(name: string): boolean {
-  return /\.(?:xml|rels)$/i.test(name)
-}
-
-/** Without declarations of its own, which could unfold without end or read files, and of a length that is read in a moment. */
-function isPlainMarkup(part: Uint8Array): boolean {
-  return (
-    part.length <= largestPart &&
-    !/<!(?:DOCTYPE|ENTITY)/i.test(Buffer.from(part).toString('latin1').replaceAll('\0', ''))
-  )
 }

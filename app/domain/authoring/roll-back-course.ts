@@ -9,7 +9,7 @@ import { partsOn } from './course-desk.ts'
 import { registersHash } from './draft-hash.ts'
 import { findLackingProgrammes } from './find-lacking-programmes.ts'
 import { findPublishedFiles, findRevisionFiles } from './find-published-files.ts'
-import { followPublishedFolder } from './follow-published-folder.ts'
+import { followFolder } from './follow-folder.ts'
 import { findCourseRevision } from './list-course-revisions.ts'
 import { type PreparedPublication, preparePublication, type WeighCourse } from './prepare-publication.ts'
 
@@ -70,7 +70,7 @@ export async function rollBackCourse(
     } as const
     const published = await publishRevision(tx, prepared.course as PublishableCourse, revision, actor, at)
     if (published.kind === 'unchanged') return refused('course-nothing-changed')
-    await followPublishedFolder(tx, { courseId, folder: folderOf(prepared.course as PublishableCourse) })
+    await followFolder(tx, courseId)
     if (withdrawUpdates) await withdrawLater(tx, { courseId, number, at })
     return { kind: 'published', number: published.number }
   })
@@ -119,10 +119,6 @@ async function withdrawLater(
       ),
     )
   for (const { revisionId } of later) await withdrawCourseUpdates(tx, { courseId, revisionId, at })
-}
-
-function folderOf({ files }: PublishableCourse): string {
-  return files[0]?.path.split('/')[0] ?? ''
 }
 
 function refused(reason: RollBackRefusal): RollBackOutcome {

@@ -57,8 +57,9 @@ async function* importParts(
 ): AsyncGenerator<PartImported> {
   const { rules, programmes } = syllabus.source
   const lagging = new Set(syllabus.translations.filter(({ state }) => state === 'lagging').map(translationKey))
+  // Of one course alone, nothing follows.
+  const coming = onlyCourse === null ? await listChangedProgrammes(db, programmes) : new Map()
   if (onlyCourse === null) yield* importRegisters(db, syllabus, actor, at)
-  const coming = onlyCourse === null ? await listChangedProgrammes(db, programmes) : undefined
   for (const compiled of syllabus.courses) {
     const { id } = compiled.source.description
     if (onlyCourse !== null && onlyCourse !== id) continue

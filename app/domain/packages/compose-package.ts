@@ -1,7 +1,7 @@
+import { writeZip } from '#app/domain/outside-files/write-zip.ts'
 import type { ModuleSource } from './find-module-source.ts'
 import { writeCmi5Structure } from './write-cmi5-structure.ts'
 import { writeScormManifest } from './write-scorm-manifest.ts'
-import { writeZip } from './write-zip.ts'
 
 type Parts = {
   format: 'scorm12' | 'cmi5'

@@ -3,10 +3,10 @@ import { findDraft } from '#app/domain/authoring/find-draft.ts'
 import { findImportBase } from '#app/domain/authoring/find-import-base.ts'
 import { findPublishedFiles } from '#app/domain/authoring/find-published-files.ts'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
+import { writeZip } from '#app/domain/outside-files/write-zip.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { type Withholding, withholdFinalPool } from './withhold-final-pool.ts'
-import { writeZip } from './write-zip.ts'
 
 type Packing = {
   courseId: string

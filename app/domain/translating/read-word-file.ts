@@ -1,5 +1,6 @@
 import { XMLParser } from 'fast-xml-parser'
-import { openZip } from '#app/domain/authoring/open-zip.ts'
+import { openZip } from '#app/domain/outside-files/open-zip.ts'
+import { isPlainXml } from '#app/domain/outside-files/plain-xml.ts'
 
 /** A row of a returned sheet. Emphasis that was set with the buttons of Word comes back as Markdown. */
 export type ReturnedRow = { code: RowCode; english: string; words: string; remark: string }
@@ -37,9 +38,8 @@ export function readWordFile(bytes: Uint8Array): WordFileReading {
   }
   const document = opened.files.get('word/document.xml')
   if (!document) return { kind: 'refused', reason: 'not-a-word-file' }
+  if (!isPlainXml(document)) return { kind: 'refused', reason: 'not-a-word-file' }
   const source = new TextDecoder().decode(document)
-  // No program for writing declares entities of its own here: whoever does wants to be read in another way than it looks.
-  if (/<!(DOCTYPE|ENTITY)/i.test(source)) return { kind: 'refused', reason: 'not-a-word-file' }
   let tree: Node[]
   try {
     tree = parser.parse(source) as Node[]

@@ -8,11 +8,15 @@ import remarkParse from 'remark-parse'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { deepestHtml, htmlDepth } from '#app/domain/outside-files/html-depth.ts'
 import { refuseAddress } from '#app/lesson-markup/learner-address.ts'
 import { findComponent } from '#app/lesson-markup/registry.ts'
 import type { ExchangeNote } from './exchanged-question.ts'
 
 export type CarriedMarkup = { markup: string; notes: ExchangeNote[] }
+
+/** A part of a question that is longer is read as words: signs within signs without end would take seconds. In characters. */
+const longestMarkup = 8_000
 
 const asBank = unified().use(remarkParse).use(remarkGfm).use(remarkMdx)
 const asMarkdown = unified().use(remarkParse).use(remarkGfm)
@@ -23,6 +27,7 @@ const writing = unified().use(remarkGfm).use(remarkMdx).use(remarkStringify, { b
 /** Markdown from elsewhere as a bank can hold it. What reads as ours already is left as it is, to the letter. */
 export function carryMarkdown(text: string): CarriedMarkup {
   const plain = text.replace(/\r\n?/g, '\n').trim()
+  if (plain.length > longestMarkup) return simplified(plain)
   if (isOurs(plain)) return { markup: plain, notes: [] }
   return write(asMarkdown.parse(plain))
 }
@@ -44,6 +49,7 @@ export function carryWords(text: string): CarriedMarkup {
 
 /** HTML from elsewhere as a bank can hold it: emphasis, lists, links and tables; nothing that acts. */
 export function carryHtml(html: string): CarriedMarkup {
+  if (html.length > longestMarkup || htmlDepth(html) > deepestHtml) return simplified(html.replace(/<[^<>]*>/g, ' '))
   const parsed = fromHtml.parse(html) as Html
   const notes: ExchangeNote[] = []
   visit(parsed, 'element', (element: Element, place, parent) => {
@@ -54,6 +60,11 @@ export function carryHtml(html: string): CarriedMarkup {
   })
   const carried = write(fromHtml.runSync(parsed) as Root)
   return { markup: carried.markup, notes: distinct([...notes, ...carried.notes]) }
+}
+
+function simplified(text: string): CarriedMarkup {
+  const { markup, notes } = carryWords(text)
+  return { markup, notes: distinct([{ what: 'markup-simplified' }, ...notes]) }
 }
 
 function isOurs(text: string): boolean {

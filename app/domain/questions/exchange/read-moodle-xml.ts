@@ -1,4 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { isPlainXml } from '#app/domain/outside-files/plain-xml.ts'
 import { type CarriedMarkup, carryHtml, carryMarkdown, carryWords } from './carry-markup.ts'
 import {
   type ExchangedQuestion,
@@ -40,7 +41,7 @@ const parser = new XMLParser({
  * them, and they are how a small file becomes a large one or names a file of the server.
  */
 export function readMoodleXml(text: string): ExchangeReading {
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return { kind: 'refused', reason: 'file-unsafe' }
+  if (!isPlainXml(new TextEncoder().encode(text))) return { kind: 'refused', reason: 'file-unsafe' }
   if (XMLValidator.validate(text) !== true) return { kind: 'refused', reason: 'not-this-format' }
   const asked = questionsOf(text)
   if (asked === null) return { kind: 'refused', reason: 'not-this-format' }
