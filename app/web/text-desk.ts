@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type AuthoredFile, authoredFile } from '#app/domain/authoring/authored-path.ts'
+import { type AuthoredFile, authoredFile, renumberedPath } from '#app/domain/authoring/authored-path.ts'
 import { mayChangeFile } from '#app/domain/authoring/course-desk.ts'
 import { type Draft, draftText, findDraft, versionAt } from '#app/domain/authoring/find-draft.ts'
 import { saveDraftFile } from '#app/domain/authoring/save-draft-file.ts'
@@ -30,10 +30,11 @@ export async function openDraft({ courseId }: { courseId: string }): Promise<Dra
 /** The text at a path of the course on the desk. A path that no text can have is 404, as is a picture. */
 export async function openText(
   desk: { courseId: string; parts: CoursePart[] },
-  path: string,
+  asked: string,
   draft?: Draft,
 ): Promise<DeskText> {
   const opened = draft ?? (await openDraft(desk))
+  const path = renumberedPath(asked, opened.folder)
   const file = authoredFile(path, opened.folder)
   if (!file || file.kind === 'figure') notFound()
   return {

@@ -3,7 +3,7 @@ import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
 import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
 import { courseDrafts } from '#db/schema/index.ts'
-import { authoredFile } from './authored-path.ts'
+import { authoredFile, renumberedPath } from './authored-path.ts'
 import { mayChangeFile, partsOn } from './course-desk.ts'
 import { type Draft, findDraft, versionAt } from './find-draft.ts'
 import { setTextAside } from './set-text-aside.ts'
@@ -44,9 +44,11 @@ export async function saveInTransaction(
   actor: Actor,
   at: Date,
 ): Promise<SaveDraftOutcome> {
-  const { courseId, path, content, version, seen } = save
+  const { courseId, content, version, seen } = save
   const draft = await findDraft(tx, courseId)
   if (!draft) return { kind: 'refused', reason: 'no-such-course' }
+  // Whoever had the text open when its folder was numbered anew goes on writing in it.
+  const path = renumberedPath(save.path, draft.folder)
   const file = authoredFile(path, draft.folder)
   if (!file) return { kind: 'refused', reason: 'no-such-file' }
   if (!mayChangeFile(await partsOn(tx, courseId, actor, at), path, draft.folder))
@@ -59,7 +61,8 @@ export async function saveInTransaction(
   if (sameContent(draft, path, hash)) return { kind: 'unchanged', version: standing }
   const standingHash = draft.files.get(path)?.hash ?? ''
   if (standing !== version || (seen !== undefined && !isBeginning(seen, standingHash))) {
-    const setAsideId = file.kind === 'figure' || !content ? null : await setTextAside(tx, save, content, actor, at)
+    const setAsideId =
+      file.kind === 'figure' || !content ? null : await setTextAside(tx, { courseId, path }, content, actor, at)
     return { kind: 'conflict', version: standing, setAsideId }
   }
   await beginDraft(tx, draft, actor, at)
