@@ -47,6 +47,12 @@ export async function openText(
   }
 }
 
+/** The same, with the language it is in. */
+export async function openedText(desk: { courseId: string; parts: CoursePart[] }, path: string) {
+  const opened = await openText(desk, path)
+  return { ...opened, language: 'language' in opened.file ? opened.file.language : ('en' as const) }
+}
+
 /** What the form of an editor sends. Whether it is a sound lesson is asked later: drafts may be faulty. */
 export const writtenForm = z.object({
   path: z.string('common:form.invalid').max(200, 'common:form.invalid'),

@@ -6,7 +6,7 @@ import { courseDrafts } from '#db/schema/index.ts'
 import { authoredFile, renumberedPath } from './authored-path.ts'
 import { mayChangeFile, partsOn } from './course-desk.ts'
 import { type Draft, findDraft, versionAt } from './find-draft.ts'
-import { setTextAside } from './set-text-aside.ts'
+import { isPicture, setTextAside } from './set-text-aside.ts'
 import { writeDraftFile } from './write-draft-file.ts'
 
 export type DraftSave = {
@@ -26,14 +26,17 @@ export type SaveDraftOutcome =
   | { kind: 'conflict'; version: number; setAsideId: string | null }
   | { kind: 'refused'; reason: 'no-such-course' | 'not-on-the-team' | 'no-such-file' | 'file-too-large' }
 
-const largestText = 100_000
+/** In bytes. */
+export const largestText = 100_000
 const largestFigure = 500_000
 
 /**
- * Saves one file of a draft, if nobody saved another version of it meanwhile; beginning a draft is entered in the ledger, each save of
+ * Saves one text of a draft, if nobody saved another version of it meanwhile; beginning a draft is entered in the ledger, each save of
  * it is not: what counts is what is published. `at` a conflict the text that came too late is kept.
  */
-export function saveDraftFile(db: Database, save: DraftSave, actor: Actor, at: Date): Promise<SaveDraftOutcome> {
+export async function saveDraftFile(db: Database, save: DraftSave, actor: Actor, at: Date): Promise<SaveDraftOutcome> {
+  // A picture comes in by its own door, where it is drawn anew.
+  if (isPicture(save.path)) return { kind: 'refused', reason: 'no-such-file' }
   return inTransaction(db, (tx) => saveInTransaction(tx, save, actor, at))
 }
 
