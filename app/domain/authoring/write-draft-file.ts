@@ -4,18 +4,19 @@ import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
 import type { Transaction } from '#db/handle.ts'
 import { draftFiles, draftWriters } from '#db/schema/index.ts'
 import { findPublishedFiles } from './find-published-files.ts'
+import type { Sitting } from './save-draft-file.ts'
 
 type Written = { courseId: string; path: string; content: Uint8Array | null; version: number }
 
 /** `rebase`: its writer knows what is published now and means this to take its place. */
-type Writing = Written & { rebase?: boolean }
+type Writing = Written & { rebase?: boolean; sitting?: Sitting | null }
 
 /**
  * The part of other commands that writes a file of a draft which has begun, whatever stands there: they have asked before. What is
  * written from now on is based on what is published now; a change that was under way stays based on what it was begun from.
  */
 export async function writeDraftFile(tx: Transaction, written: Writing, actor: Actor, at: Date): Promise<void> {
-  const { courseId, path, content, version, rebase = false } = written
+  const { courseId, path, content, version, rebase = false, sitting = null } = written
   const publishedHash = (await findPublishedFiles(tx, courseId))?.files.get(path)?.hash ?? null
   const saved = {
     contentBase64: content && Buffer.from(content).toString('base64'),
@@ -23,6 +24,8 @@ export async function writeDraftFile(tx: Transaction, written: Writing, actor: A
     version,
     changedBy: actorIdOf(actor),
     changedAt: at,
+    sitting: sitting?.id ?? null,
+    sittingStep: sitting?.step ?? null,
   }
   const [known] = await tx.select(hashes).from(draftFiles).where(fileAt(courseId, path))
   const untouched = !known || known.hash === known.basedOnHash
@@ -67,9 +70,10 @@ export async function forgetChange(
   const published = (await findPublishedFiles(tx, courseId))?.files.get(path)
   const hash = published?.hash ?? null
   const contentBase64 = published ? Buffer.from(published.bytes).toString('base64') : null
+  const forgotten = { contentBase64, hash, basedOnHash: hash, sitting: null, sittingStep: null }
   await tx
     .update(draftFiles)
-    .set({ contentBase64, hash, basedOnHash: hash, version, changedBy: actorIdOf(actor), changedAt: at })
+    .set({ ...forgotten, version, changedBy: actorIdOf(actor), changedAt: at })
     .where(fileAt(courseId, path))
   await forgetWriters(tx, { courseId, path })
 }
