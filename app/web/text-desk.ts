@@ -47,6 +47,12 @@ export async function openText(
   }
 }
 
+/** The same, with the language it is in. */
+export async function openedText(desk: { courseId: string; parts: CoursePart[] }, path: string) {
+  const opened = await openText(desk, path)
+  return { ...opened, language: 'language' in opened.file ? opened.file.language : ('en' as const) }
+}
+
 /** What the form of an editor sends. Whether it is a sound lesson is asked later: drafts may be faulty. */
 export const writtenForm = z.object({
   path: z.string('common:form.invalid').max(200, 'common:form.invalid'),
@@ -56,12 +62,16 @@ export const writtenForm = z.object({
     if (!read) context.addIssue({ code: 'custom', message: 'common:form.invalid' })
     return read ?? z.NEVER
   }),
+  /** What the script of an editor says of itself. */
+  sitting: z.string().max(40, 'common:form.invalid').optional(),
+  step: z.coerce.number('common:form.invalid').int().min(0).max(2_000_000_000).optional(),
 })
 
 /** Saves a text that was written on somebody's desk. */
 export function saveWritten(
   { courseId, actor, now }: CourseDesk,
-  { path, text, version: { version, seen } }: z.output<typeof writtenForm>,
+  { path, text, version: { version, seen }, sitting: id, step }: z.output<typeof writtenForm>,
 ) {
-  return saveDraftFile(db, { courseId, path, content: writtenBytes(text), version, seen }, actor, now)
+  const sitting = id && step !== undefined ? { id, step } : null
+  return saveDraftFile(db, { courseId, path, content: writtenBytes(text), version, seen, sitting }, actor, now)
 }
