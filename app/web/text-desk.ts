@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type AuthoredFile, authoredFile, renumberedPath } from '#app/domain/authoring/authored-path.ts'
 import { mayChangeFile } from '#app/domain/authoring/course-desk.ts'
+import { holdsFinalKeys, knowsFinalKeys } from '#app/domain/authoring/final-keys.ts'
 import { type Draft, draftText, findDraft, versionAt } from '#app/domain/authoring/find-draft.ts'
 import { saveDraftFile } from '#app/domain/authoring/save-draft-file.ts'
 import { writtenBytes, writtenText } from '#app/domain/authoring/written-text.ts'
@@ -27,7 +28,7 @@ export async function openDraft({ courseId }: { courseId: string }): Promise<Dra
   return (await findDraft(db, courseId)) ?? notFound()
 }
 
-/** The text at a path of the course on the desk. A path that no text can have is 404, as is a picture. */
+/** The text at a path of the course on the desk. A path that no text can have is 404, as is a picture, and the final for who may not see it. */
 export async function openText(
   desk: { courseId: string; parts: CoursePart[] },
   asked: string,
@@ -37,6 +38,7 @@ export async function openText(
   const path = renumberedPath(asked, opened.folder)
   const file = authoredFile(path, opened.folder)
   if (!file || file.kind === 'figure') notFound()
+  if (holdsFinalKeys(path) && !knowsFinalKeys(desk.parts)) notFound()
   return {
     draft: opened,
     path,
