@@ -66,13 +66,13 @@ export const writtenForm = z.object({
   }),
   /** What the script of an editor says of itself. */
   sitting: z.string().max(40, 'common:form.invalid').optional(),
-  step: z.coerce.number('common:form.invalid').int().min(0).max(2_000_000_000).optional(),
+  attempt: z.coerce.number('common:form.invalid').int().min(0).max(2_000_000_000).optional(),
 })
 
 /** Saves a text that was written on somebody's desk. */
 export function saveWritten(
   { courseId, actor, now }: CourseDesk,
-  { path, text, version: { version, seen }, sitting: id, step }: z.output<typeof writtenForm>,
+  { path, text, version: { version, seen }, sitting: id, attempt: step }: z.output<typeof writtenForm>,
 ) {
   const sitting = id && step !== undefined ? { id, step } : null
   return saveDraftFile(db, { courseId, path, content: writtenBytes(text), version, seen, sitting }, actor, now)
