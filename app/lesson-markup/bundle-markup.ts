@@ -1,9 +1,8 @@
 import type { Root } from 'mdast'
 import { bundleMDX } from 'mdx-bundler'
-import remarkGfm from 'remark-gfm'
 import { explainFault } from './explain-fault.ts'
+import { gfmFor } from './gfm-for.ts'
 import type { LessonProblem } from './lesson-problem.ts'
-import { mayHoldGfm } from './may-hold-gfm.ts'
 import { refuseCode } from './refuse-code.ts'
 import type { RenderingContext } from './rendering-context.ts'
 import { type SeparatedLesson, separateParts } from './separate-parts.ts'
@@ -45,7 +44,7 @@ export async function bundleMarkup(body: string, context: RenderingContext, pool
       // In place of mdx-bundler's own list, which would let front matter in and add an `export` to the tree.
       mdxOptions: (options) => ({
         ...options,
-        remarkPlugins: [...(mayHoldGfm(body) ? [remarkGfm] : []), checkLesson],
+        remarkPlugins: [...gfmFor(body), checkLesson],
         rehypePlugins: [],
         recmaPlugins: [],
       }),
