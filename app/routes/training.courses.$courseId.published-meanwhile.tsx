@@ -11,7 +11,8 @@ import { TwoTextsChoice } from '#app/ui/two-texts-choice.tsx'
 import { requireCourseDesk } from '#app/web/course-desk.ts'
 import { db } from '#app/web/database.ts'
 import { type FormProblem, parseForm } from '#app/web/forms.ts'
-import { openText } from '#app/web/text-desk.ts'
+import { openDraft, openedText } from '#app/web/text-desk.ts'
+import { figureOf, openPicture } from '#app/web/two-pictures.ts'
 import { choiceForm, twoTexts } from '#app/web/two-texts.ts'
 
 export const meta = pageTitle('training:meanwhile.heading')
@@ -22,18 +23,23 @@ const catchingUp = choiceForm.extend({ published: choiceForm.shape.text.default(
 export async function loader(args: LoaderFunctionArgs) {
   const desk = await requireCourseDesk(args)
   const asked = new URL(args.request.url).searchParams.get('path') ?? ''
-  const { draft, path, file, text, version, mayChange } = await openText(desk, asked)
+  const opened = await openDraft(desk)
+  const picture = openPicture(desk.parts, opened, asked)
+  const { draft, path, language, text, version, mayChange } = picture
+    ? { ...picture, draft: opened, language: 'en', text: '' }
+    : await openedText(desk, asked)
   const standing = draft.files.get(path) ?? draft.removed.get(path)
   if (!standing?.outdated) throw redirect(courseDeskAddress(desk.courseId))
   const published = (await findPublishedFiles(db, desk.courseId))?.files.get(path)
-  const theirs = published ? new TextDecoder().decode(published.bytes) : ''
+  const theirs = published && !picture ? new TextDecoder().decode(published.bytes) : ''
   return {
     courseId: desk.courseId,
     path,
-    language: 'language' in file ? file.language : 'en',
+    language,
     version,
     publishedHash: published?.hash ?? '',
     mayChange,
+    pictures: picture && { theirs: published ? figureOf(path, published.hash) : null, mine: picture.address },
     ...twoTexts(theirs, text ?? ''),
   }
 }
@@ -58,7 +64,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function PublishedMeanwhilePage() {
-  const { courseId, path, language, version, publishedHash, mine, rows } = useLoaderData<typeof loader>()
+  const { courseId, path, language, version, publishedHash, mine, rows, pictures } = useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
   return (
     <Page
@@ -73,6 +79,7 @@ export default function PublishedMeanwhilePage() {
       </p>
       <TwoTextsChoice
         rows={rows}
+        pictures={pictures}
         third={rejected?.third ?? mine}
         version={version}
         language={language}

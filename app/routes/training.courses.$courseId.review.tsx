@@ -112,6 +112,11 @@ export default function CourseReviewPage() {
       )}
       {last && <LastReview last={last} />}
       {isChanged && waiting && <WaitingReview waiting={waiting} />}
+      {isChanged && !waiting && !page.isApproved && !mayAsk && (
+        <p className="govuk-body">
+          <Message name="publishing:review.notAsked" />
+        </p>
+      )}
       <PublicationObstacles courseId={courseId} obstacles={page.obstacles} />
       {comparison && (
         <>

@@ -14,7 +14,8 @@ import { requireCourseDesk } from '#app/web/course-desk.ts'
 import { db } from '#app/web/database.ts'
 import { type FormProblem, parseForm } from '#app/web/forms.ts'
 import { notFound } from '#app/web/refuse.ts'
-import { openText } from '#app/web/text-desk.ts'
+import { openDraft, openedText } from '#app/web/text-desk.ts'
+import { keptFigure, openPicture } from '#app/web/two-pictures.ts'
 import { choiceForm, twoTexts } from '#app/web/two-texts.ts'
 
 export const meta = pageTitle('training:setAside.heading')
@@ -25,16 +26,21 @@ export async function loader(args: LoaderFunctionArgs) {
   const { courseId, signedIn } = desk
   const asked = { id: args.params.setAsideId ?? '', courseId, personId: signedIn.personId }
   const setAside = (await findSetAsideText(db, asked)) ?? notFound()
-  const { draft, path, file, text, version } = await openText(desk, setAside.path)
+  const opened = await openDraft(desk)
+  const picture = openPicture(desk.parts, opened, setAside.path)
+  const { draft, path, language, text, version } = picture
+    ? { ...picture, draft: opened, language: 'en', text: '' }
+    : await openedText(desk, setAside.path)
   const standing = draft.files.get(path)
   return {
     courseId,
     path,
-    language: 'language' in file ? file.language : 'en',
+    language,
     settled: setAside.settledAt !== null,
     at: setAside.setAsideAt,
     version,
-    ...twoTexts(text ?? '', setAside.text),
+    pictures: picture && { theirs: picture.address, mine: keptFigure(path, setAside.text) },
+    ...twoTexts(text ?? '', picture ? '' : setAside.text),
     saved: standing?.changedAt ? { by: await nameOf(standing.changedBy), at: standing.changedAt } : null,
     again: new URL(args.request.url).searchParams.has('again'),
   }
@@ -63,7 +69,8 @@ async function nameOf(personId: string | null): Promise<string | null> {
 }
 
 export default function SetAsidePage() {
-  const { courseId, path, language, settled, at, version, mine, rows, saved, again } = useLoaderData<typeof loader>()
+  const { courseId, path, language, settled, at, version, mine, rows, pictures, saved, again } =
+    useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
   return (
     <Page
@@ -89,6 +96,7 @@ export default function SetAsidePage() {
       )}
       <TwoTextsChoice
         rows={rows}
+        pictures={pictures}
         third={rejected?.third ?? mine}
         version={version}
         language={language}

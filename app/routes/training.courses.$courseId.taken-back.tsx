@@ -13,11 +13,13 @@ import { RefusalNotice } from '#app/ui/refusal-notice.tsx'
 import { TextDifferences } from '#app/ui/text-differences.tsx'
 import { courseDeskAddress } from '#app/ui/training-addresses.ts'
 import { Message } from '#app/ui/translation.tsx'
+import { TwoPictures } from '#app/ui/two-pictures.tsx'
 import { requireCourseDesk } from '#app/web/course-desk.ts'
 import { db } from '#app/web/database.ts'
 import { type FormProblem, parseForm } from '#app/web/forms.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { openDraft } from '#app/web/text-desk.ts'
+import { figureOf } from '#app/web/two-pictures.ts'
 
 export const meta = pageTitle('training:takenBack.heading')
 
@@ -39,6 +41,13 @@ export async function loader(args: LoaderFunctionArgs) {
     path,
     version: versionAt(draft, path),
     change: standing?.state ?? ('removed' as const),
+    pictures:
+      file.kind === 'figure'
+        ? {
+            theirs: published ? figureOf(path, published.hash) : null,
+            mine: standing ? figureOf(path, standing.hash) : null,
+          }
+        : null,
     rows: file.kind === 'figure' ? null : compareTexts(before, draftText(draft, path) ?? ''),
     mayChange: mayChangeFile(desk.parts, path, draft.folder),
   }
@@ -56,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function TakenBackPage() {
-  const { courseId, path, version, change, rows, mayChange } = useLoaderData<typeof loader>()
+  const { courseId, path, version, change, rows, pictures, mayChange } = useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
   return (
     <Page
@@ -75,6 +84,13 @@ export default function TakenBackPage() {
           rows={rows}
           one={<Message name="training:meanwhile.theirs" />}
           other={<Message name="training:meanwhile.mine" />}
+        />
+      )}
+      {pictures && (
+        <TwoPictures
+          pictures={pictures}
+          theirs={<Message name="training:meanwhile.theirs" />}
+          mine={<Message name="training:meanwhile.mine" />}
         />
       )}
       {mayChange && (

@@ -4,9 +4,12 @@ import type { FormProblem } from '#app/web/forms.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { TextDifferences } from './text-differences.tsx'
 import { Message } from './translation.tsx'
+import { TwoPictures, type TwoPicturesProps } from './two-pictures.tsx'
 
 type TwoTextsChoiceProps = {
   rows: ComparedRow[]
+  /** Where two pictures are meant instead of texts. */
+  pictures?: TwoPicturesProps['pictures'] | null
   /** What stands in the box for a third text. */
   third: string
   version: string
@@ -21,6 +24,7 @@ type TwoTextsChoiceProps = {
 /** Two texts for one place: what differs, and three ways to settle it. Each is a form of its own, so that none is taken by accident. */
 export function TwoTextsChoice({
   rows,
+  pictures = null,
   third,
   version,
   language,
@@ -41,7 +45,11 @@ export function TwoTextsChoice({
       <h2 className="govuk-heading-m">
         <Message name="training:choice.differs" />
       </h2>
-      <TextDifferences rows={rows} one={theirs} other={mine} />
+      {pictures ? (
+        <TwoPictures pictures={pictures} theirs={theirs} mine={mine} />
+      ) : (
+        <TextDifferences rows={rows} one={theirs} other={mine} />
+      )}
       <h2 className="govuk-heading-m" id="choice">
         <Message name="training:choice.heading" />
       </h2>
@@ -58,27 +66,29 @@ export function TwoTextsChoice({
           </form>
         ))}
       </div>
-      <form method="post" encType="multipart/form-data">
-        {sent}
-        <label className="govuk-label govuk-label--s" htmlFor="text">
-          <Message name="training:choice.thirdLabel" />
-        </label>
-        <div className="govuk-hint" id="text-hint">
-          <Message name="training:choice.thirdHint" />
-        </div>
-        <textarea
-          className="govuk-textarea lisans-editor__text"
-          id="text"
-          name="text"
-          rows={20}
-          defaultValue={third}
-          lang={language}
-          aria-describedby="text-hint"
-        />
-        <button type="submit" className="govuk-button" name="choice" value="third">
-          <Message name="training:choice.third" />
-        </button>
-      </form>
+      {!pictures && (
+        <form method="post" encType="multipart/form-data">
+          {sent}
+          <label className="govuk-label govuk-label--s" htmlFor="text">
+            <Message name="training:choice.thirdLabel" />
+          </label>
+          <div className="govuk-hint" id="text-hint">
+            <Message name="training:choice.thirdHint" />
+          </div>
+          <textarea
+            className="govuk-textarea lisans-editor__text"
+            id="text"
+            name="text"
+            rows={20}
+            defaultValue={third}
+            lang={language}
+            aria-describedby="text-hint"
+          />
+          <button type="submit" className="govuk-button" name="choice" value="third">
+            <Message name="training:choice.third" />
+          </button>
+        </form>
+      )}
     </>
   )
 }

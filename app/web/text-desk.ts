@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type AuthoredFile, authoredFile } from '#app/domain/authoring/authored-path.ts'
+import { type AuthoredFile, authoredFile, renumberedPath } from '#app/domain/authoring/authored-path.ts'
 import { mayChangeFile } from '#app/domain/authoring/course-desk.ts'
 import { type Draft, draftText, findDraft, versionAt } from '#app/domain/authoring/find-draft.ts'
 import { saveDraftFile } from '#app/domain/authoring/save-draft-file.ts'
@@ -30,10 +30,11 @@ export async function openDraft({ courseId }: { courseId: string }): Promise<Dra
 /** The text at a path of the course on the desk. A path that no text can have is 404, as is a picture. */
 export async function openText(
   desk: { courseId: string; parts: CoursePart[] },
-  path: string,
+  asked: string,
   draft?: Draft,
 ): Promise<DeskText> {
   const opened = draft ?? (await openDraft(desk))
+  const path = renumberedPath(asked, opened.folder)
   const file = authoredFile(path, opened.folder)
   if (!file || file.kind === 'figure') notFound()
   return {
@@ -46,6 +47,12 @@ export async function openText(
   }
 }
 
+/** The same, with the language it is in. */
+export async function openedText(desk: { courseId: string; parts: CoursePart[] }, path: string) {
+  const opened = await openText(desk, path)
+  return { ...opened, language: 'language' in opened.file ? opened.file.language : ('en' as const) }
+}
+
 /** What the form of an editor sends. Whether it is a sound lesson is asked later: drafts may be faulty. */
 export const writtenForm = z.object({
   path: z.string('common:form.invalid').max(200, 'common:form.invalid'),
@@ -55,12 +62,16 @@ export const writtenForm = z.object({
     if (!read) context.addIssue({ code: 'custom', message: 'common:form.invalid' })
     return read ?? z.NEVER
   }),
+  /** What the script of an editor says of itself. */
+  sitting: z.string().max(40, 'common:form.invalid').optional(),
+  step: z.coerce.number('common:form.invalid').int().min(0).max(2_000_000_000).optional(),
 })
 
 /** Saves a text that was written on somebody's desk. */
 export function saveWritten(
   { courseId, actor, now }: CourseDesk,
-  { path, text, version: { version, seen } }: z.output<typeof writtenForm>,
+  { path, text, version: { version, seen }, sitting: id, step }: z.output<typeof writtenForm>,
 ) {
-  return saveDraftFile(db, { courseId, path, content: writtenBytes(text), version, seen }, actor, now)
+  const sitting = id && step !== undefined ? { id, step } : null
+  return saveDraftFile(db, { courseId, path, content: writtenBytes(text), version, seen, sitting }, actor, now)
 }

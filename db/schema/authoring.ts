@@ -7,8 +7,8 @@ const reviewDecisions = ['approved', 'sent-back'] as const
 /** A course that somebody is changing, or writing for the first time. What is in no draft file stands as it was published. */
 export const courseDrafts = kit.table('course_drafts', {
   courseId: kit.id().primaryKey(),
-  /** The folder of its files under the syllabus: `01-confidentiality`. */
-  folder: kit.text().notNull().unique(),
+  /** The folder of its files under the syllabus: `01-confidentiality`. That of what is published, as soon as anything is. */
+  folder: kit.text().notNull(),
   startedBy: kit.text().notNull(),
   startedAt: kit.instant().notNull(),
 })
@@ -33,13 +33,28 @@ export const draftFiles = kit.table(
     basedOnHash: kit.text(),
     changedBy: kit.text().notNull(),
     changedAt: kit.instant().notNull(),
+    /** The open editor that saved it, as it calls itself, and its how manieth attempt that was; null for what no editor saved by itself. */
+    sitting: kit.text(),
+    sittingStep: kit.count(),
   },
   (file) => [
     kit.primaryKey({ columns: [file.courseId, file.path] }),
     kit.index('draft_files_hash').on(file.hash),
     kit.check('draft_files_content', areTogether(file.contentBase64, file.hash)),
+    kit.check('draft_files_sitting', areTogether(file.sitting, file.sittingStep)),
     kit.check('draft_files_version', sql`${file.version} > 0`),
   ],
+)
+
+/** Everybody whose hand is in a file of a draft as it differs from what is published: none of them approves it. */
+export const draftWriters = kit.table(
+  'draft_writers',
+  {
+    courseId: kit.text().notNull(),
+    path: kit.text().notNull(),
+    personId: kit.text().notNull(),
+  },
+  (writer) => [kit.primaryKey({ columns: [writer.courseId, writer.path, writer.personId] })],
 )
 
 /** A text that could not be saved because somebody else had saved another one meanwhile: kept until its writer has settled it. */
@@ -49,6 +64,7 @@ export const setAsideTexts = kit.table(
     id: kit.id().primaryKey(),
     courseId: kit.text().notNull(),
     path: kit.text().notNull(),
+    /** Of a picture its bytes in base64. */
     text: kit.text().notNull(),
     personId: kit.text().notNull(),
     setAsideAt: kit.instant().notNull(),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { asc, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { correctQuestion, regradeWork } from '#app/domain/assessment/correct-question.ts'
@@ -13,7 +14,9 @@ import {
   attemptRegrades,
   attemptReturns,
   attempts,
+  type ConcernSubject,
   certificates,
+  concerns,
   ledgerEntries,
   outgoingMails,
   people,
@@ -263,7 +266,7 @@ test.each(['quiz', 'pre-assessment'] as const)(
 )
 
 test('only an author of the course corrects its keys, with a reason, after a look at what it does', async () => {
-  const { db, learner, wrongCritical } = await scene()
+  const { db, learner, personId, wrongCritical } = await scene()
   await learner.learn(monday)
   const [{ attemptId, ...key }] = await wrongCritical(monday)
   const author = await addAuthorOf(db, 'tides', monday)
@@ -280,16 +283,18 @@ test('only an author of the course corrects its keys, with a reason, after a loo
   expect(await by(author, { reason: ' ' })).toMatchObject({ reason: 'correction-reason-missing' })
   expect(await by(author, { correctOptionId: 'x' })).toMatchObject({ reason: 'no-such-option' })
   expect(await by(author, { concernId: 'none' })).toMatchObject({ reason: 'no-such-concern' })
+  const elsewhere = await raisedAbout(db, personId, { kind: 'page', page: '/help' })
+  expect(await by(author, { concernId: elsewhere })).toMatchObject({ reason: 'no-such-concern' })
   expect(await by(author, { correctOptionId: null })).toMatchObject({ reason: 'changed-since-preview' })
   expect(await db.select().from(questionCorrections)).toEqual([])
 
-  const first = await by(author)
+  const about = { kind: 'question', attemptId, questionVersionId: key.questionVersionId } as const
+  const first = await by(author, { concernId: await raisedAbout(db, personId, about) })
   expect(first).toMatchObject({ kind: 'corrected' })
   expect(await by(author)).toEqual(first)
   expect(await by(author, { correctOptionId: null })).toMatchObject({ reason: 'corrected-already' })
   const queued = await db.select().from(workItems).where(eq(workItems.kind, regradeWork))
   expect(queued).toHaveLength(1)
-  expect(attemptId).toBeTruthy()
 })
 
 test('an author whose own paper would gain by it leaves the correction to another author', async () => {
@@ -369,4 +374,19 @@ async function scene(
   }
 
   return { db, catalogue, programmeId: catalogue.programmeId, personId, learner, wrongCritical }
+}
+
+async function raisedAbout(db: Awaited<ReturnType<typeof emptyDatabase>>, personId: string, about: ConcernSubject) {
+  const id = randomUUID()
+  const concern = {
+    id,
+    personId,
+    kind: 'wrong-here' as const,
+    about,
+    language: 'en' as const,
+    words: 'Look',
+    raisedAt: monday,
+  }
+  await db.insert(concerns).values(concern)
+  return id
 }

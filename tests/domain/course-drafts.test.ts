@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { compileDraft } from '#app/domain/authoring/compile-draft.ts'
 import { draftText, findDraft } from '#app/domain/authoring/find-draft.ts'
-import { saveDraftFile } from '#app/domain/authoring/save-draft-file.ts'
+import { type Sitting, saveDraftFile } from '#app/domain/authoring/save-draft-file.ts'
 import { setAsideTexts } from '#db/schema/index.ts'
 import { addTestAuthor, authoredCourse, publishAuthoredCourse, secondLesson } from '#tests/support/authored-course.ts'
 import { emptyDatabase } from '#tests/support/database.ts'
@@ -40,6 +40,24 @@ test('of two who save at once, the later one is told and her words are kept', as
   expect(draft && draftText(draft, path)).toContain('His words.')
 })
 
+test('an answer lost on the line makes no conflict with oneself, but another tab is told, and so is a colleague', async () => {
+  const { db, author, save } = await desk()
+  const other = await addTestAuthor(db)
+  const send = (words: string, step: number, id = 'tab-one', by = author) =>
+    save(by, secondLesson(words), 0, path, { id, step })
+
+  expect(await send('One.', 1)).toEqual({ kind: 'saved', version: 1 })
+  expect(await send('One, two.', 2)).toEqual({ kind: 'saved', version: 2 })
+  expect(await send('One.', 1)).toEqual({ kind: 'unchanged', version: 2 })
+  expect(await send('Elsewhere.', 9, 'tab-two')).toMatchObject({ kind: 'conflict' })
+  expect(await send('One, two, three.', 3, 'tab-one', other)).toMatchObject({ kind: 'conflict' })
+  const draft = await findDraft(db, courseId)
+  expect(draft && draftText(draft, path)).toContain('One, two.')
+
+  await save(other, secondLesson('Hers.'), 2)
+  expect(await send('One, two, three.', 3)).toMatchObject({ kind: 'conflict' })
+})
+
 test('nobody but those who work on a course changes it, and a translator only the translations', async () => {
   const { db, save } = await desk()
   const stranger = await addTestOfficer(db, 'trainer')
@@ -65,7 +83,7 @@ async function desk() {
   const db = await emptyDatabase()
   await publishAuthoredCourse(db)
   const author = await addTestAuthor(db)
-  const save = (by: typeof author, text: string, version: number, at = path) =>
-    saveDraftFile(db, { courseId, path: at, content: new TextEncoder().encode(text), version }, by.actor, noon)
+  const save = (by: typeof author, text: string, version: number, at = path, sitting: Sitting | null = null) =>
+    saveDraftFile(db, { courseId, path: at, content: new TextEncoder().encode(text), version, sitting }, by.actor, noon)
   return { db, author, save }
 }

@@ -137,6 +137,37 @@ test('a material import asks holders for the lessons that changed, and a minor o
   expect(await db.select().from(courseUpdates)).toMatchObject([{ courseId, lessonIds: ['second'], graceUntil }])
 })
 
+test('an import that leaves a programme without enough questions publishes nothing of the course', async () => {
+  const { bring, revisions } = await exchangeDesk()
+  const before = await revisions()
+  const few =
+    (await soundFiles())[final]
+      ?.split(/(?=<Question)/)
+      .slice(0, 4)
+      .join('') ?? ''
+
+  expect(await bring({ [final]: few })).toMatchObject({
+    kind: 'lacking',
+    programmes: [{ programmeId: authoredCourse.programmeId, problem: 'empty-cell' }],
+  })
+  expect(await revisions()).toEqual(before)
+
+  const programme = (await soundFiles())['social-media-access.yaml'] ?? ''
+  const askingLess = { [final]: few, 'social-media-access.yaml': programme.replace(/.*reply, draw.*\n/, '') }
+  expect(await bring(askingLess)).toMatchObject({ kind: 'published' })
+})
+
+test('an import is noted as material only where somebody is asked something', async () => {
+  const { db, bring } = await exchangeDesk()
+  const graceUntil = new Date('2026-05-01T00:00:00.000Z')
+
+  await bring({ '02-privacy/02-second.fr.mdx': secondLesson('Le chien.') }, { material: true, graceUntil })
+  await bring({ [second]: secondLesson('Another dog.') }, { material: true, graceUntil })
+
+  const revisions = await db.select().from(courseRevisions).orderBy(courseRevisions.number)
+  expect(revisions.map(({ material }) => material).slice(-2)).toEqual([false, true])
+})
+
 test('an export leaves private questions of the final out, says so, and takes none away when it comes in again', async () => {
   const { db, publish, bring, text } = await exchangeDesk()
   const shipped = await text(final)

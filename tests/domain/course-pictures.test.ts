@@ -6,12 +6,17 @@ import { listPictures } from '#app/domain/authoring/list-pictures.ts'
 import { pictureSource } from '#app/domain/authoring/picture-name.ts'
 import { preparePicture } from '#app/domain/authoring/prepare-picture.ts'
 import { removePicture } from '#app/domain/authoring/remove-picture.ts'
+import { saveDraftFile } from '#app/domain/authoring/save-draft-file.ts'
+import { settleSetAside } from '#app/domain/authoring/settle-set-aside.ts'
+import { takeBackChange } from '#app/domain/authoring/take-back-change.ts'
+import { setAsideTexts } from '#db/schema/index.ts'
 import { addTestAuthor, authoredCourse, publishAuthoredCourse, secondLesson } from '#tests/support/authored-course.ts'
 import { emptyDatabase } from '#tests/support/database.ts'
 import { png } from '#tests/support/pictures.ts'
 
 const noon = new Date('2026-03-02T08:00:00.000Z')
 const { courseId } = authoredCourse
+const path = '02-privacy/figures/desk.svg'
 const words = { en: 'A desk with an open file' }
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const svg = (inside: string) => bytesOf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${inside}</svg>`)
@@ -188,6 +193,41 @@ test('a picture that a text shows stays', async () => {
   expect(await removePicture(db, { courseId, src: 'figures/desk.svg', version: 0 }, author.actor, noon)).toMatchObject({
     reason: 'picture-shown',
   })
+})
+
+test('a picture that is taken back, taken out or replaced is kept for whoever sent it, and can be put back', async () => {
+  const { db, author } = await desk()
+  const sent = { courseId, bytes: svg('<rect width="1"/>'), fileName: 'desk.svg', language: 'en', words } as const
+  await addPicture(db, sent, author.actor, noon)
+  const first = (await findDraft(db, courseId))?.files.get(path)?.bytes
+  await replacePicture(
+    db,
+    { courseId, src: 'figures/desk.svg', version: 1, bytes: svg('<rect width="2"/>'), words },
+    author.actor,
+    noon,
+  )
+  await takeBackChange(db, { courseId, path, version: 2 }, author.actor, noon)
+  expect((await findDraft(db, courseId))?.files.has(path)).toBe(false)
+
+  const kept = await db.select().from(setAsideTexts)
+  expect(kept.map(({ path: at, personId }) => [at, personId])).toEqual([
+    [path, author.id],
+    [path, author.id],
+  ])
+  const mine = kept.find((one) => Buffer.from(one.text, 'base64').equals(Buffer.from(first ?? [])))
+  const settlement = { courseId, setAsideId: mine?.id ?? '', version: 3, seen: '' }
+  const hostile = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
+  const settle = (text: string) => settleSetAside(db, { ...settlement, text }, author.actor, noon)
+  expect(await settle(hostile)).toMatchObject({ reason: 'no-such-file' })
+  expect(await settle(mine?.text ?? '')).toEqual({ kind: 'settled' })
+  expect((await findDraft(db, courseId))?.files.get(path)?.bytes).toEqual(first)
+})
+
+test('a picture comes in by its own door only, where it is drawn anew', async () => {
+  const { db, author } = await desk()
+  const save = { courseId, path, content: svg('<script>alert(1)</script>'), version: 0 }
+
+  expect(await saveDraftFile(db, save, author.actor, noon)).toMatchObject({ reason: 'no-such-file' })
 })
 
 async function pictures(db: Awaited<ReturnType<typeof emptyDatabase>>) {

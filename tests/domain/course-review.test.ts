@@ -3,12 +3,15 @@ import { askForReview } from '#app/domain/authoring/ask-for-review.ts'
 import { decideReview } from '#app/domain/authoring/decide-review.ts'
 import { draftFingerprint } from '#app/domain/authoring/draft-fingerprint.ts'
 import { draftHash } from '#app/domain/authoring/draft-hash.ts'
-import { type Draft, findDraft } from '#app/domain/authoring/find-draft.ts'
+import { type Draft, draftText, findDraft } from '#app/domain/authoring/find-draft.ts'
 import { findReviewState } from '#app/domain/authoring/find-draft-review.ts'
+import { moveLesson } from '#app/domain/authoring/move-lesson.ts'
 import { setSecondTrainerRule } from '#app/domain/authoring/second-trainer-rule.ts'
+import { takeBackChange } from '#app/domain/authoring/take-back-change.ts'
 import { throwDraftAway } from '#app/domain/authoring/throw-draft-away.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
 import { listTasks } from '#app/domain/tasks/list-tasks.ts'
+import type { Database } from '#db/handle.ts'
 import { addTestAuthor, authoredCourse, secondLesson } from '#tests/support/authored-course.ts'
 import { emptyDatabase } from '#tests/support/database.ts'
 import { addTestOfficer, operator } from '#tests/support/people.ts'
@@ -60,6 +63,35 @@ test('nobody approves what they asked for or wrote in, and nobody else’s train
   expect(await decide(translator.actor)).toMatchObject({ reason: 'not-on-the-team' })
   expect(await decide(stranger.actor)).toMatchObject({ reason: 'not-on-the-team' })
   expect(await decide(reviewer.actor)).toEqual({ kind: 'approved' })
+})
+
+test('whoever wrote in a draft approves it no more, though somebody wrote on after them or moved the text', async () => {
+  const { db, author, reviewer, write, ask, decide } = await desk()
+  const other = await addTestAuthor(db, 'author', noon)
+  const move = async () => {
+    const fingerprint = draftFingerprint((await findDraft(db, courseId)) as Draft)
+    await moveLesson(db, { courseId, lessonId: 'second', place: 1, fingerprint }, author.actor, noon)
+  }
+  await write(secondLesson('Her words.'), secondLessonPath, other.actor)
+  await write(secondLesson('Her words, and mine.'))
+  await ask()
+  expect(await decide(other.actor)).toMatchObject({ reason: 'review-of-own-words' })
+
+  await move()
+  await ask()
+  expect(await decide(other.actor)).toMatchObject({ reason: 'review-of-own-words' })
+  expect(await decide(reviewer.actor)).toEqual({ kind: 'approved' })
+})
+
+test('whoever’s words were all taken back may approve what others wrote', async () => {
+  const { db, write, ask, decide } = await desk()
+  const other = await addTestAuthor(db, 'author', noon)
+  await write(secondLesson('Her words.'), secondLessonPath, other.actor)
+  await takeBackChange(db, { courseId, path: secondLessonPath, version: 1 }, other.actor, noon)
+  await write(`${await firstText(db)}\n`, '02-privacy/01-first.mdx')
+  await ask()
+
+  expect(await decide(other.actor)).toEqual({ kind: 'approved' })
 })
 
 test('a draft that changed while it was looked at is looked at again', async () => {
@@ -130,4 +162,9 @@ async function desk() {
     return decideReview(db, { courseId, reviewId, decision, note, hash: hash ?? (await hashNow()) }, by, noon)
   }
   return { db, ...scene, reviewer, state, ask, decide }
+}
+
+async function firstText(db: Database): Promise<string> {
+  const draft = await findDraft(db, courseId)
+  return (draft && draftText(draft, '02-privacy/01-first.mdx')) ?? ''
 }

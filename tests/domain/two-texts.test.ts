@@ -27,13 +27,17 @@ test('who came too late takes their own text, and the other’s is kept', async 
   expect(await standing()).toBe(hers)
   expect(await waiting(her)).toEqual([])
   expect((await db.select().from(setAsideTexts)).map(({ text }) => text).sort()).toEqual([hers, his].sort())
-  expect(await settle({ text: hers, version: 2, seen: hashOf(hers) })).toMatchObject({ reason: 'no-such-text' })
+  expect(await settle({ text: hers, version: 2, seen: hashOf(hers) })).toEqual({ kind: 'settled' })
+  expect(await standing()).toBe(hers)
 })
 
 test('who came too late leaves the other text, or writes a third from both', async () => {
   const left = await twoWriters()
   expect(await left.settle({ text: null, version: 1, seen: hashOf(his) })).toEqual({ kind: 'settled' })
   expect(await left.standing()).toBe(his)
+  // What was left can still be put back.
+  expect(await left.settle({ text: hers, version: 1, seen: hashOf(his) })).toEqual({ kind: 'settled' })
+  expect(await left.standing()).toBe(hers)
 
   const written = await twoWriters()
   const both = secondLesson('His and her words.')

@@ -3,6 +3,7 @@ import { findDraft } from '#app/domain/authoring/find-draft.ts'
 import { application } from '#app/web/application.ts'
 import { config } from '#app/web/config.ts'
 import { db } from '#app/web/database.ts'
+import { draftFiles } from '#db/schema/index.ts'
 import { get, post } from '#tests/support/ask.ts'
 import { addTestAuthor, authoredCourse, publishAuthoredCourse } from '#tests/support/authored-course.ts'
 import { addTestOfficer } from '#tests/support/people.ts'
@@ -52,6 +53,31 @@ test('a bad file is refused in words, and a trainer of another course finds no s
   expect([...((await findDraft(db, courseId))?.files.keys() ?? [])].filter((file) => file.includes('figures'))).toEqual(
     [],
   )
+})
+
+test('a picture that was taken back, or outdated by a publication, leads on to both pictures and a choice', async () => {
+  const { cookie } = await atTheDesk()
+  await sendFile(`${desk}/pictures`, 'picture', 'Desk.svg', drawing, { 'alt-en': 'A desk' }, cookie)
+  const at = encodeURIComponent('02-privacy/figures/desk.svg')
+  await db.update(draftFiles).set({ basedOnHash: 'another' })
+  const outdated = await (await get(`${desk}/published-meanwhile?path=${at}`, { cookie })).text()
+  expect(outdated).toMatch(/<img[^>]+src="\/figures\/[0-9a-f]{64}\.svg"/)
+  const version = /name="version" value="([^"]+)"/.exec(outdated)?.[1] ?? ''
+  const decided = { choice: 'mine', version, published: '' }
+  const chosen = await post(`${desk}/published-meanwhile?path=${at}`, decided, { cookie })
+  expect(chosen.headers.get('location')).toBe(`${desk}?done=settled`)
+
+  const changed = await (await get(`${desk}/taken-back?path=${at}`, { cookie })).text()
+  const numbered = /name="version" value="(\d+)"/.exec(changed)?.[1] ?? ''
+  const taken = await post(`${desk}/taken-back?path=${at}`, { version: numbered }, { cookie })
+  expect(taken.headers.get('location')).toBe(`${desk}?done=taken-back`)
+  const address = /href="([^"]+\/set-aside\/[^"]+)"/.exec(await (await get(desk, { cookie })).text())?.[1] ?? ''
+  const kept = await (await get(address, { cookie })).text()
+  expect(kept).toContain('src="data:image/svg+xml;base64,')
+  const back = /name="version" value="([^"]+)"/.exec(kept)?.[1] ?? ''
+  const put = await post(address, { choice: 'mine', version: back }, { cookie })
+  expect(put.headers.get('location')).toBe(`${desk}?done=settled`)
+  expect((await findDraft(db, courseId))?.files.has('02-privacy/figures/desk.svg')).toBe(true)
 })
 
 test('the editor’s script is told what may stand in a text, who else writes, and what a paste becomes', async () => {

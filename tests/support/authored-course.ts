@@ -21,15 +21,26 @@ export async function publishAuthoredCourse(
   changes: Record<string, string> = {},
   at = published,
 ): Promise<void> {
-  const encoder = new TextEncoder()
-  const files = Object.entries({ ...soundSyllabus(), '02-privacy/02-second.mdx': secondLesson(), ...changes })
-  const folder = folderOfFiles(new Map(files.map(([path, text]) => [path, encoder.encode(text)])))
-  const syllabus = await compileSyllabus(await readSyllabusFolder(folder), figureAddress)
-  await importSyllabus(db, { syllabus, material: false, graceUntil: null }, operator, at)
+  await importAuthoredFiles(db, (files) => ({ ...files, ...changes }), at)
   const programme = await findProgramme(db, authoredCourse.programmeId)
   const rules = programme && (await findRules(db, programme.rulesId))
   if (!rules) throw new Error('The syllabus has no programme with rules')
   await takeRulesLive(db, { rulesRevisionId: rules.revision.id }, operator, at)
+}
+
+/** Brings the files of the course and its programme in, as `changed`; answers what became of the course. */
+export async function importAuthoredFiles(
+  db: Database,
+  changed: (files: Record<string, string>) => Record<string, string> = (files) => files,
+  at = published,
+  options: { material?: boolean; graceUntil?: Date } = {},
+) {
+  const encoder = new TextEncoder()
+  const files = Object.entries(changed({ ...soundSyllabus(), '02-privacy/02-second.mdx': secondLesson() }))
+  const folder = folderOfFiles(new Map(files.map(([path, text]) => [path, encoder.encode(text)])))
+  const syllabus = await compileSyllabus(await readSyllabusFolder(folder), figureAddress)
+  const parts = await importSyllabus(db, { syllabus, material: false, graceUntil: null, ...options }, operator, at)
+  return parts.find(({ part }) => part === authoredCourse.courseId)
 }
 
 /** Somebody who works on the course. */

@@ -8,7 +8,7 @@ import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
 import { concerns, questionCorrections } from '#db/schema/index.ts'
 import { findCorrections } from './find-corrections.ts'
 import { findQuestions, type Question } from './find-questions.ts'
-import { listOwnAskedAttempts } from './list-asked-attempts.ts'
+import { isAskedIn, listOwnAskedAttempts } from './list-asked-attempts.ts'
 import { comesBack, markAnew, passesNow } from './mark-anew.ts'
 import { previewCorrection } from './preview-correction.ts'
 
@@ -91,7 +91,7 @@ async function refusalOf(
   if (keyRefusal) return refused(keyRefusal)
   if (reason.trim() === '') return refused('correction-reason-missing')
   if (reason.length > longestReason) return refused('correction-reason-too-long')
-  if (concernId && !(await concernExists(db, concernId))) return refused('no-such-concern')
+  if (concernId && !(await isRaisedAbout(db, concernId, question))) return refused('no-such-concern')
   return (await gainsByIt(db, correction, actor)) ? refused('own-paper') : null
 }
 
@@ -128,8 +128,19 @@ async function findStandingCorrection(db: Database, questionVersionId: string) {
   return standing
 }
 
-async function concernExists(db: Database, concernId: string): Promise<boolean> {
-  return (await db.select({ id: concerns.id }).from(concerns).where(eq(concerns.id, concernId))).length > 0
+/** Whether a concern is about a question, in whichever version, or about a whole sitting that asked it. */
+async function isRaisedAbout(
+  db: Database,
+  concernId: string,
+  { courseId, questionId, id }: Question,
+): Promise<boolean> {
+  const [concern] = await db.select({ about: concerns.about }).from(concerns).where(eq(concerns.id, concernId))
+  if (concern?.about.kind === 'question') {
+    const { questionVersionId } = concern.about
+    const asked = (await findQuestions(db, [questionVersionId])).get(questionVersionId)
+    return asked?.courseId === courseId && asked.questionId === questionId
+  }
+  return concern?.about.kind === 'attempt' && (await isAskedIn(db, concern.about.attemptId, id))
 }
 
 async function record(

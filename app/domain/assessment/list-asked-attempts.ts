@@ -37,3 +37,12 @@ export function listOwnAskedAttempts(db: Database, personId: string, questionVer
     .from(attempts)
     .where(and(eq(attempts.personId, personId), eq(mentions(attempts.paper, questionVersionId), 1)))
 }
+
+/** Whether the paper of an attempt has this question version. */
+export async function isAskedIn(db: Database, attemptId: string, questionVersionId: string): Promise<boolean> {
+  const found = await db
+    .select({ id: attempts.id })
+    .from(attempts)
+    .where(and(eq(attempts.id, attemptId), eq(mentions(attempts.paper, questionVersionId), 1)))
+  return found.length > 0
+}

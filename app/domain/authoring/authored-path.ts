@@ -30,6 +30,17 @@ export function authoredFile(path: string, folder: string): AuthoredFile | null 
   return figureName.test(name) ? { kind: 'figure', src: name } : null
 }
 
+/** The same path in a course's folder of today, which may have been numbered or named anew since the path was noted. */
+export function pathInFolder(path: string, folder: string): string {
+  return path.includes('/') ? `${folder}${path.slice(path.indexOf('/'))}` : path
+}
+
+/** The path as somebody sent it, in the folder of today if that was only numbered anew meanwhile; a path of another course stays one. */
+export function renumberedPath(path: string, folder: string): string {
+  const name = (one: string) => one.split('/')[0]?.replace(/^\d{2}-/, '')
+  return name(path) === name(folder) ? pathInFolder(path, folder) : path
+}
+
 /** The path of a lesson in one language. */
 export function lessonPath(
   folder: string,

@@ -3,7 +3,8 @@ import { type Database, inTransaction } from '#db/handle.ts'
 import { mayChangeFile, partsOn } from './course-desk.ts'
 import { findDraft, versionAt } from './find-draft.ts'
 import { findPublishedFiles } from './find-published-files.ts'
-import { keepReplacedText } from './set-text-aside.ts'
+import { largestText } from './save-draft-file.ts'
+import { isPicture, keepReplacedText } from './set-text-aside.ts'
 import { forgetChange, writeDraftFile } from './write-draft-file.ts'
 import { writtenBytes } from './written-text.ts'
 
@@ -20,7 +21,16 @@ type CatchingUp = {
 
 export type CatchUpOutcome =
   | { kind: 'caught-up' }
-  | { kind: 'refused'; reason: 'no-such-course' | 'not-on-the-team' | 'not-outdated' | 'draft-changed-meanwhile' }
+  | {
+      kind: 'refused'
+      reason:
+        | 'no-such-course'
+        | 'not-on-the-team'
+        | 'not-outdated'
+        | 'draft-changed-meanwhile'
+        | 'no-such-file'
+        | 'file-too-large'
+    }
 
 /** Settles a file that was published by another way while it was being changed. What is given up is kept. */
 export function catchUpWithPublished(
@@ -40,11 +50,16 @@ export function catchUpWithPublished(
     if (versionAt(draft, path) !== version || current !== publishedHash)
       return { kind: 'refused', reason: 'draft-changed-meanwhile' }
 
+    const third = typeof choice === 'string' ? null : writtenBytes(choice.text)
+    // A picture comes in by its own door, where it is drawn anew.
+    if (third && isPicture(path)) return { kind: 'refused', reason: 'no-such-file' }
+    if (third && third.length > largestText) return { kind: 'refused', reason: 'file-too-large' }
+
     const next = { courseId, path, version: version + 1 }
     if (choice !== 'mine') await keepReplacedText(tx, draft, path, actor, at)
     if (choice === 'published') await forgetChange(tx, next, actor, at)
     else {
-      const content = choice === 'mine' ? (draft.files.get(path)?.bytes ?? null) : writtenBytes(choice.text)
+      const content = third ?? draft.files.get(path)?.bytes ?? null
       await writeDraftFile(tx, { ...next, content, rebase: true }, actor, at)
     }
     return { kind: 'caught-up' }

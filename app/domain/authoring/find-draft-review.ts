@@ -2,7 +2,7 @@ import { desc, eq, inArray } from 'drizzle-orm'
 import { listCourseTeam } from '#app/domain/catalogue/list-course-team.ts'
 import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
 import type { Database } from '#db/handle.ts'
-import { courseDrafts, draftFiles, draftReviews, people, type ReviewDecision } from '#db/schema/index.ts'
+import { draftReviews, draftWriters, people, type ReviewDecision } from '#db/schema/index.ts'
 import { findSecondTrainerRule, type SecondTrainerRule } from './second-trainer-rule.ts'
 
 export type DraftReview = {
@@ -68,17 +68,13 @@ export async function listReviewers(
   return [...named.values()].filter(({ personId }) => !writers.has(personId))
 }
 
-/** Who began a draft, and who changed a file of it last. */
+/** Everybody who had a hand in what a draft changes now, also where somebody else wrote on after them. */
 export async function listWriters(db: Database, courseId: string): Promise<Set<string>> {
-  const begun = await db
-    .select({ personId: courseDrafts.startedBy })
-    .from(courseDrafts)
-    .where(eq(courseDrafts.courseId, courseId))
-  const changed = await db
-    .selectDistinct({ personId: draftFiles.changedBy })
-    .from(draftFiles)
-    .where(eq(draftFiles.courseId, courseId))
-  return new Set([...begun, ...changed].map(({ personId }) => personId))
+  const writers = await db
+    .selectDistinct({ personId: draftWriters.personId })
+    .from(draftWriters)
+    .where(eq(draftWriters.courseId, courseId))
+  return new Set(writers.map(({ personId }) => personId))
 }
 
 /** The newest decision first. */

@@ -39,7 +39,7 @@ export async function findDraft(db: Database, courseId: string): Promise<Draft |
   const published = await findPublishedFiles(db, courseId)
   const [started] = await db.select().from(courseDrafts).where(eq(courseDrafts.courseId, courseId))
   const rows = started ? await db.select().from(draftFiles).where(eq(draftFiles.courseId, courseId)) : []
-  const folder = started?.folder ?? folderOf([...(published?.files.keys() ?? [])])
+  const folder = folderOf([...(published?.files.keys() ?? [])]) ?? started?.folder
   if (!folder) return null
 
   const files = new Map<string, DraftFile>()

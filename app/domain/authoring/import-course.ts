@@ -90,7 +90,9 @@ export async function importCourse(
     if (!isSame || (prepared && prepared.registers !== (await registersHash(tx))))
       return { kind: 'refused', reason: 'published-meanwhile' }
 
-    const lacking = staysOut ? [] : await findLackingProgrammes(tx, course, programmes)
+    // What is published already is not held back because of what became of its questions since.
+    const saysNew = !plan.published || (!staysOut && takesAny(plan, settle))
+    const lacking = saysNew ? await findLackingProgrammes(tx, course, programmes) : []
     if (lacking.length > 0) return { kind: 'lacking', programmes: lacking }
 
     const noted = kept.length > 0 || asked ? { kept, settle, asked } : {}

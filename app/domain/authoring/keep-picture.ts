@@ -6,6 +6,7 @@ import { findDraft, versionAt } from './find-draft.ts'
 import { pictureSource } from './picture-name.ts'
 import { type PictureRefusal, preparePicture } from './prepare-picture.ts'
 import { type SaveDraftOutcome, saveInTransaction } from './save-draft-file.ts'
+import { keepReplacedText } from './set-text-aside.ts'
 
 export type PictureWords = { en: string } & Partial<Record<Language, string>>
 
@@ -64,11 +65,12 @@ export async function replacePicture(
     const draft = await findDraft(tx, courseId)
     const path = `${draft?.folder}/${src}`
     const standing = draft?.files.get(path)
-    if (!standing) return { kind: 'refused', reason: 'no-such-picture' }
+    if (!draft || !standing) return { kind: 'refused', reason: 'no-such-picture' }
     const content = prepared?.bytes ?? standing.bytes
     const outcome = await saveInTransaction(tx, { courseId, path, content, version }, actor, at)
     if (outcome.kind === 'refused') return outcome
     if (outcome.kind === 'conflict') return { kind: 'refused', reason: 'picture-changed' }
+    if (outcome.kind === 'saved') await keepReplacedText(tx, draft, path, actor, at)
     await describePicture(tx, { courseId, src, words }, actor, at)
     return { kind: 'kept', src, removed: prepared?.removed ?? [] }
   })

@@ -8,7 +8,7 @@ import { draftLessons } from './draft-lessons.ts'
 import { findDraft, versionAt } from './find-draft.ts'
 import { planLessonOrder } from './plan-lesson-order.ts'
 import { beginDraft } from './save-draft-file.ts'
-import { writeDraftFile } from './write-draft-file.ts'
+import { moveWriters, writeDraftFile } from './write-draft-file.ts'
 
 type Move = {
   courseId: string
@@ -40,6 +40,7 @@ export function moveLesson(db: Database, move: Move, actor: Actor, at: Date): Pr
     if (plan.renamings.length > 0) await beginDraft(tx, draft, actor, at)
     const write = (path: string, content: Uint8Array | null) =>
       writeDraftFile(tx, { courseId, path, content, version: versionAt(draft, path) + 1 }, actor, at)
+    await moveWriters(tx, courseId, plan.renamings)
     for (const { from, to } of plan.renamings) {
       await write(to, draft.files.get(from)?.bytes ?? null)
       await write(from, null)

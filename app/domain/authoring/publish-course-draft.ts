@@ -4,7 +4,7 @@ import { reviewsLaw } from '#app/domain/catalogue/reviews-law.ts'
 import { insertCourseUpdates } from '#app/domain/learning/insert-course-updates.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
 import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
-import { courseDrafts, draftFiles, draftReviews } from '#db/schema/index.ts'
+import { courseDrafts, draftFiles, draftReviews, draftWriters } from '#db/schema/index.ts'
 import { partsOn } from './course-desk.ts'
 import { type AskedOfHolders, coursePublicationFingerprint } from './course-publication-fingerprint.ts'
 import { draftHash, registersHash } from './draft-hash.ts'
@@ -132,6 +132,7 @@ export function isOutdated({ files, removed }: Draft): boolean {
 async function endDraft(tx: Transaction, courseId: string): Promise<void> {
   const waiting = and(eq(draftReviews.courseId, courseId), isNull(draftReviews.decidedAt))
   await tx.delete(draftReviews).where(waiting)
+  await tx.delete(draftWriters).where(eq(draftWriters.courseId, courseId))
   await tx.delete(draftFiles).where(eq(draftFiles.courseId, courseId))
   await tx.delete(courseDrafts).where(eq(courseDrafts.courseId, courseId))
 }

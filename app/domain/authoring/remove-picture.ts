@@ -3,6 +3,7 @@ import { type Database, inTransaction } from '#db/handle.ts'
 import { findDraft } from './find-draft.ts'
 import { textsShowing } from './list-pictures.ts'
 import { saveInTransaction } from './save-draft-file.ts'
+import { keepReplacedText } from './set-text-aside.ts'
 
 /** Takes a picture out of the draft of a course, if no text shows it. What is published keeps it. */
 export function removePicture(
@@ -18,6 +19,7 @@ export function removePicture(
     if (textsShowing(draft, src).length > 0) return { kind: 'refused', reason: 'picture-shown' } as const
     const outcome = await saveInTransaction(tx, { courseId, path, content: null, version }, actor, at)
     if (outcome.kind === 'conflict') return { kind: 'refused', reason: 'picture-changed' } as const
+    if (outcome.kind === 'saved') await keepReplacedText(tx, draft, path, actor, at)
     return outcome.kind === 'refused' ? outcome : ({ kind: 'removed' } as const)
   })
 }

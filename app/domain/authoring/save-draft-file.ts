@@ -1,12 +1,13 @@
+import { and, eq } from 'drizzle-orm'
 import { bytesHash } from '#app/domain/catalogue/course-files-of.ts'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
 import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
-import { courseDrafts } from '#db/schema/index.ts'
-import { authoredFile } from './authored-path.ts'
+import { courseDrafts, draftFiles } from '#db/schema/index.ts'
+import { authoredFile, renumberedPath } from './authored-path.ts'
 import { mayChangeFile, partsOn } from './course-desk.ts'
 import { type Draft, findDraft, versionAt } from './find-draft.ts'
-import { setTextAside } from './set-text-aside.ts'
+import { isPicture, setTextAside } from './set-text-aside.ts'
 import { writeDraftFile } from './write-draft-file.ts'
 
 export type DraftSave = {
@@ -18,7 +19,12 @@ export type DraftSave = {
   version: number
   /** How the hash of the text that its writer had before them begins, '' for none: a version alone may come to stand for another text. */
   seen?: string
+  /** The open editor that saves by itself. One of its texts may follow another though it was not told that the other was saved. */
+  sitting?: Sitting | null
 }
+
+/** One editor, as long as it is open, and its how manieth attempt to save this is. */
+export type Sitting = { id: string; step: number }
 
 export type SaveDraftOutcome =
   | { kind: 'saved' | 'unchanged'; version: number }
@@ -26,14 +32,17 @@ export type SaveDraftOutcome =
   | { kind: 'conflict'; version: number; setAsideId: string | null }
   | { kind: 'refused'; reason: 'no-such-course' | 'not-on-the-team' | 'no-such-file' | 'file-too-large' }
 
-const largestText = 100_000
+/** In bytes. */
+export const largestText = 100_000
 const largestFigure = 500_000
 
 /**
- * Saves one file of a draft, if nobody saved another version of it meanwhile; beginning a draft is entered in the ledger, each save of
+ * Saves one text of a draft, if nobody saved another version of it meanwhile; beginning a draft is entered in the ledger, each save of
  * it is not: what counts is what is published. `at` a conflict the text that came too late is kept.
  */
-export function saveDraftFile(db: Database, save: DraftSave, actor: Actor, at: Date): Promise<SaveDraftOutcome> {
+export async function saveDraftFile(db: Database, save: DraftSave, actor: Actor, at: Date): Promise<SaveDraftOutcome> {
+  // A picture comes in by its own door, where it is drawn anew.
+  if (isPicture(save.path)) return { kind: 'refused', reason: 'no-such-file' }
   return inTransaction(db, (tx) => saveInTransaction(tx, save, actor, at))
 }
 
@@ -44,9 +53,11 @@ export async function saveInTransaction(
   actor: Actor,
   at: Date,
 ): Promise<SaveDraftOutcome> {
-  const { courseId, path, content, version, seen } = save
+  const { courseId, content, version, seen, sitting = null } = save
   const draft = await findDraft(tx, courseId)
   if (!draft) return { kind: 'refused', reason: 'no-such-course' }
+  // Whoever had the text open when its folder was numbered anew goes on writing in it.
+  const path = renumberedPath(save.path, draft.folder)
   const file = authoredFile(path, draft.folder)
   if (!file) return { kind: 'refused', reason: 'no-such-file' }
   if (!mayChangeFile(await partsOn(tx, courseId, actor, at), path, draft.folder))
@@ -59,12 +70,41 @@ export async function saveInTransaction(
   if (sameContent(draft, path, hash)) return { kind: 'unchanged', version: standing }
   const standingHash = draft.files.get(path)?.hash ?? ''
   if (standing !== version || (seen !== undefined && !isBeginning(seen, standingHash))) {
-    const setAsideId = file.kind === 'figure' || !content ? null : await setTextAside(tx, save, content, actor, at)
+    const earlier = await findOwnStep(tx, { courseId, path, sitting }, actor)
+    if (sitting && earlier !== null) {
+      // What was sent first and arrives last is overtaken.
+      if (earlier >= sitting.step) return { kind: 'unchanged', version: standing }
+      await writeDraftFile(tx, { courseId, path, content, version: standing + 1, sitting }, actor, at)
+      return { kind: 'saved', version: standing + 1 }
+    }
+    const setAsideId =
+      file.kind === 'figure' || !content ? null : await setTextAside(tx, { courseId, path }, content, actor, at)
     return { kind: 'conflict', version: standing, setAsideId }
   }
   await beginDraft(tx, draft, actor, at)
-  await writeDraftFile(tx, { courseId, path, content, version: version + 1 }, actor, at)
+  await writeDraftFile(tx, { courseId, path, content, version: version + 1, sitting }, actor, at)
   return { kind: 'saved', version: version + 1 }
+}
+
+/** Which step of the same person in the same open editor stands there; null where anything else does. */
+async function findOwnStep(
+  tx: Transaction,
+  { courseId, path, sitting }: Pick<DraftSave, 'courseId' | 'path' | 'sitting'>,
+  actor: Actor,
+): Promise<number | null> {
+  if (!sitting) return null
+  const [own] = await tx
+    .select({ step: draftFiles.sittingStep })
+    .from(draftFiles)
+    .where(
+      and(
+        eq(draftFiles.courseId, courseId),
+        eq(draftFiles.path, path),
+        eq(draftFiles.changedBy, actorIdOf(actor)),
+        eq(draftFiles.sitting, sitting.id),
+      ),
+    )
+  return own?.step ?? null
 }
 
 function isBeginning(seen: string, hash: string): boolean {

@@ -4,6 +4,7 @@ import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
 import type { Transaction } from '#db/handle.ts'
 import { setAsideTexts } from '#db/schema/index.ts'
 import type { Draft } from './find-draft.ts'
+import { writtenBytes } from './written-text.ts'
 
 type Place = { courseId: string; path: string }
 
@@ -35,7 +36,7 @@ export async function setTextAside(
   return id
 }
 
-/** The part of other commands that replaces a text of a draft on purpose: it is kept, in its writer's name, though nobody waits for it. */
+/** The part of other commands that replaces a text or a picture of a draft on purpose: it is kept, in its writer's name, though nobody waits for it. */
 export async function keepReplacedText(
   tx: Transaction,
   draft: Draft,
@@ -44,9 +45,21 @@ export async function keepReplacedText(
   at: Date,
 ): Promise<void> {
   const replaced = draft.files.get(path)
-  if (!replaced || replaced.state === 'published' || path.includes('/figures/')) return
+  if (!replaced || replaced.state === 'published') return
   const personId = replaced.changedBy ?? actorIdOf(actor)
-  const text = new TextDecoder().decode(replaced.bytes)
+  const text = isPicture(path)
+    ? Buffer.from(replaced.bytes).toString('base64')
+    : new TextDecoder().decode(replaced.bytes)
   const kept = { id: randomUUID(), courseId: draft.courseId, path, text, personId, setAsideAt: at, settledAt: at }
   await tx.insert(setAsideTexts).values(kept)
+}
+
+/** What was kept, as a file. */
+export function keptBytes({ path, text }: { path: string; text: string }): Uint8Array {
+  return isPicture(path) ? Buffer.from(text, 'base64') : writtenBytes(text)
+}
+
+/** Whether a picture stands at a path of a course. */
+export function isPicture(path: string): boolean {
+  return path.includes('/figures/')
 }

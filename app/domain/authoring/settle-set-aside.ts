@@ -1,16 +1,15 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { setAsideTexts } from '#db/schema/index.ts'
 import { findDraft } from './find-draft.ts'
 import { type SaveDraftOutcome, saveInTransaction } from './save-draft-file.ts'
-import { keepReplacedText } from './set-text-aside.ts'
-import { writtenBytes } from './written-text.ts'
+import { isPicture, keepReplacedText, keptBytes } from './set-text-aside.ts'
 
 type Settlement = {
   courseId: string
   setAsideId: string
-  /** What is to stand there now: one's own text, or a third one. Null: the other's stays. */
+  /** What is to stand there now: one's own text, or a third one (never for a picture). Null: the other's stays. */
   text: string | null
   /** Of the other's text, as its writer saw it when deciding. */
   version: number
@@ -24,7 +23,7 @@ export type SettleOutcome =
   | Extract<SaveDraftOutcome, { kind: 'refused' }>
   | { kind: 'refused'; reason: 'no-such-text' }
 
-/** Decides between a text that came too late and the one that was saved first. Only who wrote it does; both are kept. */
+/** Decides between a text that came too late and the one that was saved first. Only who wrote it does; both are kept, and can be put back later the same way. */
 export function settleSetAside(db: Database, settlement: Settlement, actor: Actor, at: Date): Promise<SettleOutcome> {
   return inTransaction(db, async (tx) => {
     const { courseId, setAsideId, text, version, seen } = settlement
@@ -32,13 +31,14 @@ export function settleSetAside(db: Database, settlement: Settlement, actor: Acto
       eq(setAsideTexts.id, setAsideId),
       eq(setAsideTexts.courseId, courseId),
       eq(setAsideTexts.personId, actorIdOf(actor)),
-      isNull(setAsideTexts.settledAt),
     )
     const [waiting] = await tx.select().from(setAsideTexts).where(mine)
     if (!waiting) return { kind: 'refused', reason: 'no-such-text' }
     if (text !== null) {
+      if (isPicture(waiting.path) && text !== waiting.text) return { kind: 'refused', reason: 'no-such-file' }
+      const content = keptBytes({ path: waiting.path, text })
       const before = await findDraft(tx, courseId)
-      const save = { courseId, path: waiting.path, content: writtenBytes(text), version, seen }
+      const save = { courseId, path: waiting.path, content, version, seen }
       const outcome = await saveInTransaction(tx, save, actor, at)
       if (outcome.kind === 'refused') return outcome
       if (outcome.kind === 'conflict') return { kind: 'conflict', setAsideId: outcome.setAsideId }

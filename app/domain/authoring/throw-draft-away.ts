@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
 import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
-import { courseDrafts, courseTeamMembers, draftFiles, draftPresences } from '#db/schema/index.ts'
+import { courseDrafts, courseTeamMembers, draftFiles, draftPresences, draftWriters } from '#db/schema/index.ts'
 import { partsOn } from './course-desk.ts'
 import { draftFingerprint } from './draft-fingerprint.ts'
 import { endWaitingReview } from './end-waiting-review.ts'
@@ -50,6 +50,7 @@ export function throwDraftAway(
 }
 
 async function forgetCourse(tx: Transaction, courseId: string, actor: Actor, at: Date): Promise<void> {
+  await tx.delete(draftWriters).where(eq(draftWriters.courseId, courseId))
   await tx.delete(draftFiles).where(eq(draftFiles.courseId, courseId))
   await tx.delete(draftPresences).where(eq(draftPresences.courseId, courseId))
   await tx.delete(courseDrafts).where(eq(courseDrafts.courseId, courseId))

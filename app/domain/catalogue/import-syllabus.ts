@@ -1,6 +1,7 @@
 import { type ImportCourseOutcome, importCourse } from '#app/domain/authoring/import-course.ts'
 import type { ConflictChoice } from '#app/domain/authoring/merge-file-sets.ts'
 import { publishRules } from '#app/domain/certification/publish-rules.ts'
+import { listChangedProgrammes } from '#app/domain/learning/list-changed-programmes.ts'
 import { publishProgramme } from '#app/domain/learning/publish-programme.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
 import type { Database } from '#db/handle.ts'
@@ -57,12 +58,12 @@ async function* importParts(
   const { rules, programmes } = syllabus.source
   const lagging = new Set(syllabus.translations.filter(({ state }) => state === 'lagging').map(translationKey))
   // Of one course alone, nothing follows.
-  const bodies = new Map(onlyCourse === null ? programmes.map(({ description }) => [description.id, description]) : [])
+  const coming = onlyCourse === null ? await listChangedProgrammes(db, programmes) : new Map()
   if (onlyCourse === null) yield* importRegisters(db, syllabus, actor, at)
   for (const compiled of syllabus.courses) {
     const { id } = compiled.source.description
     if (onlyCourse !== null && onlyCourse !== id) continue
-    const incoming = { compiled, lagging, material, graceUntil, settle, programmes: bodies }
+    const incoming = { compiled, lagging, material, graceUntil, settle, programmes: coming }
     yield { part: id, ...(await importCourse(db, incoming, actor, at)) }
   }
   if (onlyCourse !== null) return

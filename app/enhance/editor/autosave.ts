@@ -23,6 +23,7 @@ const again = 5_000
  */
 export function saveAsWritten({ address, form, sheet, words, status, lastBy }: Saving): { now(): void } {
   const version = form.elements.namedItem('version') as HTMLInputElement
+  const { sitting, next } = sitDown(form)
   const path = (form.elements.namedItem('path') as HTMLInputElement).value
   let saved = sheet.text()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -39,7 +40,7 @@ export function saveAsWritten({ address, form, sheet, words, status, lastBy }: S
     const text = sheet.text()
     if (isStopped || isSaving || text === saved) return
     isSaving = true
-    const answer = await send(address, { path, version: version.value, text })
+    const answer = await send(address, { path, version: version.value, text, sitting, step: next() })
     isSaving = false
     if (answer.kind === 'offline') {
       status.textContent = say(words, 'line')
@@ -93,9 +94,35 @@ export function saveAsWritten({ address, form, sheet, words, status, lastBy }: S
   form.addEventListener('submit', (event) => {
     // Only the buttons that send the form away from this page; the preview stays on it.
     isSubmitting = !(event.submitter as HTMLButtonElement | null)?.formTarget
-    if (isSubmitting) clearTimeout(timer)
+    if (!isSubmitting) return
+    clearTimeout(timer)
+    next()
   })
   return { now: save }
+}
+
+/**
+ * Gives an open editor a name of its own, and its form the number of each attempt to save. An answer that is lost on the line makes no
+ * conflict with oneself: the server knows what this very editor saved. Another tab has another name.
+ */
+function sitDown(form: HTMLFormElement): { sitting: string; next(): string } {
+  const sitting = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('')
+  const step = hidden(form, 'step', '0')
+  hidden(form, 'sitting', sitting)
+  return {
+    sitting,
+    next() {
+      step.value = String(Number(step.value) + 1)
+      return step.value
+    },
+  }
+}
+
+function hidden(form: HTMLFormElement, name: string, value: string): HTMLInputElement {
+  const field = document.createElement('input')
+  Object.assign(field, { type: 'hidden', name, value })
+  form.append(field)
+  return field
 }
 
 function read(text: string): { kind?: string; version?: string; address?: string | null } {

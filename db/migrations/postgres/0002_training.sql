@@ -24,8 +24,7 @@ CREATE TABLE "course_drafts" (
 	"course_id" text PRIMARY KEY NOT NULL,
 	"folder" text NOT NULL,
 	"started_by" text NOT NULL,
-	"started_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "course_drafts_folder_unique" UNIQUE("folder")
+	"started_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "draft_files" (
@@ -37,8 +36,11 @@ CREATE TABLE "draft_files" (
 	"based_on_hash" text,
 	"changed_by" text NOT NULL,
 	"changed_at" timestamp (3) with time zone NOT NULL,
+	"sitting" text,
+	"sitting_step" integer,
 	CONSTRAINT "draft_files_course_id_path_pk" PRIMARY KEY("course_id","path"),
 	CONSTRAINT "draft_files_content" CHECK (("draft_files"."content_base64" is null) = ("draft_files"."hash" is null)),
+	CONSTRAINT "draft_files_sitting" CHECK (("draft_files"."sitting" is null) = ("draft_files"."sitting_step" is null)),
 	CONSTRAINT "draft_files_version" CHECK ("draft_files"."version" > 0)
 );
 --> statement-breakpoint
@@ -63,6 +65,13 @@ CREATE TABLE "draft_reviews" (
 	"decided_at" timestamp (3) with time zone,
 	CONSTRAINT "draft_reviews_decision" CHECK ("draft_reviews"."decision" in ('approved', 'sent-back')),
 	CONSTRAINT "draft_reviews_decided" CHECK (("draft_reviews"."decision" is null) = ("draft_reviews"."decided_by" is null) and ("draft_reviews"."decision" is null) = ("draft_reviews"."decided_at" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "draft_writers" (
+	"course_id" text NOT NULL,
+	"path" text NOT NULL,
+	"person_id" text NOT NULL,
+	CONSTRAINT "draft_writers_course_id_path_person_id_pk" PRIMARY KEY("course_id","path","person_id")
 );
 --> statement-breakpoint
 CREATE TABLE "picture_descriptions" (

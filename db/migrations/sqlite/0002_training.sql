@@ -30,7 +30,6 @@ CREATE TABLE `course_drafts` (
 	`started_at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `course_drafts_folder_unique` ON `course_drafts` (`folder`);--> statement-breakpoint
 CREATE TABLE `draft_files` (
 	`course_id` text NOT NULL,
 	`path` text NOT NULL,
@@ -40,9 +39,12 @@ CREATE TABLE `draft_files` (
 	`based_on_hash` text,
 	`changed_by` text NOT NULL,
 	`changed_at` integer NOT NULL,
+	`sitting` text,
+	`sitting_step` integer,
 	PRIMARY KEY(`course_id`, `path`),
 	FOREIGN KEY (`course_id`) REFERENCES `course_drafts`(`course_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "draft_files_content" CHECK(("draft_files"."content_base64" is null) = ("draft_files"."hash" is null)),
+	CONSTRAINT "draft_files_sitting" CHECK(("draft_files"."sitting" is null) = ("draft_files"."sitting_step" is null)),
 	CONSTRAINT "draft_files_version" CHECK("draft_files"."version" > 0)
 );
 --> statement-breakpoint
@@ -72,6 +74,13 @@ CREATE TABLE `draft_reviews` (
 --> statement-breakpoint
 CREATE INDEX `draft_reviews_course` ON `draft_reviews` (`course_id`,`asked_at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `draft_reviews_one_waiting` ON `draft_reviews` (`course_id`) WHERE decided_at is null;--> statement-breakpoint
+CREATE TABLE `draft_writers` (
+	`course_id` text NOT NULL,
+	`path` text NOT NULL,
+	`person_id` text NOT NULL,
+	PRIMARY KEY(`course_id`, `path`, `person_id`)
+);
+--> statement-breakpoint
 CREATE TABLE `picture_descriptions` (
 	`course_id` text NOT NULL,
 	`src` text NOT NULL,
