@@ -27,10 +27,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const stems = await stemsOf(course.questionVersionIds, args.context.language)
   const { quiz, final, lessons, countedAt } = figures
   const listed = (pool: { questions: QuestionStatistics[] }) =>
-    pool.questions.toSorted(byUrgency).map(({ questionId, questionVersionId, critical, statistics, flags }) => {
-      const href = questionFiguresAddress(courseId, questionId)
-      return { questionId, critical, statistics, flags, stem: stems.get(questionVersionId) ?? questionId, href }
-    })
+    pool.questions
+      .toSorted(byUrgency)
+      .map(({ questionId, questionVersionId, critical, corrected, statistics, flags }) => {
+        const href = questionFiguresAddress(courseId, questionId)
+        return {
+          questionId,
+          critical,
+          corrected,
+          statistics,
+          flags,
+          stem: stems.get(questionVersionId) ?? questionId,
+          href,
+        }
+      })
   const mastery = (pool: typeof quiz, id: string) =>
     pool.objectives.find((one) => one.objective === id)?.mastery ?? null
   return {

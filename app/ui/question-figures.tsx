@@ -5,7 +5,10 @@ import { Tag } from './tag.tsx'
 import { Message } from './translation.tsx'
 import { WideTable } from './wide-table.tsx'
 
-export type QuestionFigures = Pick<QuestionStatistics, 'questionId' | 'critical' | 'statistics' | 'flags'> & {
+export type QuestionFigures = Pick<
+  QuestionStatistics,
+  'questionId' | 'critical' | 'corrected' | 'statistics' | 'flags'
+> & {
   stem: string
   href: string
 }
@@ -39,7 +42,7 @@ export function QuestionFiguresTable({ caption, people, questions }: QuestionFig
   )
 }
 
-function QuestionRow({ stem, href, critical, statistics, flags }: QuestionFigures) {
+function QuestionRow({ stem, href, critical, corrected, statistics, flags }: QuestionFigures) {
   return (
     <tr className="govuk-table__row">
       <th scope="row" className="govuk-table__header lisans-plain-header lisans-figures__stem">
@@ -49,6 +52,11 @@ function QuestionRow({ stem, href, critical, statistics, flags }: QuestionFigure
         {critical && (
           <Tag tone="quiet">
             <Message name="statistics:critical" />
+          </Tag>
+        )}{' '}
+        {corrected && (
+          <Tag tone="warn">
+            <Message name="statistics:corrected" />
           </Tag>
         )}{' '}
         <ItemFlagTags flags={flags} />

@@ -1,3 +1,4 @@
+import { findCorrections } from '#app/domain/assessment/find-corrections.ts'
 import { findQuestions, type Question } from '#app/domain/assessment/find-questions.ts'
 import { findCurrentCourses } from '#app/domain/learning/find-current-courses.ts'
 import type { Database } from '#db/handle.ts'
@@ -15,6 +16,8 @@ export type QuestionStatistics = {
   objective: string
   critical: boolean
   correctOptionId: string
+  /** Its key was found wrong: it is drawn no more, and what is told of it is by the key that it had. */
+  corrected: boolean
   /** Null for a question that too few people were asked. */
   statistics: ItemStatistics | null
   flags: ItemFlag[]
@@ -35,6 +38,7 @@ export async function findCourseStatistics(db: Database, courseId: string, at: D
   const [course] = await findCurrentCourses(db, [courseId], at)
   if (!course) return null
   const current = [...(await findQuestions(db, course.body.questionVersionIds)).values()]
+  const corrections = await findCorrections(db)
   const objectives = course.body.objectives.map(({ id }) => id)
   const ofPool = async (pool: 'quiz' | 'final') => {
     const first = await listFirstAttempts(db, { kind: pool, part: pool === 'quiz' ? courseId : 'final' }, at)
@@ -43,7 +47,10 @@ export async function findCourseStatistics(db: Database, courseId: string, at: D
     const items = await mergeVersions(db, asked, tallied.items)
     return {
       people: first.length,
-      questions: asked.map((question) => describe(question, items.get(question.id) ?? emptyTally())),
+      questions: asked.map((question) => ({
+        ...describe(question, items.get(question.id) ?? emptyTally()),
+        corrected: corrections.has(question.id),
+      })),
       objectives: objectives.map((objective) => objectiveMastery(objective, tallied.objectives.get(objective))),
     }
   }
@@ -54,7 +61,7 @@ export async function findCourseStatistics(db: Database, courseId: string, at: D
   }
 }
 
-function describe(question: Question, tally: ItemTally): QuestionStatistics {
+function describe(question: Question, tally: ItemTally): Omit<QuestionStatistics, 'corrected'> {
   const { id, questionId, objective, critical, correctOptionId, optionIds } = question
   const statistics = itemStatistics(tally, { optionIds, correctOptionId })
   const flags = statistics ? itemFlags(statistics, correctOptionId) : []
