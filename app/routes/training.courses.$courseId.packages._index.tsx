@@ -9,7 +9,7 @@ import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
 import { TickField } from '#app/ui/tick-field.tsx'
-import { courseDeskAddress, courseFilesAddress } from '#app/ui/training-addresses.ts'
+import { courseDeskAddress, courseFilesAddress, courseUploadAddress } from '#app/ui/training-addresses.ts'
 import { Message } from '#app/ui/translation.tsx'
 import { requireCourseDesk } from '#app/web/course-desk.ts'
 import { db } from '#app/web/database.ts'
@@ -71,6 +71,14 @@ export default function PackagesPage() {
           <Message name="packages:download" />
         </button>
       </form>
+      <h2 className="govuk-heading-m">
+        <Message name="upload:heading" />
+      </h2>
+      <p className="govuk-body">
+        <a className="govuk-link" href={courseUploadAddress(courseId)}>
+          <Message name="upload:link" />
+        </a>
+      </p>
       <ModulePackage courseId={courseId} languages={languages} />
     </Page>
   )

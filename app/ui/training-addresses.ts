@@ -223,3 +223,8 @@ export function courseFilesAddress(courseId: string): string {
 export function modulePackageAddress(courseId: string): string {
   return `${packagesAddress(courseId)}/module`
 }
+
+/** Where files of the course that were changed elsewhere are brought into the draft. */
+export function courseUploadAddress(courseId: string): string {
+  return `${packagesAddress(courseId)}/upload`
+}

@@ -146,6 +146,7 @@ const audiences: Record<string, Audience> = {
   '/training/courses/:courseId/packages': courseDesk,
   '/training/courses/:courseId/packages/files': courseDesk,
   '/training/courses/:courseId/packages/module': courseDesk,
+  '/training/courses/:courseId/packages/upload': courseDesk,
   '/training/courses/:courseId/lessons/:lessonId': courseDesk,
   '/training/courses/:courseId/new-lesson': courseDesk,
   '/training/courses/:courseId/lessons/:lessonId/place': courseDesk,

@@ -32,7 +32,9 @@ export async function packCourse(db: Database, packing: Packing, actor: Actor, a
     const { files, withheld } = finalPool
       ? { files: new Map(standing.files), withheld: [] }
       : withholdFinalPool(standing.files, await findImportBase(tx, courseId))
-    const payload = { state, finalPool, files: files.size, withheld }
+    // What somebody took is the ground on which what they bring back is compared.
+    const hashes = Object.fromEntries([...files].map(([path, { hash }]) => [path, hash]))
+    const payload = { state, finalPool, files: files.size, withheld, hashes }
     await recordEntry(tx, { action: 'course-files.taken', actor, subjectId: courseId, payload }, at)
     return { files, withheld }
   })
