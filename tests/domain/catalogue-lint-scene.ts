@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { rememberCompiled } from '#app/domain/authoring/remember-compiled.ts'
 import { compileSyllabus } from '#app/domain/catalogue/compile-syllabus.ts'
 import { checkSyllabus } from '#app/domain/catalogue/lint/check-syllabus.ts'
 import { readSyllabus } from '#app/domain/catalogue/read-syllabus.ts'
@@ -20,7 +21,7 @@ export async function problemsAfter(changes: Record<string, Change> = {}, today:
       mkdirSync(path.join(root, path.dirname(name)), { recursive: true })
       writeFileSync(path.join(root, name), content)
     }
-    const syllabus = await compileSyllabus(await readSyllabus(root), (_, src) => `/${src}`)
+    const syllabus = await compileSyllabus(await readSyllabus(root), (_, src) => `/${src}`, rememberCompiled)
     return checkSyllabus(syllabus, today).map(({ file, line, rule, severity, message }) => ({
       file,
       line,

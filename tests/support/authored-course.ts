@@ -1,3 +1,4 @@
+import { rememberCompiled } from '#app/domain/authoring/remember-compiled.ts'
 import { addToCourseTeam } from '#app/domain/catalogue/add-to-course-team.ts'
 import { compileSyllabus } from '#app/domain/catalogue/compile-syllabus.ts'
 import { importSyllabus } from '#app/domain/catalogue/import-syllabus.ts'
@@ -38,7 +39,7 @@ export async function importAuthoredFiles(
   const encoder = new TextEncoder()
   const files = Object.entries(changed({ ...soundSyllabus(), '02-privacy/02-second.mdx': secondLesson() }))
   const folder = folderOfFiles(new Map(files.map(([path, text]) => [path, encoder.encode(text)])))
-  const syllabus = await compileSyllabus(await readSyllabusFolder(folder), figureAddress)
+  const syllabus = await compileSyllabus(await readSyllabusFolder(folder), figureAddress, rememberCompiled)
   const parts = await importSyllabus(db, { syllabus, material: false, graceUntil: null, ...options }, operator, at)
   return parts.find(({ part }) => part === authoredCourse.courseId)
 }

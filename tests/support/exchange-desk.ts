@@ -3,6 +3,7 @@ import { draftHash } from '#app/domain/authoring/draft-hash.ts'
 import { findDraft } from '#app/domain/authoring/find-draft.ts'
 import { findPublishedFiles } from '#app/domain/authoring/find-published-files.ts'
 import { publishCourseDraft } from '#app/domain/authoring/publish-course-draft.ts'
+import { rememberCompiled } from '#app/domain/authoring/remember-compiled.ts'
 import { saveDraftFile } from '#app/domain/authoring/save-draft-file.ts'
 import { compileSyllabus } from '#app/domain/catalogue/compile-syllabus.ts'
 import { importSyllabus } from '#app/domain/catalogue/import-syllabus.ts'
@@ -52,7 +53,7 @@ export async function exchangeDesk(more: Record<string, string> = {}) {
       words === null ? [] : [[path, encoder.encode(words)] as const],
     )
     const folder = folderOfFiles(new Map(texts))
-    const syllabus = await compileSyllabus(await readSyllabusFolder(folder), figureAddress)
+    const syllabus = await compileSyllabus(await readSyllabusFolder(folder), figureAddress, rememberCompiled)
     const publication = { syllabus, material: false, graceUntil: null, ...options }
     const parts = await importSyllabus(db, publication, operator, tuesday)
     return parts.find(({ part }) => part === courseId)
