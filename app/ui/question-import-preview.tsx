@@ -1,4 +1,5 @@
 import type { ExchangedQuestion } from '#app/domain/questions/exchange/exchanged-question.ts'
+import { withoutEscapes } from '#app/lesson-markup/without-escapes.ts'
 import type { LocalisedText } from '#db/schema/catalogue.ts'
 import { optionLetter } from './item-flags.tsx'
 import { localise } from './localised.tsx'
@@ -89,16 +90,17 @@ function ImportRow({ row, place }: { row: QuestionImportPreviewProps['rows'][num
         )}
       </td>
       <th scope="row" className="govuk-table__header lisans-plain-header">
-        <Message name="questions:import.line" values={{ line }} /> {title}
+        <Message name="questions:import.line" values={{ line }} /> {withoutEscapes(title)}
       </th>
       <td className="govuk-table__cell">
         {question ? (
           <>
-            <p className="govuk-body">{question.stem}</p>
+            <p className="govuk-body">{withoutEscapes(question.stem)}</p>
             <ul className="govuk-list">
               {question.options.map(({ text, correct }, position) => (
                 <li key={optionLetter(position + 1)}>
-                  {optionLetter(position + 1)}. {text} {correct && <Message name="questions:import.right" />}
+                  {optionLetter(position + 1)}. {withoutEscapes(text)}{' '}
+                  {correct && <Message name="questions:import.right" />}
                 </li>
               ))}
             </ul>

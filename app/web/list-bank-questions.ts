@@ -1,4 +1,5 @@
 import type { FileProblem } from '#app/domain/catalogue/syllabus.ts'
+import { withoutEscapes } from '#app/lesson-markup/without-escapes.ts'
 import { courseFileAddress, questionDeskAddress } from '#app/ui/training-addresses.ts'
 import type { Language } from '#db/schema/people.ts'
 import { type OpenBank, type Pool, problemsWithin } from './question-desk.ts'
@@ -32,7 +33,7 @@ export function listBankQuestions(
         return {
           questionId: question.name,
           pool: bank.pool,
-          stem: question.stem.replace(/\s+/g, ' '),
+          stem: withoutEscapes(question.stem).replace(/\s+/g, ' '),
           objective: question.objective,
           critical: question.critical,
           languages: banks
