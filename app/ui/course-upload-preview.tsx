@@ -49,7 +49,7 @@ export function CourseUploadPreview(props: CourseUploadPreviewProps) {
       {files.map(
         ({ path, rows }, place) =>
           rows.length > 0 && (
-            <section key={path} id={`file-${place}`}>
+            <section key={path} id={`file-${place}`} className="govuk-!-margin-bottom-6">
               <h2 className="govuk-heading-s">
                 <code>{path}</code>
               </h2>
