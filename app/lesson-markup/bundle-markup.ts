@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import { bundleMDX } from 'mdx-bundler'
-import remarkGfm from 'remark-gfm'
 import { explainFault } from './explain-fault.ts'
+import { gfmFor } from './gfm-for.ts'
 import type { LessonProblem } from './lesson-problem.ts'
 import { refuseCode } from './refuse-code.ts'
 import type { RenderingContext } from './rendering-context.ts'
@@ -44,11 +44,12 @@ export async function bundleMarkup(body: string, context: RenderingContext, pool
       // In place of mdx-bundler's own list, which would let front matter in and add an `export` to the tree.
       mdxOptions: (options) => ({
         ...options,
-        remarkPlugins: [remarkGfm, checkLesson],
+        remarkPlugins: [...gfmFor(body), checkLesson],
         rehypePlugins: [],
         recmaPlugins: [],
       }),
-      esbuildOptions: (options) => ({ ...options, logLevel: 'silent', sourcemap: false }),
+      // The code runs here once and is thrown away: nobody waits for it on a line.
+      esbuildOptions: (options) => ({ ...options, logLevel: 'silent', sourcemap: false, minify: false }),
     })
     if (!lesson) throw new Error('The compiler did not run the check of the lesson')
     return { kind: 'bundled', code, lesson, termsUsed: [...used.Term], legalFactsUsed: [...used.LegalFact] }

@@ -7,6 +7,10 @@ export type YamlReading<Value> = { kind: 'read'; value: Value } | { kind: 'fault
 const largestYaml = 100_000
 const deepestYaml = 12
 
+// While somebody writes, the registers, the description of the course and most front matter are read again and again.
+const textsKept = 60
+const kept = new WeakMap<z.ZodType, Map<string, unknown>>()
+
 /**
  * Reads YAML as plain data and checks it against a schema.
  * Only the core schema is known, and neither tags, anchors nor aliases are accepted: no author needs them, and they are
@@ -17,6 +21,34 @@ export function readYaml<Schema extends z.ZodType>(
   text: string,
   schema: Schema,
   firstLine = 1,
+): YamlReading<z.infer<Schema>> {
+  const known = recall(schema, text)
+  if (known) return { kind: 'read', value: known.value }
+  const reading = readAnew(text, schema, firstLine)
+  if (reading.kind === 'read') keep(schema, text, reading.value)
+  return reading
+}
+
+/** Every reader gets a copy of their own, to do with as they like. */
+function recall<Schema extends z.ZodType>(schema: Schema, text: string): { value: z.infer<Schema> } | null {
+  const texts = kept.get(schema)
+  const value = texts?.get(text)
+  if (!texts || value === undefined) return null
+  texts.delete(text)
+  texts.set(text, value)
+  return { value: structuredClone(value) as z.infer<Schema> }
+}
+
+function keep(schema: z.ZodType, text: string, value: unknown): void {
+  const texts = kept.get(schema) ?? new Map<string, unknown>()
+  kept.set(schema, texts.set(text, structuredClone(value)))
+  if (texts.size > textsKept) texts.delete(texts.keys().next().value as string)
+}
+
+function readAnew<Schema extends z.ZodType>(
+  text: string,
+  schema: Schema,
+  firstLine: number,
 ): YamlReading<z.infer<Schema>> {
   const refused = refuseYaml(text)
   if (refused) return { kind: 'faulty', problems: [{ ...refused, line: refused.line + firstLine - 1 }] }

@@ -30,7 +30,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         parts: course.team.filter(({ personId }) => personId === signedIn.personId).map(({ part }) => part),
       })),
     others: courses
-      .filter((course) => !isMine(course) && !seesAll)
+      // What others begin is theirs until it is published.
+      .filter((course) => !isMine(course) && !seesAll && course.publishedNumber > 0)
       .map(({ courseId, title, team }) => ({ courseId, title, team: team.map(({ name, part }) => ({ name, part })) })),
     mayBegin: signedIn.roles.includes('trainer'),
   }

@@ -46,7 +46,7 @@ const correction = z.discriminatedUnion('intent', [
 ])
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { courseId, parts, now } = await requireCourseDesk(args)
+  const { courseId, parts, now } = await requireCourseDesk(args, 'author', 'reviewer')
   const desk = await correctionDesk(args, { courseId, isAuthor: parts.includes('author') }, now)
   if (!desk) notFound()
   return desk

@@ -10,14 +10,14 @@ import { SelectField } from '#app/ui/select-field.tsx'
 import { courseRevisionsAddress } from '#app/ui/training-addresses.ts'
 import { Message } from '#app/ui/translation.tsx'
 import { requireCourseDesk } from '#app/web/course-desk.ts'
-import { titleOnDesk } from '#app/web/course-publication.ts'
+import { shownTo, titleOnDesk } from '#app/web/course-publication.ts'
 import { revisionContent } from '#app/web/course-revision-page.ts'
 import { db } from '#app/web/database.ts'
 
 export const meta = pageTitle('publishing:difference.title')
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { courseId, now } = await requireCourseDesk(args)
+  const { courseId, now, parts } = await requireCourseDesk(args)
   const number = Number(args.params.number)
   const asked = new URL(args.request.url).searchParams.get('from')
   const from = asked === null ? Math.max(1, number - 1) : Number(asked)
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
     number,
     from,
     others: (await listCourseRevisions(db, courseId)).map((one) => one.number).filter((one) => one !== number),
-    comparison: compareCourses(before, after),
+    comparison: shownTo({ parts }, compareCourses(before, after)),
   }
 }
 

@@ -18,6 +18,7 @@ export async function action(args: ActionFunctionArgs) {
   const desk = await requireCourseDesk(args)
   const { value, problems } = await parseForm(args.request, writtenForm)
   if (problems) return Response.json({ kind: 'refused', reason: 'form-invalid' }, { status: 422 })
+  await openText(desk, value.path)
   const outcome = await saveWritten(desk, value)
   if (outcome.kind === 'refused') return Response.json(outcome, { status: 409 })
   if (outcome.kind === 'conflict') {

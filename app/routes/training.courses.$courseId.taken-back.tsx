@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { authoredFile } from '#app/domain/authoring/authored-path.ts'
 import { compareTexts } from '#app/domain/authoring/compare-texts.ts'
 import { mayChangeFile } from '#app/domain/authoring/course-desk.ts'
+import { holdsFinalKeys, knowsFinalKeys } from '#app/domain/authoring/final-keys.ts'
 import { draftText, versionAt } from '#app/domain/authoring/find-draft.ts'
 import { findPublishedFiles } from '#app/domain/authoring/find-published-files.ts'
 import { takeBackChange } from '#app/domain/authoring/take-back-change.ts'
@@ -48,7 +49,10 @@ export async function loader(args: LoaderFunctionArgs) {
             mine: standing ? figureOf(path, standing.hash) : null,
           }
         : null,
-    rows: file.kind === 'figure' ? null : compareTexts(before, draftText(draft, path) ?? ''),
+    rows:
+      file.kind === 'figure' || (holdsFinalKeys(path) && !knowsFinalKeys(desk.parts))
+        ? null
+        : compareTexts(before, draftText(draft, path) ?? ''),
     mayChange: mayChangeFile(desk.parts, path, draft.folder),
   }
 }

@@ -18,8 +18,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const signedIn = await requireRole(request, context, 'trainer', 'translator', 'administrator')
   const seesAll = await mayDecideForEverybody(signedIn)
   const courses = []
-  for (const { courseId, title, team } of await listDeskCourses(db, new Date())) {
+  for (const { courseId, title, team, publishedNumber } of await listDeskCourses(db, new Date())) {
     const isMine = team.some(({ personId }) => personId === signedIn.personId)
+    if (!isMine && !seesAll && publishedNumber === 0) continue
     courses.push({ courseId, title, opens: isMine || seesAll, progress: await sumProgress(db, courseId) })
   }
   return { courses }

@@ -10,7 +10,7 @@ type Names = { before: string; after: string }
 
 /** Everything that differs between two states of a course: in a sentence each, side by side as it is read, and as it is written. */
 export function CourseComparisonList({ comparison, names }: { comparison: CourseComparison; names: Names }) {
-  const { facts, lessons, handouts, questions, pictures, files } = comparison
+  const { facts, lessons, handouts, questions, pictures, files, keysLeftOut } = comparison
   const isEmpty = [facts, lessons, handouts, questions, pictures, files].every((list) => list.length === 0)
   if (isEmpty)
     return (
@@ -23,6 +23,11 @@ export function CourseComparisonList({ comparison, names }: { comparison: Course
       <Facts facts={facts} />
       <Texts kind="lessons" texts={lessons} names={names} />
       <Texts kind="handouts" texts={handouts} names={names} />
+      {keysLeftOut && questions.some(({ pool }) => pool === 'final') && (
+        <p className="govuk-inset-text">
+          <Message name="publishing:compare.keysLeftOut" />
+        </p>
+      )}
       <Questions questions={questions} names={names} />
       <Group kind="pictures" count={pictures.length}>
         {pictures.map(({ src, change }) => (

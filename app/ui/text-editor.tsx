@@ -36,6 +36,7 @@ export function TextEditor({ page }: { page: EditorPage }) {
         data-path={path}
         data-language={language}
       >
+        <EditorPlaces />
         <form method="post" encType="multipart/form-data" id="editor">
           <input type="hidden" name="path" value={path} />
           <input type="hidden" name="version" value={version} />
@@ -99,6 +100,21 @@ export function TextEditor({ page }: { page: EditorPage }) {
         <PreviewFrame address={page.isNew ? null : preview} />
       </LisansEditor>
     </div>
+  )
+}
+
+/** Where text and preview stand one below the other, the way from each to the others. */
+function EditorPlaces() {
+  const { t } = useTranslation()
+  const places = { text: '#editor', problems: '#problems-heading', preview: '#preview-heading' }
+  return (
+    <nav className="lisans-editor__places" aria-label={t('editor:places.nav')}>
+      {Object.entries(places).map(([name, href]) => (
+        <a className="govuk-link" href={href} key={name}>
+          <Message name={`editor:places.${name}`} />
+        </a>
+      ))}
+    </nav>
   )
 }
 

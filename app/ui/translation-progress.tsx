@@ -13,7 +13,7 @@ export function TranslationProgress({ courseId, texts }: { courseId: string; tex
       {texts.map(({ path, kind, title, languages: counted }) => (
         <li key={path} className="lisans-translation-text">
           <h2 className="govuk-heading-s">
-            <Message name={`translating:kind.${kind}`} />
+            <Message name={kind === 'bank' ? `questions:pool.${poolOf(path)}` : `translating:kind.${kind}`} />
             {title !== '' && (
               <>
                 {': '}
@@ -66,4 +66,8 @@ export function ProgressWords({ counts }: { counts: Counts | null }) {
       )}
     </>
   )
+}
+
+function poolOf(path: string): 'quiz' | 'final' {
+  return path.endsWith('/final.mdx') ? 'final' : 'quiz'
 }

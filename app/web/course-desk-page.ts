@@ -1,6 +1,7 @@
 import { authoredFile, bankPath } from '#app/domain/authoring/authored-path.ts'
 import { compileDraft } from '#app/domain/authoring/compile-draft.ts'
 import { draftLessons, draftLessonTitle } from '#app/domain/authoring/draft-lessons.ts'
+import { holdsFinalKeys, knowsFinalKeys } from '#app/domain/authoring/final-keys.ts'
 import type { Draft } from '#app/domain/authoring/find-draft.ts'
 import { listDeskCourses } from '#app/domain/authoring/list-desk-courses.ts'
 import { listKeptTexts, listSetAsideTexts, type SetAsideText } from '#app/domain/authoring/list-set-aside-texts.ts'
@@ -46,11 +47,13 @@ export async function courseDeskPage(desk: CourseDesk, spoken: Language) {
     { kind: 'final', paths: languages.map((language) => bankPath(draft.folder, 'final', language)) },
     { kind: 'handout', paths: ['', '.fr', '.crs'].map((suffix) => `${draft.folder}/team-discussion${suffix}.mdx`) },
     { kind: 'description', paths: [`${draft.folder}/course.yaml`] },
-  ].map(({ kind, paths }) => ({
-    kind,
-    address: courseFileAddress(courseId, paths[0] ?? ''),
-    texts: paths.filter((path) => draft.files.has(path)).map(listed),
-  }))
+  ]
+    .filter(({ kind }) => kind !== 'final' || knowsFinalKeys(parts))
+    .map(({ kind, paths }) => ({
+      kind,
+      address: courseFileAddress(courseId, paths[0] ?? ''),
+      texts: paths.filter((path) => draft.files.has(path)).map(listed),
+    }))
   const shown = new Set([...lessons, ...others].flatMap(({ texts }) => texts.map(({ path }) => path)))
   return {
     ...course,
@@ -61,7 +64,7 @@ export async function courseDeskPage(desk: CourseDesk, spoken: Language) {
     changes: changesOf(draft),
     setAside: (await listSetAsideTexts(db, mine)).map(listedKept),
     kept: (await listKeptTexts(db, mine)).map(listedKept),
-    loose: problems.filter(({ file }) => !shown.has(file)),
+    loose: problems.filter(({ file }) => !shown.has(file) && (!holdsFinalKeys(file) || knowsFinalKeys(parts))),
     errors: problems.filter(({ severity }) => severity === 'error').length,
   }
 }

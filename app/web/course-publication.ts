@@ -1,5 +1,6 @@
 import { type CourseComparison, compareCourses } from '#app/domain/authoring/compare-courses.ts'
 import { draftHash } from '#app/domain/authoring/draft-hash.ts'
+import { knowsFinalKeys, withoutFinalKeys } from '#app/domain/authoring/final-keys.ts'
 import type { Draft } from '#app/domain/authoring/find-draft.ts'
 import { findReviewState } from '#app/domain/authoring/find-draft-review.ts'
 import { findLackingProgrammes } from '#app/domain/authoring/find-lacking-programmes.ts'
@@ -24,10 +25,8 @@ export async function draftOnDesk(desk: CourseDesk) {
   const hash = draftHash(draft)
   const published = await findPublishedFiles(db, courseId)
   const prepared = draft.isChanged ? await preparePublication(db, draft, weighCourse) : null
-  const { review, ...compared } = {
-    review: await findReviewState(db, { courseId, hash }, actor, now),
-    ...(await compareWith(prepared, draft, published?.revisionId ?? null)),
-  }
+  const review = await findReviewState(db, { courseId, hash }, actor, now)
+  const { comparison, ...compared } = await compareWith(prepared, draft, published?.revisionId ?? null)
   return {
     courseId,
     title: await titleOnDesk(courseId, now),
@@ -36,8 +35,14 @@ export async function draftOnDesk(desk: CourseDesk) {
     publishedNumber: draft.publishedNumber,
     review,
     obstacles: await obstaclesOf(prepared, draft, published?.withdrawn ?? false),
+    comparison: comparison && shownTo(desk, comparison),
     ...compared,
   }
+}
+
+/** What differs, as far as somebody at the desk may see it. */
+export function shownTo({ parts }: Pick<CourseDesk, 'parts'>, comparison: CourseComparison): CourseComparison {
+  return knowsFinalKeys(parts) ? comparison : withoutFinalKeys(comparison)
 }
 
 /** The title of a course, published or not. */

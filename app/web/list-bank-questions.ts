@@ -1,7 +1,7 @@
 import type { FileProblem } from '#app/domain/catalogue/syllabus.ts'
 import { courseFileAddress, questionDeskAddress } from '#app/ui/training-addresses.ts'
 import type { Language } from '#db/schema/people.ts'
-import { type OpenBank, type Pool, problemsOf } from './question-desk.ts'
+import { type OpenBank, type Pool, problemsWithin } from './question-desk.ts'
 
 export type ListedQuestion = {
   questionId: string
@@ -26,8 +26,9 @@ export function listBankQuestions(
   const questions = banks
     .filter((bank) => bank.language === 'en' && (pool === '' || bank.pool === pool))
     .flatMap((bank) =>
-      (bank.placed ?? []).map(({ question }): ListedQuestion => {
-        const here = problemsOf(problems, bank.path, bank.text, question.name)
+      (bank.placed ?? []).map((placed): ListedQuestion => {
+        const { question } = placed
+        const here = problemsWithin(problems, bank.path, bank.text, placed)
         return {
           questionId: question.name,
           pool: bank.pool,

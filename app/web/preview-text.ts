@@ -5,6 +5,7 @@ import { readResponse } from '#app/lesson-markup/assess-practice.ts'
 import type { Language } from '#app/lesson-markup/language.ts'
 import { type ActivityResponse, formValues, type ResponseProblem } from '#app/lesson-markup/practice/response.ts'
 import { previewAddress } from '#app/ui/training-addresses.ts'
+import type { Objective } from '#db/schema/catalogue.ts'
 import { db } from './database.ts'
 import { type ShownProblem, shownProblem } from './examine-text.ts'
 import { lessonHtml, type RejectedAnswer, type ShownLesson } from './lesson-html.tsx'
@@ -41,12 +42,35 @@ export async function previewText(
     return { language, title: null, minutes: null, html: null, problems, rejected: null }
   }
   const { title, minutes, parts } = compilation.text
-  const shown: ShownLesson = { id: '', courseId, lessonId: '', language, ...parts }
+  const address = `${previewAddress(courseId, path)}${withoutScript ? '&script=off' : ''}&text=`
+  const shown: ShownLesson = { id: nameOf(address, parts), courseId, lessonId: '', language, ...parts }
   const { kept, rejected } = answersIn(shown, answered)
-  const address = `${previewAddress(courseId, path)}&text=${rememberPreviewed(text)}${withoutScript ? '&script=off' : ''}`
-  const objectives = [...(findDescription(draft).description?.objectives ?? [])]
-  const { html } = lessonHtml(shown, kept, objectives, language, rejected, (id) => `${address}#${id}`)
-  return { language, title, minutes, html: leavingFrame(html), problems: [], rejected }
+  const objectives = sameObjectives(findDescription(draft).description?.objectives ?? [])
+  const { html } = lessonHtml(shown, kept, objectives, language, rejected, (id) => `${address}${anyText}#${id}`)
+  const answerable = html.replaceAll(`text=${anyText}`, `text=${rememberPreviewed(text)}`)
+  return { language, title, minutes, html: leavingFrame(answerable), problems: [], rejected }
+}
+
+/** Stands for the name of the text while its activities are rendered, so that those that did not change need not be rendered again. */
+const anyText = '0'.repeat(64)
+
+/** The same name for as long as the activities and their order stay the same, whatever becomes of the words between them. */
+function nameOf(address: string, { segments, activities }: Pick<ShownLesson, 'segments' | 'activities'>): string {
+  const order = segments.flatMap((segment) => (segment.kind === 'activity' ? [segment.id] : []))
+  return sha256(JSON.stringify([address, order, activities]))
+}
+
+/** What is rendered is remembered by the list of objectives it may name: of as many courses as are written at a time. */
+const objectivesKept = 5
+const keptObjectives = new Map<string, Objective[]>()
+
+function sameObjectives(objectives: readonly Objective[]): Objective[] {
+  const name = JSON.stringify(objectives)
+  const same = keptObjectives.get(name) ?? [...objectives]
+  keptObjectives.delete(name)
+  keptObjectives.set(name, same)
+  if (keptObjectives.size > objectivesKept) keptObjectives.delete(keptObjectives.keys().next().value as string)
+  return same
 }
 
 const textsKept = 60

@@ -31,9 +31,22 @@ export function openBanks(draft: Draft): OpenBank[] {
       const path = bankPath(draft.folder, pool, language)
       const text = draftText(draft, path) ?? ''
       const version = versionToken({ version: versionAt(draft, path), hash: draft.files.get(path)?.hash ?? null })
-      return { pool, language, path, text, version, placed: readBankText(text) }
+      return { pool, language, path, text, version, placed: readBankOnce(text) }
     }),
   )
+}
+
+const textsKept = 60
+const read = new Map<string, PlacedBankQuestion[] | null>()
+
+/** What was read of the same text before is not read again: a bank is long, and most of what is asked changes none or one. */
+function readBankOnce(text: string): PlacedBankQuestion[] | null {
+  const known = read.get(text)
+  const placed = known === undefined ? readBankText(text) : known
+  read.delete(text)
+  read.set(text, placed)
+  if (read.size > textsKept) read.delete(read.keys().next().value as string)
+  return structuredClone(placed)
 }
 
 /** A question in each language in which it exists, and the pool it stands in; null where there is none of this name. */
@@ -65,8 +78,17 @@ export async function checkBankTexts(draft: Draft, texts: ReadonlyMap<string, st
 
 /** The problems that stand within one question of a text, from its first line to its last. */
 export function problemsOf(problems: FileProblem[], path: string, text: string, questionId: string): FileProblem[] {
-  const placed = readBankText(text)?.find(({ question }) => question.name === questionId)
-  if (!placed) return problems.filter(({ file }) => file === path)
+  const placed = readBankOnce(text)?.find(({ question }) => question.name === questionId)
+  return placed ? problemsWithin(problems, path, text, placed) : problems.filter(({ file }) => file === path)
+}
+
+/** The same for a question whose place is known. */
+export function problemsWithin(
+  problems: FileProblem[],
+  path: string,
+  text: string,
+  placed: PlacedBankQuestion,
+): FileProblem[] {
   const last = placed.line + text.slice(placed.start, placed.end).split('\n').length - 1
   return problems.filter(({ file, line }) => file === path && line >= placed.line && line <= last)
 }

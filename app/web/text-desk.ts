@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type AuthoredFile, authoredFile, renumberedPath } from '#app/domain/authoring/authored-path.ts'
 import { mayChangeFile } from '#app/domain/authoring/course-desk.ts'
+import { holdsFinalKeys, knowsFinalKeys } from '#app/domain/authoring/final-keys.ts'
 import { type Draft, draftText, findDraft, versionAt } from '#app/domain/authoring/find-draft.ts'
 import { saveDraftFile } from '#app/domain/authoring/save-draft-file.ts'
 import { writtenBytes, writtenText } from '#app/domain/authoring/written-text.ts'
@@ -27,7 +28,7 @@ export async function openDraft({ courseId }: { courseId: string }): Promise<Dra
   return (await findDraft(db, courseId)) ?? notFound()
 }
 
-/** The text at a path of the course on the desk. A path that no text can have is 404, as is a picture. */
+/** The text at a path of the course on the desk. A path that no text can have is 404, as is a picture, and the final for who may not see it. */
 export async function openText(
   desk: { courseId: string; parts: CoursePart[] },
   asked: string,
@@ -37,6 +38,7 @@ export async function openText(
   const path = renumberedPath(asked, opened.folder)
   const file = authoredFile(path, opened.folder)
   if (!file || file.kind === 'figure') notFound()
+  if (holdsFinalKeys(path) && !knowsFinalKeys(desk.parts)) notFound()
   return {
     draft: opened,
     path,
@@ -64,13 +66,13 @@ export const writtenForm = z.object({
   }),
   /** What the script of an editor says of itself. */
   sitting: z.string().max(40, 'common:form.invalid').optional(),
-  step: z.coerce.number('common:form.invalid').int().min(0).max(2_000_000_000).optional(),
+  attempt: z.coerce.number('common:form.invalid').int().min(0).max(2_000_000_000).optional(),
 })
 
 /** Saves a text that was written on somebody's desk. */
 export function saveWritten(
   { courseId, actor, now }: CourseDesk,
-  { path, text, version: { version, seen }, sitting: id, step }: z.output<typeof writtenForm>,
+  { path, text, version: { version, seen }, sitting: id, attempt: step }: z.output<typeof writtenForm>,
 ) {
   const sitting = id && step !== undefined ? { id, step } : null
   return saveDraftFile(db, { courseId, path, content: writtenBytes(text), version, seen, sitting }, actor, now)

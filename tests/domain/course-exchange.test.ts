@@ -5,6 +5,7 @@ import { findDraft } from '#app/domain/authoring/find-draft.ts'
 import { findPublishedFiles } from '#app/domain/authoring/find-published-files.ts'
 import { mergeFileSets, takesIncoming } from '#app/domain/authoring/merge-file-sets.ts'
 import { exportCourses } from '#app/domain/packages/export-courses.ts'
+import { withholdFinalPool } from '#app/domain/packages/withhold-final-pool.ts'
 import type { Database } from '#db/handle.ts'
 import { courseRevisions, courseUpdates, ledgerEntries } from '#db/schema/index.ts'
 import { authoredCourse, secondLesson } from '#tests/support/authored-course.ts'
@@ -189,6 +190,20 @@ test('an export leaves private questions of the final out, says so, and takes no
   expect(await text(final)).toContain('ours alone')
   const noted = (await db.select().from(ledgerEntries)).filter(({ action }) => action === 'courses.exported')
   expect(noted).toHaveLength(2)
+})
+
+test('private questions stay out whatever the folder of the course is called and however the bank’s name is written', () => {
+  const bank = (text: string) => ({ bytes: new TextEncoder().encode(text), hash: text })
+  const imported = new Map([['02-privacy/bank/final.mdx', bank('<Question id="shipped">')]])
+  const held = (path: string) => withholdFinalPool(new Map([[path, bank('<Question id="private">')]]), imported)
+
+  for (const path of ['05-privacy/bank/final.mdx', '02-privacy/bank/Final.mdx', '02-privacy/Bank/final.MDX']) {
+    const { files, withheld } = held(path)
+    expect([...files].map(([at, { hash }]) => [at, hash])).toEqual([[path, '<Question id="shipped">']])
+    expect(withheld).toEqual([{ path, questions: 1, written: true }])
+  }
+  const { files } = held('05-privacy/bank/FINAL.fr.mdx')
+  expect([...files.keys()]).toEqual(['05-privacy/bank/final.mdx'])
 })
 
 test('an export gives drafts only where they are asked for, and courses that were taken out likewise', async () => {

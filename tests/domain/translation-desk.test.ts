@@ -6,14 +6,17 @@ import { type Draft, draftText, findDraft } from '#app/domain/authoring/find-dra
 import { listKeptTexts } from '#app/domain/authoring/list-set-aside-texts.ts'
 import { moveLesson } from '#app/domain/authoring/move-lesson.ts'
 import { saveDraftFile } from '#app/domain/authoring/save-draft-file.ts'
+import { publishRegister } from '#app/domain/catalogue/publish-register.ts'
+import { englishHashes } from '#app/domain/translating/english-hashes.ts'
 import { findTranslation } from '#app/domain/translating/find-translation.ts'
+import { listTranslationProgress } from '#app/domain/translating/list-translation-progress.ts'
 import { reviewWords } from '#app/domain/translating/review-words.ts'
 import { saveWords } from '#app/domain/translating/save-words.ts'
 import type { TranslatedLanguage } from '#app/domain/translating/translated-places.ts'
 import { ledgerEntries } from '#db/schema/index.ts'
 import { addTestAuthor, authoredCourse, publishAuthoredCourse, secondLesson } from '#tests/support/authored-course.ts'
 import { emptyDatabase } from '#tests/support/database.ts'
-import { addTestOfficer, type TestPerson } from '#tests/support/people.ts'
+import { addTestOfficer, operator, type TestPerson } from '#tests/support/people.ts'
 
 const noon = new Date('2026-03-02T08:00:00.000Z')
 const { courseId } = authoredCourse
@@ -225,6 +228,24 @@ test('words that wait for the rest of their lesson go with it when the lesson is
   })
 })
 
+test('of a translation that came with the files, only the pieces whose English changed are shown to have changed', async () => {
+  const shipped = secondLesson().replace('title: Second', 'title: Deuxième')
+  const { db, author, segments } = await desk({ [french]: shipped })
+  await sayCurrent(db)
+  expect((await segments()).filter(({ changed }) => changed)).toEqual([])
+
+  await writeEnglish(db, author, secondLesson('A new beginning.\n\nThe dog lay down by the door.'))
+
+  const now = await segments()
+  expect(now.filter(({ changed }) => changed)).toEqual([])
+  expect(now.filter(({ state }) => state === 'missing').map(({ words }) => words)).toEqual(['A new beginning.'])
+  expect((await listTranslationProgress(db, courseId))?.find((one) => one.path === path)?.languages.fr).toMatchObject({
+    missing: 1,
+    changed: 0,
+    loose: 0,
+  })
+})
+
 test('a translation that was written by hand is kept for its writer when the desk writes another', async () => {
   const { db, author, translator, translateAll } = await desk()
   const text = secondLesson().replace('title: Second', 'title: À la main')
@@ -253,9 +274,16 @@ async function writeEnglish(db: Db, author: TestPerson, text: string) {
   })
 }
 
-async function desk() {
+/** As `lisans courses accept-translations` writes it. */
+async function sayCurrent(db: Db) {
+  const draft = await findDraft(db, courseId)
+  const hash = draft && englishHashes(path, draftText(draft, path) ?? '')
+  await publishRegister(db, { register: 'translations', source: `${french}: ${hash}\n` }, operator, noon)
+}
+
+async function desk(more: Record<string, string> = {}) {
   const db = await emptyDatabase()
-  await publishAuthoredCourse(db)
+  await publishAuthoredCourse(db, more)
   const author = await addTestAuthor(db)
   const translator = await addTestAuthor(db, 'translator')
   const segments = async (at = path, language: TranslatedLanguage = 'fr') =>

@@ -74,6 +74,7 @@ test('an author corrects a key after seeing what it does: papers are marked anew
 test('who does not write the course corrects nothing in it, and made-up questions, versions and answers lead nowhere', async () => {
   const { cookie, wrong, page } = await scene()
   const translator = await cookieOf((await addTestAuthor(db, 'translator', new Date())).identifier)
+  const reviewer = await cookieOf((await addTestAuthor(db, 'reviewer', new Date())).identifier)
   const stranger = await cookieOf((await addTestOfficer(db, 'trainer')).identifier)
   const asked = `${page}?version=${wrong.questionVersionId}&option=${wrong.optionId}`
   const given = {
@@ -88,7 +89,9 @@ test('who does not write the course corrects nothing in it, and made-up question
   expect((await get(asked, { cookie: stranger })).status).toBe(404)
   expect((await post(asked, given, { cookie: stranger })).status).toBe(404)
   expect((await post(asked, given, { cookie: translator })).status).toBe(404)
-  const read = await (await get(asked, { cookie: translator })).text()
+  expect((await get(asked, { cookie: translator })).status).toBe(404)
+  expect((await post(asked, given, { cookie: reviewer })).status).toBe(404)
+  const read = await (await get(asked, { cookie: reviewer })).text()
   expect(read).toContain('Only an author of this course can correct its keys.')
   expect(read).not.toContain('What it would do')
 

@@ -121,6 +121,20 @@ test('a text with Windows line ends, a byte order mark or too many words is take
   expect((await post(page, { ...handout, version: 'nonsense', text: 'x' }, { cookie })).status).toBe(422)
 })
 
+test('an editor whose answer was lost on the line goes on, and a second tab of the same person is told', async () => {
+  const { cookie } = await house()
+  const version = versionIn(await (await get(`${desk}/lessons/second`, { cookie })).text())
+  const send = async (text: string, sitting: string, attempt: string) =>
+    (await post(`${desk}/saves`, { path, version, text, sitting, attempt }, { cookie })).status
+
+  expect(await send('One.', 'a-tab', '1')).toBe(200)
+  expect(await send('One, two.', 'a-tab', '2')).toBe(200)
+  expect(await send('Something else.', 'another-tab', '1')).toBe(409)
+  expect(await send('x', 'a-tab', 'many')).toBe(422)
+  const draft = await findDraft(db, courseId)
+  expect(draft && draftText(draft, path)).toBe('One, two.')
+})
+
 test('two texts for one place are laid side by side and settled, by their writer alone', async () => {
   const { cookie } = await house()
   const html = await (await get(`${desk}/lessons/first`, { cookie })).text()
@@ -137,7 +151,8 @@ test('two texts for one place are laid side by side and settled, by their writer
   expect((await post(address, { version: versionIn(shown) }, { cookie })).status).toBe(422)
   const settled = await post(address, { version: versionIn(shown), choice: 'third', text: 'A third.' }, { cookie })
   expect(settled.headers.get('location')).toBe(`${desk}?done=settled`)
-  expect((await post(address, { version: versionIn(shown), choice: 'mine' }, { cookie })).status).toBe(409)
+  const outdated = await post(address, { version: versionIn(shown), choice: 'mine' }, { cookie })
+  expect(outdated.headers.get('location')).toBe(`${address}?again=1`)
   const draft = await findDraft(db, courseId)
   expect(draft && draftText(draft, first.path)).toBe('A third.')
 })

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import axe from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { afterAll, afterEach, expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type { PersonaKey } from '#db/demo/demo-personas.ts'
 import { demoPersonas } from '#db/demo/demo-personas.ts'
 import { projectRoot } from '#db/project-root.ts'
@@ -13,6 +13,11 @@ let house: Promise<{ server: DemoServer; browser: Browser }> | undefined
 
 /** What any page of any visitor complained about: errors on its console, broken scripts, breaches of the security policy. */
 const complaints: string[] = []
+
+// The first file may have to build and seed, which no test should have to wait for.
+beforeAll(async () => {
+  await theHouse()
+}, 600_000)
 
 afterEach(() => {
   expect(complaints.splice(0), 'a page complained').toEqual([])

@@ -36,6 +36,8 @@ export type CourseComparison = {
   pictures: { src: string; change: Change }[]
   /** Files by their path, as they were written. */
   files: { path: string; change: Change; rows: TextRow[] }[]
+  /** Without the options and reasons of the final, for whoever may not know them. */
+  keysLeftOut?: true
 }
 
 const nothing = { changed: 0, added: 0, removed: 0 }

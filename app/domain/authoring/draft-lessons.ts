@@ -36,7 +36,7 @@ export function draftLessonTitle(draft: Draft, { slug, paths }: DraftLesson, lan
 const titled = z.looseObject({ title: z.string().trim().min(1).max(200) })
 
 /** The title that a text gives itself; null where that cannot be read, which a draft may be. */
-export function titleOfText(text: string): string | null {
+function titleOfText(text: string): string | null {
   const { frontMatter, frontMatterLine } = splitFrontMatter(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'))
   const read = frontMatter === null ? null : readYaml(frontMatter, titled, frontMatterLine)
   return read?.kind === 'read' ? read.value.title : null

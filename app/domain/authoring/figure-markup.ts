@@ -4,7 +4,7 @@ export function figureMarkup(src: string, alt: string): string {
 }
 
 /** Words as they may stand between the quotation marks of an attribute. */
-export function attributeText(words: string): string {
+function attributeText(words: string): string {
   return words
     .replace(/\s+/g, ' ')
     .trim()

@@ -52,16 +52,6 @@ export async function findLackingProgrammes(
     )
 }
 
-/** The programmes whose current version has a course as a module. */
-export async function listProgrammesWith(
-  db: Database,
-  courseId: string,
-): Promise<{ programmeId: string; title: LocalisedText }[]> {
-  return (await listProgrammes(db))
-    .filter(({ body }) => body.modules.includes(courseId))
-    .map(({ id, body }) => ({ programmeId: id, title: body.title }))
-}
-
 function isLacking(problem: string): problem is LackingProgramme['problem'] {
   return ['thin-quiz', 'empty-cell', 'no-such-objective'].includes(problem)
 }

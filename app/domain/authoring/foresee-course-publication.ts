@@ -2,9 +2,9 @@ import { and, count, eq, gte, inArray, lte, ne, or, type SQL, sql } from 'drizzl
 import { isCourseUpdateDue } from '#app/domain/certification/course-update-due.ts'
 import { isAllowed, isProgrammeDue, isRulesDue, meetsRequirements } from '#app/domain/certification/gate-allows.ts'
 import { isPolicyDue } from '#app/domain/certification/policy-due.ts'
+import { listProgrammesWith } from '#app/domain/learning/list-programmes-with.ts'
 import type { Database } from '#db/handle.ts'
 import { type LocalisedText, people, programmeRequirements, programmes, standings, units } from '#db/schema/index.ts'
-import { listProgrammesWith } from './find-lacking-programmes.ts'
 
 /** How many people a material change would concern. Numbers only: nobody is named to whoever publishes a course. */
 export type UpdateEffect = {

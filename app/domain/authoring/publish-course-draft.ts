@@ -124,7 +124,7 @@ async function askingRefusal(
 }
 
 /** Whether somebody published a file by another way since its change was begun. */
-export function isOutdated({ files, removed }: Draft): boolean {
+function isOutdated({ files, removed }: Draft): boolean {
   return [...files.values(), ...removed.values()].some(({ outdated }) => outdated)
 }
 

@@ -23,7 +23,7 @@ export function proseBlocks({ segments }: { segments: LessonSegment[] }): string
 }
 
 /** Everything that an activity says, its key and the reasons included. */
-export function activityBlocks(activity: Activity): string[] {
+function activityBlocks(activity: Activity): string[] {
   return wordsIn(activity)
 }
 

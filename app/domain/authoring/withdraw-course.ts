@@ -1,10 +1,10 @@
 import { publishRevision } from '#app/domain/catalogue/publish-course.ts'
+import { listProgrammesWith } from '#app/domain/learning/list-programmes-with.ts'
 import { withdrawCourseUpdates } from '#app/domain/learning/withdraw-course-updates.ts'
 import { canonicalJson, sha256 } from '#app/domain/ledger/entry-hash.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { partsOn } from './course-desk.ts'
-import { listProgrammesWith } from './find-lacking-programmes.ts'
 import { findPublishedFiles } from './find-published-files.ts'
 import { findRevisionContent } from './find-revision-content.ts'
 

@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { findQuestions } from '#app/domain/assessment/find-questions.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
+import { saveBankTexts } from '#app/domain/questions/save-bank-texts.ts'
 import type { Database } from '#db/handle.ts'
 import { questionCorrections } from '#db/schema/index.ts'
 import { type CorrectedDraft, findCorrectedDraft } from './find-corrected-draft.ts'
-import { saveDraftFile } from './save-draft-file.ts'
 
 /**
- * Writes a corrected key into the draft of its course, in every language, so that publishing it brings the question back. Answers how it
+ * Writes a corrected key into the draft of its course, in every language or in none, so that publishing it brings the question back. Answers how it
  * stands then. Nothing is written over somebody else's change: whoever saved meanwhile is asked to do it by hand.
  */
 export async function writeCorrectedKey(
@@ -24,10 +24,10 @@ export async function writeCorrectedKey(
   if (!correction || question?.courseId !== courseId) return 'taken-out'
   const found = await findCorrectedDraft(db, question, correction.correctOptionId)
   if (found.kind !== 'writable') return found.kind
-  for (const { path, text, version } of found.changes) {
-    const change = { courseId, path, content: new TextEncoder().encode(text), version }
-    const saved = await saveDraftFile(db, change, actor, at)
-    if (saved.kind === 'refused' || saved.kind === 'conflict') return 'by-hand'
-  }
-  return 'as-corrected'
+  const encoder = new TextEncoder()
+  const saves = found.changes.map(({ path, text, version }) => {
+    return { courseId, path, content: encoder.encode(text), version }
+  })
+  const saved = await saveBankTexts(db, saves, actor, at)
+  return saved.kind === 'saved' ? 'as-corrected' : 'by-hand'
 }

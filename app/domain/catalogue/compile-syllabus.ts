@@ -1,3 +1,4 @@
+import { canonicalJson, sha256 } from '#app/domain/ledger/entry-hash.ts'
 import type { QuestionActivity } from '#app/lesson-markup/activity.ts'
 import { adoptOptionIds } from '#app/lesson-markup/adopt-option-ids.ts'
 import { type CompiledBank, compileBank } from '#app/lesson-markup/compile-bank.ts'
@@ -98,7 +99,7 @@ export async function compileSyllabus(
   /** What the texts of a course become depends on its pictures and on the registers as well. */
   function rememberFor(holder: { figures: FigureSource[] }): RememberIn {
     const figures = holder.figures.map(({ src }) => [src, addressOf(holder, src)])
-    const registers = [source.glossaryFile?.source, source.legalFile?.source]
+    const registers = sha256(canonicalJson([source.glossaryFile?.source ?? null, source.legalFile?.source ?? null]))
     return (kind, language, text, compile) =>
       remember({ kind, source: text, about: { language, figures, registers } }, compile)
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { asc, eq } from 'drizzle-orm'
 import type { Transaction } from '#db/handle.ts'
-import { courseUpdates, programmes, programmeVersions } from '#db/schema/index.ts'
+import { courseUpdates } from '#db/schema/index.ts'
+import { listProgrammesWith } from './list-programmes-with.ts'
 
 type Update = {
   courseId: string
@@ -22,7 +22,7 @@ export async function insertCourseUpdates(tx: Transaction, update: Update): Prom
   const { courseId, revisionId, lessonIds, objectives, publishedAt, graceUntil } = update
   if (graceUntil && graceUntil < publishedAt) throw new Error('The grace of an update ends before its publication')
   if (lessonIds.length + objectives.length === 0) throw new Error('An update asks for nothing')
-  const programmeIds = await listProgrammesWith(tx, courseId)
+  const programmeIds = (await listProgrammesWith(tx, courseId)).map(({ programmeId }) => programmeId)
   if (programmeIds.length === 0) return []
   await tx.insert(courseUpdates).values(
     programmeIds.map((programmeId) => ({
@@ -37,13 +37,4 @@ export async function insertCourseUpdates(tx: Transaction, update: Update): Prom
     })),
   )
   return programmeIds
-}
-
-async function listProgrammesWith(tx: Transaction, courseId: string): Promise<string[]> {
-  const current = await tx
-    .select({ id: programmes.id, body: programmeVersions.body })
-    .from(programmes)
-    .innerJoin(programmeVersions, eq(programmeVersions.id, programmes.currentVersionId))
-    .orderBy(asc(programmes.id))
-  return current.filter(({ body }) => body.modules.includes(courseId)).map(({ id }) => id)
 }

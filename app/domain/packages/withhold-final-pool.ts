@@ -1,3 +1,5 @@
+import { holdsFinalKeys } from '#app/domain/authoring/final-keys.ts'
+
 type Files = ReadonlyMap<string, { bytes: Uint8Array; hash: string }>
 
 export type Withholding = {
@@ -6,19 +8,21 @@ export type Withholding = {
   withheld: { path: string; questions: number; written: boolean }[]
 }
 
-const finalBank = /\/bank\/final(?:\.[a-z]+)?\.mdx$/
-
 /**
  * Leaves the organisation's private questions of the final out of the files of a course. Private is what was written or changed in the
  * browser; what came in from files is shipped. The bank is given as an import last brought it, so that importing it again is no change
- * and takes no private question away.
+ * and takes no private question away. A bank is known by what it is in the course, whatever its folder is called and however its name
+ * is written.
  */
 export function withholdFinalPool(files: Files, imported: Files): Withholding {
   const left = new Map(files)
+  const bankOf = (of: Files, role: string) => [...of].find(([path]) => holdsFinalKeys(path) && roleOf(path) === role)
   const withheld: Withholding['withheld'] = []
-  const banks = [...new Set([...files.keys(), ...imported.keys()])].filter((path) => finalBank.test(path)).sort()
-  for (const path of banks) {
-    const [standing, shipped] = [files.get(path), imported.get(path)]
+  const roles = new Set([...files.keys(), ...imported.keys()].filter(holdsFinalKeys).map(roleOf))
+  for (const role of [...roles].sort()) {
+    const [at, standing] = bankOf(files, role) ?? []
+    const [shippedAt = '', shipped] = bankOf(imported, role) ?? []
+    const path = at ?? `${folderOf(files) ?? folderOf(imported)}${shippedAt.slice(shippedAt.indexOf('/'))}`
     if (standing?.hash === shipped?.hash) continue
     if (shipped) left.set(path, shipped)
     else left.delete(path)
@@ -27,6 +31,15 @@ export function withholdFinalPool(files: Files, imported: Files): Withholding {
     withheld.push({ path, questions, written: shipped !== undefined })
   }
   return { files: left, withheld }
+}
+
+/** What a file is in its course: its name below the folder, however it is written. */
+function roleOf(path: string): string {
+  return path.slice(path.indexOf('/') + 1).toLowerCase()
+}
+
+function folderOf(files: Files): string | undefined {
+  return [...files.keys()][0]?.split('/')[0]
 }
 
 /** The questions of a bank, each as it is written. */

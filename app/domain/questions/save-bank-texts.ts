@@ -13,6 +13,12 @@ class Overtaken extends Error {
   }
 }
 
+class Refused extends Error {
+  constructor(readonly outcome: Extract<SaveDraftOutcome, { kind: 'refused' }>) {
+    super(outcome.reason)
+  }
+}
+
 /**
  * Saves the banks that one change of a question touches, all or none: a question must not be asked in English with one key and in French
  * with another. Where somebody else saved one of them meanwhile, that text is set aside and nothing else is changed.
@@ -27,13 +33,14 @@ export async function saveBankTexts(
     return await inTransaction(db, async (tx) => {
       for (const [place, save] of saves.entries()) {
         const outcome = await saveInTransaction(tx, save, actor, at)
-        if (outcome.kind === 'refused') return outcome
         // What was saved before it must be undone.
+        if (outcome.kind === 'refused') throw new Refused(outcome)
         if (outcome.kind === 'conflict') throw new Overtaken(place)
       }
       return { kind: 'saved' }
     })
   } catch (fault) {
+    if (fault instanceof Refused) return fault.outcome
     if (!(fault instanceof Overtaken)) throw fault
     const late = saves[fault.place] as DraftSave
     return inTransaction(db, async (tx) => {

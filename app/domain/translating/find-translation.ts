@@ -3,6 +3,7 @@ import { type Draft, findDraft } from '#app/domain/authoring/find-draft.ts'
 import { findTranslationRecord } from '#app/domain/authoring/find-translation-record.ts'
 import type { Database, Transaction } from '#db/handle.ts'
 import { translatedTexts } from '#db/schema/index.ts'
+import { findEarlierEnglish } from './find-earlier-english.ts'
 import { readTranslation, type Translation } from './read-translation.ts'
 import { type TranslatedLanguage, translatablePlaces } from './translated-places.ts'
 
@@ -26,6 +27,7 @@ export async function findTranslation(
       ),
     )
   const record = await findTranslationRecord(db, draft.files)
-  const translation = readTranslation({ draft, path, language, row: row ?? null, record })
+  const earlier = row ? null : await findEarlierEnglish(db, draft, { path, language, record })
+  const translation = readTranslation({ draft, path, language, row: row ?? null, record, earlier })
   return translation && { draft, translation }
 }

@@ -3,6 +3,7 @@ import { findDraft } from '#app/domain/authoring/find-draft.ts'
 import { findTranslationRecord } from '#app/domain/authoring/find-translation-record.ts'
 import type { Database } from '#db/handle.ts'
 import { translatedTexts } from '#db/schema/index.ts'
+import { findEarlierEnglish } from './find-earlier-english.ts'
 import { readTranslation, type Translation } from './read-translation.ts'
 import {
   type TranslatablePlace,
@@ -26,21 +27,21 @@ export async function listTranslationProgress(db: Database, courseId: string): P
   if (!draft) return null
   const rows = await db.select().from(translatedTexts).where(eq(translatedTexts.courseId, courseId))
   const record = await findTranslationRecord(db, draft.files)
-  return translatablePlaces(draft).map((place) => {
-    const read = (language: TranslatedLanguage) => {
-      const row = rows.find((one) => one.path === place.path && one.language === language) ?? null
-      return readTranslation({ draft, path: place.path, language, row, record })
+  const texts: TextProgress[] = []
+  for (const place of translatablePlaces(draft)) {
+    const languages: Partial<TextProgress['languages']> = {}
+    let title = ''
+    for (const language of translatedLanguages) {
+      const { path } = place
+      const row = rows.find((one) => one.path === path && one.language === language) ?? null
+      const earlier = row ? null : await findEarlierEnglish(db, draft, { path, language, record })
+      const translation = readTranslation({ draft, path, language, row, record, earlier })
+      languages[language] = translation && { ...countSegments(translation), loose: translation.loose.length }
+      title = titleOf(translation) ?? title
     }
-    const translations = translatedLanguages.map((language) => [language, read(language)] as const)
-    const [, first] = translations[0] ?? []
-    const languages = Object.fromEntries(
-      translations.map(([language, translation]) => [
-        language,
-        translation && { ...countSegments(translation), loose: translation.loose.length },
-      ]),
-    ) as TextProgress['languages']
-    return { ...place, title: titleOf(first ?? null) ?? '', languages }
-  })
+    texts.push({ ...place, title, languages: languages as TextProgress['languages'] })
+  }
+  return texts
 }
 
 export function countSegments({ segments }: Pick<Translation, 'segments'>): TranslationCounts {

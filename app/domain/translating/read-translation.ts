@@ -4,6 +4,7 @@ import { sha256 } from '#app/domain/ledger/entry-hash.ts'
 import type { TranslatedSegment, TranslatingHand, translatedTexts } from '#db/schema/index.ts'
 import { alignTranslation } from './align-translation.ts'
 import { type CutDescription, cutDescription } from './cut-description.ts'
+import type { CutText } from './cut-text.ts'
 import { englishHashes } from './english-hashes.ts'
 import { matchEnglish } from './match-english.ts'
 import { rememberCut } from './remember-cut.ts'
@@ -45,10 +46,12 @@ type Reading = {
   language: TranslatedLanguage
   row: TranslationRow | null
   record: TranslationRecord
+  /** The English that a translation of the files was made from, where it is another one than now (`findEarlierEnglish`). */
+  earlier: string | null
 }
 
 /** A text with its translation, segment by segment, as both stand in the draft. Null where the English cannot be read. */
-export function readTranslation({ draft, path, language, row, record }: Reading): Translation | null {
+export function readTranslation({ draft, path, language, row, record, earlier }: Reading): Translation | null {
   const english = draftText(draft, path)
   if (english === null) return null
   const file = translationPath(path, language)
@@ -56,24 +59,32 @@ export function readTranslation({ draft, path, language, row, record }: Reading)
   const cut = file === path ? null : rememberCut(english)
   const all = description?.segments ?? cut?.segments
   if (!all) return null
-  const standing = standingWords()
-  const inStep = row !== null && file !== path && row.fileHash === (draft.files.get(file)?.hash ?? null)
-  const kept = matchEnglish(all, row?.segments ?? [])
+  const before = row === null && earlier !== null && cut ? rememberCut(earlier) : null
+  const standing = standingWords(before ?? cut)
+  const inStep = before !== null || (row !== null && file !== path && row.fileHash === draft.files.get(file)?.hash)
+  const kept = matchEnglish(all, before ? wordsMadeFrom(before) : (row?.segments ?? []))
   const isCurrent = recordedAsCurrent(record[file], englishHashes(path, english))
   const segments = all.filter(({ kind }) => kind !== 'picture').map(deskSegment)
   const pictures = new Map(all.flatMap(({ key, kind }): [string, string][] => pictureAt(key, kind)))
   const pieces = cut?.pieces ?? null
   return { path, file, language, english, segments, pictures, loose: standing.loose, pieces, description, row }
 
-  function standingWords() {
+  function standingWords(original: CutText | null) {
     if (description) return { words: description.wordsIn(language), loose: [] }
     const translated = rememberCut(draftText(draft, file) ?? '')
-    if (!cut || !translated) return { words: new Map<string, string>(), loose: [] }
-    return alignTranslation(cut.pieces, translated.pieces)
+    if (!original || !translated) return { words: new Map<string, string>(), loose: [] }
+    return alignTranslation(original.pieces, translated.pieces)
+  }
+
+  function wordsMadeFrom({ segments: originals }: CutText): TranslatedSegment[] {
+    return originals.flatMap(({ key, kind, words: was }) => {
+      const words = standing.words.get(key)
+      return words === undefined ? [] : [writtenInFile({ key, kind, english: was, words })]
+    })
   }
 
   function pictureAt(key: string, kind: string): [string, string][] {
-    const src = kind === 'picture' ? standing.words.get(key) : undefined
+    const src = kind !== 'picture' ? undefined : before ? kept.get(key)?.words : standing.words.get(key)
     return src === undefined ? [] : [[key, src]]
   }
 
@@ -90,14 +101,16 @@ export function readTranslation({ draft, path, language, row, record }: Reading)
     const known = kept.get(segment.key) ?? null
     const words = standing.words.get(segment.key)
     if (inStep || words === undefined || known?.words === words) return known && { ...known, key: segment.key }
+    const { key, kind } = segment
+    return writtenInFile({ key, kind, english: isCurrent(segment.component) ? segment.words : null, words })
+  }
+
+  function writtenInFile(said: Pick<TranslatedSegment, 'key' | 'kind' | 'english' | 'words'>): TranslatedSegment {
     const written = draft.files.get(file)
     const hand: TranslatingHand =
       written?.changedBy && file !== path ? { kind: 'person', personId: written.changedBy } : { kind: 'syllabus' }
     return {
-      key: segment.key,
-      kind: segment.kind,
-      english: isCurrent(segment.component) ? segment.words : null,
-      words,
+      ...said,
       translatedBy: hand,
       translatedAt: hand.kind === 'person' ? (written?.changedAt?.toISOString() ?? null) : null,
       reviewedBy: null,

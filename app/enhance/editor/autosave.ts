@@ -40,7 +40,7 @@ export function saveAsWritten({ address, form, sheet, words, status, lastBy }: S
     const text = sheet.text()
     if (isStopped || isSaving || text === saved) return
     isSaving = true
-    const answer = await send(address, { path, version: version.value, text, sitting, step: next() })
+    const answer = await send(address, { path, version: version.value, text, sitting, attempt: next() })
     isSaving = false
     if (answer.kind === 'offline') {
       status.textContent = say(words, 'line')
@@ -107,13 +107,13 @@ export function saveAsWritten({ address, form, sheet, words, status, lastBy }: S
  */
 function sitDown(form: HTMLFormElement): { sitting: string; next(): string } {
   const sitting = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('')
-  const step = hidden(form, 'step', '0')
+  const attempt = hidden(form, 'attempt', '0')
   hidden(form, 'sitting', sitting)
   return {
     sitting,
     next() {
-      step.value = String(Number(step.value) + 1)
-      return step.value
+      attempt.value = String(Number(attempt.value) + 1)
+      return attempt.value
     },
   }
 }

@@ -6,21 +6,22 @@ import type { PlacedQuestion } from './placed-question.ts'
 const mostResemblance = 0.5
 
 /**
- * The resemblance of two texts, from 0 to 1: the Jaccard coefficient of their sets of three-word shingles
+ * The resemblance of two texts, given by their shingles, from 0 to 1: the Jaccard coefficient of their sets of three-word shingles
  * (Broder, “On the resemblance and containment of documents”, 1997). Capitals and punctuation are ignored.
  */
-function resemblance(one: string, other: string): number {
-  const [first, second] = [shingles(one), shingles(other)]
-  const common = [...first].filter((shingle) => second.has(shingle)).length
+function resemblance(first: ReadonlySet<string>, second: ReadonlySet<string>): number {
+  let common = 0
+  for (const shingle of first) if (second.has(shingle)) common++
   const all = first.size + second.size - common
   return all === 0 ? 0 : common / all
 }
 
 /** Stems that repeat each other, whichever pool or lesson they stand in. Each pair is reported once, at its second place. */
 export function checkNearDuplicates(placed: readonly PlacedQuestion[]): FileProblem[] {
+  const stems = placed.map(({ question }) => shingles(question.stemText))
   return placed.flatMap((later, index) =>
-    placed.slice(0, index).flatMap((earlier) => {
-      const alike = resemblance(earlier.question.stemText, later.question.stemText)
+    placed.slice(0, index).flatMap((earlier, place) => {
+      const alike = resemblance(stems[place] as Set<string>, stems[index] as Set<string>)
       if (alike < mostResemblance) return []
       return [
         errorIn(
