@@ -28,10 +28,11 @@ const longestName = 300
 /**
  * Reads an archive (ZIP; DOCX and XLSX are ones) into memory, file by file, and stops as soon as more comes out than the limits allow,
  * whatever the archive says of itself. Names that lead out of the archive (`..`, absolute, with a drive, a backslash or a control
- * character), that come twice or differ in capitals only are refused.
+ * character), that come twice or differ in capitals only are refused, as is what is locked with a password.
  */
 export function openZip(bytes: Uint8Array, limits: ZipLimits = usualZipLimits): ZipReading {
   if (bytes.length < 22 || bytes[0] !== 0x50 || bytes[1] !== 0x4b) return { kind: 'refused', reason: 'not-a-zip' }
+  if (isLocked(bytes)) return { kind: 'refused', reason: 'damaged' }
   const pieces = new Map<string, Uint8Array[]>()
   const names = new Set<string>()
   const finished = new Set<string>()
@@ -73,4 +74,20 @@ function isSafeName(name: string): boolean {
   const parts = name.replace(/\/$/, '').split('/')
   const isPlain = [...name].every((letter) => letter >= ' ' && letter !== '\u007f' && letter !== '\\' && letter !== ':')
   return isPlain && name.length <= longestName && parts.every((part) => !['', '.', '..'].includes(part))
+}
+
+/**
+ * Whether its directory names a file as encrypted (bit 0 of the flags; PKWARE, APPNOTE 4.3.12 and 4.4.4): what comes out of it would be no
+ * words. A directory that lies or is missing decides nothing here.
+ */
+function isLocked(bytes: Uint8Array): boolean {
+  const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = archive.lastIndexOf('PK\x05\x06', undefined, 'latin1')
+  if (end < 0 || end + 20 > archive.length) return false
+  let at = archive.readUInt32LE(end + 16)
+  while (at + 46 <= archive.length && archive.readUInt32LE(at) === 0x02014b50) {
+    if ((archive.readUInt16LE(at + 8) & 1) === 1) return true
+    at += 46 + archive.readUInt16LE(at + 28) + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32)
+  }
+  return false
 }

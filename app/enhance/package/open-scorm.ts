@@ -16,7 +16,8 @@ const furthest = 20
 
 /** Null when there is no learning system around the page, or it does not answer. */
 export function openScorm(page: Window, score: boolean): LearningSystem | null {
-  const api = findApi(page) ?? findApi(openerOf(page))
+  const found = findApi(page) ?? findApi(openerOf(page))
+  const api = found && withoutFaults(found)
   if (!api || !isTrue(api.LMSInitialize(''))) return null
   const began = Date.now()
   const read = (element: string) => String(api.LMSGetValue(element) ?? '')
@@ -34,8 +35,10 @@ export function openScorm(page: Window, score: boolean): LearningSystem | null {
     if (counts && status === 'incomplete') {
       if (score && percent !== null) taken.push(...tellScore(api, percent))
       if (isComplete(progress)) {
-        status = 'completed'
-        taken.push(isTrue(api.LMSSetValue('cmi.core.lesson_status', status)))
+        // Said again with the next step where the system did not take it.
+        const isTaken = isTrue(api.LMSSetValue('cmi.core.lesson_status', 'completed'))
+        if (isTaken) status = 'completed'
+        taken.push(isTaken)
       }
     }
     taken.push(isTrue(api.LMSCommit('')))
@@ -75,6 +78,24 @@ function tellScore(api: Api, percent: number): boolean[] {
 /** Systems answer "true", as the standard says, or true. */
 function isTrue(answer: unknown): boolean {
   return String(answer) === 'true'
+}
+
+/** A system that throws has not taken what it was told: the lessons go on, and the learner reads that it did not. */
+function withoutFaults(api: Api): Api {
+  const attempt = (call: () => unknown): unknown => {
+    try {
+      return call()
+    } catch {
+      return ''
+    }
+  }
+  return {
+    LMSInitialize: (nothing) => attempt(() => api.LMSInitialize(nothing)),
+    LMSFinish: (nothing) => attempt(() => api.LMSFinish(nothing)),
+    LMSGetValue: (element) => attempt(() => api.LMSGetValue(element)),
+    LMSSetValue: (element, value) => attempt(() => api.LMSSetValue(element, value)),
+    LMSCommit: (nothing) => attempt(() => api.LMSCommit(nothing)),
+  }
 }
 
 function findApi(from: Window | null): Api | null {
