@@ -12,6 +12,7 @@ import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { courseDeskAddress, lessonDeskAddress } from '#app/ui/training-addresses.ts'
 import { Message } from '#app/ui/translation.tsx'
+import { useNamedProblems } from '#app/ui/use-named-problems.ts'
 import { requireCourseDesk } from '#app/web/course-desk.ts'
 import { newLessonForm } from '#app/web/course-forms.ts'
 import { db } from '#app/web/database.ts'
@@ -49,11 +50,12 @@ export async function action(args: ActionFunctionArgs) {
 export default function NewLessonPage() {
   const { courseId, templates, objectives } = useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
+  const problems = useNamedProblems(rejected?.problems, (field) => `training:newLesson.${field}.label`)
   return (
     <Page
       heading={<Message name="training:newLesson.heading" />}
       back={{ href: courseDeskAddress(courseId), label: <Message name="training:editor.back" /> }}
-      problems={rejected?.problems}
+      problems={problems}
     >
       {rejected?.refusal && <RefusalNotice reason={rejected.refusal} />}
       <p className="govuk-body">
@@ -67,7 +69,7 @@ export default function NewLessonPage() {
             label={`training:newLesson.${name}.label`}
             hint={`training:newLesson.${name}.hint`}
             defaultValue={rejected?.typed[name] ?? (name === 'minutes' ? '7' : undefined)}
-            problems={rejected?.problems}
+            problems={problems}
           />
         ))}
         <SelectField
@@ -76,14 +78,14 @@ export default function NewLessonPage() {
           hint="training:newLesson.objective.hint"
           options={objectives}
           defaultValue={rejected?.typed.objective}
-          problems={rejected?.problems}
+          problems={problems}
         />
         <RadioGroup
           name="template"
           legend={<Message name="training:template.legend" />}
           choices={templates.map((value) => ({ value, label: <Message name={`training:template.${value}`} /> }))}
           chosen={rejected?.typed.template ?? templates[0]}
-          problems={rejected?.problems}
+          problems={problems}
         />
         <button type="submit" className="govuk-button">
           <Message name="training:newLesson.button" />

@@ -9,6 +9,7 @@ import { RefusalNotice } from '#app/ui/refusal-notice.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { courseDeskAddress, trainingAddress } from '#app/ui/training-addresses.ts'
 import { Message } from '#app/ui/translation.tsx'
+import { useNamedProblems } from '#app/ui/use-named-problems.ts'
 import { newCourseFields, newCourseForm, newCourseOf } from '#app/web/course-forms.ts'
 import { db } from '#app/web/database.ts'
 import { actorOf } from '#app/web/desk.ts'
@@ -42,11 +43,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function NewCoursePage() {
   const { templates, fields } = useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
+  const problems = useNamedProblems(rejected?.problems, (field) => `training:newCourse.${field}.label`)
   return (
     <Page
       heading={<Message name="training:newCourse.heading" />}
       back={{ href: trainingAddress, label: <Message name="training:course.back" /> }}
-      problems={rejected?.problems}
+      problems={problems}
     >
       {rejected?.refusal && <RefusalNotice reason={rejected.refusal} />}
       <p className="govuk-body">
@@ -60,7 +62,7 @@ export default function NewCoursePage() {
             label={`training:newCourse.${name}.label`}
             hint={`training:newCourse.${name}.hint`}
             defaultValue={rejected?.typed[name]}
-            problems={rejected?.problems}
+            problems={problems}
           />
         ))}
         <RadioGroup
@@ -68,7 +70,7 @@ export default function NewCoursePage() {
           legend={<Message name="training:template.legend" />}
           choices={templates.map((value) => ({ value, label: <Message name={`training:template.${value}`} /> }))}
           chosen={rejected?.typed.template ?? templates[0]}
-          problems={rejected?.problems}
+          problems={problems}
         />
         <button type="submit" className="govuk-button">
           <Message name="training:newCourse.button" />

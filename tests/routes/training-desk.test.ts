@@ -213,6 +213,11 @@ test('a new course and a new lesson are made in forms that keep what was typed',
   }
   const missing = await post('/training/courses/new', { ...fields, id: 'Clear Writing' }, { cookie })
   expect([missing.status, (await missing.text()).includes('value="Clear Writing"')]).toEqual([422, true])
+  const empty = await (await post('/training/courses/new', { ...fields, lesson: '' }, { cookie })).text()
+  expect(empty).toContain('Title of the first lesson: fill this in')
+  const unnamed = { ...fields, id: '', 'objective-id': '', 'title-en': 'Être <bref> {now} 📣' }
+  const named = await post('/training/courses/new', unnamed, { cookie })
+  expect(named.headers.get('location')).toBe('/training/courses/etre-bref-now?done=begun')
   const begun = await post('/training/courses/new', fields, { cookie })
   expect(begun.headers.get('location')).toBe('/training/courses/clear-writing?done=begun')
   expect((await post('/training/courses/new', fields, { cookie })).status).toBe(422)
