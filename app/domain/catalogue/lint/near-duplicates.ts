@@ -28,7 +28,7 @@ export function checkNearDuplicates(placed: readonly PlacedQuestion[]): FileProb
           later.file,
           later.line,
           'near-duplicate',
-          `Question “${later.question.id}” repeats “${earlier.question.id}” (${earlier.file}:${earlier.line}): resemblance ${alike.toFixed(2)} of three-word shingles, ${mostResemblance} or more is refused.`,
+          `Question “${later.question.id}” asks nearly the same as “${earlier.question.id}” (${earlier.file}:${earlier.line}): ask something else, or take one of them out. At ${Math.round(alike * 100)} % alike; ${mostResemblance * 100} % is too much.`,
         ),
       ]
     }),
