@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { saveBankTexts } from '#app/domain/questions/save-bank-texts.ts'
+import { moveQuestionWords } from '#app/domain/translating/move-question-words.ts'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { RefusalNotice } from '#app/ui/refusal-notice.tsx'
@@ -9,7 +10,7 @@ import { Message } from '#app/ui/translation.tsx'
 import { requireCourseDesk } from '#app/web/course-desk.ts'
 import { db } from '#app/web/database.ts'
 import { readForm } from '#app/web/forms.ts'
-import { findQuestion, openBanks } from '#app/web/question-desk.ts'
+import { findQuestion, openBanks, type Pool } from '#app/web/question-desk.ts'
 import { movesToOtherPool } from '#app/web/question-moves.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { openDraft } from '#app/web/text-desk.ts'
@@ -33,7 +34,10 @@ export async function action(args: ActionFunctionArgs) {
   if (form.get('from') !== found.pool) return redirect(`${questionsAddress(courseId)}?done=moved`)
   const saves = movesToOtherPool(courseId, banks, found)
   if (!saves) return data({ refusal: 'bank-unreadable' }, { status: 409 })
-  const outcome = await saveBankTexts(db, saves, actor, now)
+  const english = (pool: Pool) => banks.find((bank) => bank.language === 'en' && bank.pool === pool)?.path ?? ''
+  const paths = { from: english(found.pool), to: english(found.pool === 'quiz' ? 'final' : 'quiz') }
+  const move = { courseId, questionId: args.params.questionId ?? '', ...paths }
+  const outcome = await saveBankTexts(db, saves, actor, now, (tx) => moveQuestionWords(tx, move, now))
   if (outcome.kind === 'saved') return redirect(`${questionsAddress(courseId)}?done=moved`)
   const refusal = outcome.kind === 'refused' ? outcome.reason : 'draft-changed-meanwhile'
   return data({ refusal }, { status: 409 })

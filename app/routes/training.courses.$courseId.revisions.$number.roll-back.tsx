@@ -31,7 +31,7 @@ const form = z.object({
 })
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { courseId, now } = await requireCourseDesk(args, 'author')
+  const { courseId, parts, now } = await requireCourseDesk(args, 'author')
   const number = Number(args.params.number)
   const earlier = (await findCourseRevision(db, courseId, number)) ?? notFound()
   const current = (await findPublishedFiles(db, courseId)) ?? notFound()
@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const files = await findRevisionFiles(db, earlier.id)
   const { comparison } = await compareWith(prepared, { files }, current.revisionId)
   const later = (await listCourseRevisions(db, courseId)).filter((one) => one.number > number)
-  const obstacles = await obstaclesOf(prepared, null, false)
+  const obstacles = await obstaclesOf(prepared, null, false, parts)
   return {
     courseId,
     title: await titleOnDesk(courseId, now),

@@ -6,7 +6,8 @@ import { courseDeskAddress } from './training-addresses.ts'
 import { Message } from './translation.tsx'
 
 export type Obstacles = {
-  errors: Pick<FileProblem, 'file' | 'line' | 'message'>[]
+  /** Without a message where it would give a key away. */
+  errors: (Pick<FileProblem, 'file' | 'line'> & { message: string | null })[]
   /** Lessons over their weight, by file. */
   heavy: { file: string; kilobytes: number; part: 'html' | 'pictures' }[]
   outdated: string[]
@@ -29,7 +30,7 @@ export function PublicationObstacles({ courseId, obstacles }: { courseId: string
         {errors.map(({ file, line, message }) => (
           <li key={`${file} ${line} ${message}`}>
             <code>{file}</code> <Message name="publishing:obstacles.line" values={{ line }} />{' '}
-            <span lang="en">{message}</span>
+            {message === null ? <Message name="publishing:obstacles.final" /> : <span lang="en">{message}</span>}
           </li>
         ))}
         {heavy.map(({ file, kilobytes, part }) => (

@@ -4,7 +4,7 @@ import { draftLessons, draftLessonTitle } from '#app/domain/authoring/draft-less
 import { holdsFinalKeys, knowsFinalKeys } from '#app/domain/authoring/final-keys.ts'
 import type { Draft } from '#app/domain/authoring/find-draft.ts'
 import { listDeskCourses } from '#app/domain/authoring/list-desk-courses.ts'
-import { listKeptTexts, listSetAsideTexts, type SetAsideText } from '#app/domain/authoring/list-set-aside-texts.ts'
+import { type ListedSetAside, listKeptTexts, listSetAsideTexts } from '#app/domain/authoring/list-set-aside-texts.ts'
 import type { FileProblem } from '#app/domain/catalogue/syllabus.ts'
 import { languages } from '#app/lesson-markup/language.ts'
 import { courseFileAddress, lessonDeskAddress } from '#app/ui/training-addresses.ts'
@@ -69,7 +69,7 @@ export async function courseDeskPage(desk: CourseDesk, spoken: Language) {
   }
 }
 
-function listedKept({ id, path, setAsideAt }: SetAsideText) {
+function listedKept({ id, path, setAsideAt }: ListedSetAside) {
   return { id, path, at: setAsideAt }
 }
 

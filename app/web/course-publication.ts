@@ -1,6 +1,6 @@
 import { type CourseComparison, compareCourses } from '#app/domain/authoring/compare-courses.ts'
 import { draftHash } from '#app/domain/authoring/draft-hash.ts'
-import { knowsFinalKeys, withoutFinalKeys } from '#app/domain/authoring/final-keys.ts'
+import { holdsFinalKeys, knowsFinalKeys, withoutFinalKeys } from '#app/domain/authoring/final-keys.ts'
 import type { Draft } from '#app/domain/authoring/find-draft.ts'
 import { findReviewState } from '#app/domain/authoring/find-draft-review.ts'
 import { findLackingProgrammes } from '#app/domain/authoring/find-lacking-programmes.ts'
@@ -10,7 +10,7 @@ import { listDeskCourses } from '#app/domain/authoring/list-desk-courses.ts'
 import { type PreparedPublication, preparePublication } from '#app/domain/authoring/prepare-publication.ts'
 import { type ProposedUpdate, proposeUpdate } from '#app/domain/authoring/propose-update.ts'
 import type { Obstacles } from '#app/ui/publication-obstacles.tsx'
-import type { LocalisedText } from '#db/schema/catalogue.ts'
+import type { CoursePart, LocalisedText } from '#db/schema/catalogue.ts'
 import type { CourseDesk } from './course-desk.ts'
 import { db } from './database.ts'
 import { openDraft } from './text-desk.ts'
@@ -34,7 +34,7 @@ export async function draftOnDesk(desk: CourseDesk) {
     isChanged: draft.isChanged,
     publishedNumber: draft.publishedNumber,
     review,
-    obstacles: await obstaclesOf(prepared, draft, published?.withdrawn ?? false),
+    obstacles: await obstaclesOf(prepared, draft, published?.withdrawn ?? false, desk.parts),
     comparison: comparison && shownTo(desk, comparison),
     ...compared,
   }
@@ -72,15 +72,23 @@ export async function compareWith(
   return { comparison, proposed: proposeUpdate(comparison, after), lessons, objectives }
 }
 
-/** Everything that keeps these files from being published. */
+/**
+ * Everything that keeps these files from being published, for somebody with these parts in the course: what is wrong with a question can
+ * name its key, for example by its length.
+ */
 export async function obstaclesOf(
   prepared: PreparedPublication | null,
   draft: Pick<Draft, 'files' | 'removed'> | null,
   withdrawn: boolean,
+  parts: readonly CoursePart[],
 ): Promise<Obstacles> {
   const outdated = [...(draft?.files ?? []), ...(draft?.removed ?? [])].filter(([, file]) => file.outdated)
   return {
-    errors: (prepared?.errors ?? []).map(({ file, line, message }) => ({ file, line, message })),
+    errors: (prepared?.errors ?? []).map(({ file, line, message }) => ({
+      file,
+      line,
+      message: holdsFinalKeys(file) && !knowsFinalKeys(parts) ? null : message,
+    })),
     heavy: (prepared?.heavy ?? []).flatMap((lesson) =>
       lesson.tooHeavy.map((part) => ({ file: lesson.file, part, kilobytes: Math.ceil(lesson[part] / 1000) })),
     ),

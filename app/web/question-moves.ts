@@ -12,6 +12,8 @@ export function movesToOtherPool(
 ): DraftSave[] | null {
   const saves: DraftSave[] = []
   for (const { bank, placed } of inEach) {
+    // In this language it stands there already.
+    if (bank.pool !== pool) continue
     const other = banks.find((one) => one.language === bank.language && one.pool !== pool)
     if (!other?.placed) return null
     const { from, to } = moveQuestion(bank.text, placed, other.text)

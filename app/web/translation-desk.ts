@@ -1,5 +1,6 @@
 import { diffWordsWithSpace } from 'diff'
 import { inArray } from 'drizzle-orm'
+import { holdsFinalKeys } from '#app/domain/authoring/final-keys.ts'
 import type { Draft } from '#app/domain/authoring/find-draft.ts'
 import { findTranslation } from '#app/domain/translating/find-translation.ts'
 import { countSegments } from '#app/domain/translating/list-translation-progress.ts'
@@ -20,8 +21,10 @@ export const shownStates = ['all', 'missing', 'changed', 'drafted', 'reviewed'] 
 type Args = { request: Request; params: Record<string, string | undefined> }
 
 /** The text, the language and the choice of pieces that an address of the translation desk asks for; 404 for any other. */
-export async function openTranslation({ request, params }: Args, { courseId }: CourseDesk) {
+export async function openTranslation({ request, params }: Args, { courseId, parts }: CourseDesk) {
   const asked = new URL(request.url).searchParams
+  // Its reasons give keys away: the final is put into other words by the course's own team alone.
+  if (parts.length === 0 && holdsFinalKeys(asked.get('text') ?? '')) notFound()
   const language = translatedLanguages.find((one) => one === params.language) ?? notFound()
   const found = await findTranslation(db, { courseId, path: asked.get('text') ?? '', language })
   const state = shownStates.find((one) => one === asked.get('state')) ?? 'all'

@@ -78,6 +78,9 @@ test('a question that holds more than the form can show is left to be changed as
 
   expect(carries(written)).toBe(true)
   expect(carries(written.replace('<Option>\n    Wait\n  </Option>', '<Option>Wait</Option>'))).toBe(true)
+  const option = (words: string) => written.replace('    Wait\n', `    ${words}\n`)
+  more.push(option('Do this:\n\n    - one\n    - two\n    <Because>It helps.</Because>'), option('Two  \n    lines'))
+  expect(carries(option('Wait\n    a while'))).toBe(true)
   for (const source of more) expect(carries(source), source).toBe(false)
 })
 

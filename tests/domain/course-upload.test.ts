@@ -161,12 +161,44 @@ test('a declared size that lies, a locked file and a symbolic link bring nothing
   expect(read).toMatchObject({ files: [{ path: second, sent: Buffer.from('/etc/passwd') }] })
 })
 
+test('what counts as a conflict is decided when it is looked at, not when it is confirmed', async () => {
+  const { db, author, save, download, plan, opened } = await desk()
+  await download()
+  await save(first, 'Changed here.')
+  const brought = new Map([[first, text('Changed there.')]])
+  const { fingerprint } = await plan(brought)
+
+  // Looked at in another tab: from now on what stands here counts as known.
+  await download()
+  const archive = zipSync(Object.fromEntries(brought))
+  const known = await findKnownHashes(db, { courseId, folder: '02-privacy' }, author)
+  const reading = await readCourseUpload(archive, await opened(), known)
+  const files = reading.kind === 'read' ? reading.files : []
+  const settled = { courseId, files, settle: 'keep-browser' as const, fingerprint }
+
+  expect(await takeInCourseUpload(db, settled, author, monday)).toMatchObject({ reason: 'draft-changed-meanwhile' })
+  expect(new TextDecoder().decode((await opened()).files.get(first)?.bytes)).toContain('Changed here.')
+})
+
+test('the ground of a change is what its author took last, not what was shipped long ago', async () => {
+  const { save, download, plan, draft } = await desk()
+  const shipped = new TextDecoder().decode(draft.files.get(first)?.bytes)
+  await save(first, 'Ours.')
+  await download()
+  // A colleague puts the shipped text back: that is a change which nobody outside has seen.
+  await save(first, shipped)
+
+  const { files } = await plan(new Map([[first, text('Made from ours.')]]))
+
+  expect(files.map(({ kind }) => kind)).toEqual(['conflict'])
+})
+
 async function desk() {
   const db = await emptyDatabase()
   await publishAuthoredCourse(db)
   const author: Actor = (await addTestAuthor(db)).actor
   const opened = async () => await openedDraft(db)
-  const known = () => findKnownHashes(db, courseId, author)
+  const known = () => findKnownHashes(db, { courseId, folder: '02-privacy' }, author)
   const read = async (files: Map<string, Uint8Array>) => {
     const draft = await opened()
     const reading = await readCourseUpload(zipSync(Object.fromEntries(files)), draft, await known())
@@ -180,6 +212,7 @@ async function desk() {
   return {
     db,
     author,
+    opened,
     draft: await opened(),
     known,
     read,

@@ -3,17 +3,20 @@ import { expect, test } from 'vitest'
 import { compileDraft } from '#app/domain/authoring/compile-draft.ts'
 import { draftFingerprint } from '#app/domain/authoring/draft-fingerprint.ts'
 import { type Draft, draftText, findDraft } from '#app/domain/authoring/find-draft.ts'
-import { listKeptTexts } from '#app/domain/authoring/list-set-aside-texts.ts'
+import { findSetAsideText, listKeptTexts } from '#app/domain/authoring/list-set-aside-texts.ts'
 import { moveLesson } from '#app/domain/authoring/move-lesson.ts'
 import { saveDraftFile } from '#app/domain/authoring/save-draft-file.ts'
+import { throwDraftAway } from '#app/domain/authoring/throw-draft-away.ts'
 import { publishRegister } from '#app/domain/catalogue/publish-register.ts'
 import { englishHashes } from '#app/domain/translating/english-hashes.ts'
 import { findTranslation } from '#app/domain/translating/find-translation.ts'
 import { listTranslationProgress } from '#app/domain/translating/list-translation-progress.ts'
+import { moveQuestionWords } from '#app/domain/translating/move-question-words.ts'
 import { reviewWords } from '#app/domain/translating/review-words.ts'
 import { saveWords } from '#app/domain/translating/save-words.ts'
 import type { TranslatedLanguage } from '#app/domain/translating/translated-places.ts'
-import { ledgerEntries } from '#db/schema/index.ts'
+import { inTransaction } from '#db/handle.ts'
+import { ledgerEntries, translatedTexts } from '#db/schema/index.ts'
 import { addTestAuthor, authoredCourse, publishAuthoredCourse, secondLesson } from '#tests/support/authored-course.ts'
 import { emptyDatabase } from '#tests/support/database.ts'
 import { addTestOfficer, operator, type TestPerson } from '#tests/support/people.ts'
@@ -256,8 +259,48 @@ test('a translation that was written by hand is kept for its writer when the des
   await translateAll(author)
 
   const kept = await listKeptTexts(db, { courseId, personId: author.id })
-  expect(kept.map((one) => [one.path, one.text])).toEqual([[french, text]])
+  expect(kept.map((one) => one.path)).toEqual([french])
+  const asked = { id: kept[0]?.id ?? '', courseId, personId: author.id }
+  expect((await findSetAsideText(db, asked))?.text).toBe(text)
   expect(await listKeptTexts(db, { courseId, personId: translator.id })).toEqual([])
+})
+
+test('words follow their lesson back when the draft that moved it is thrown away, and forth again', async () => {
+  const { db, author, translator, segments, save } = await desk()
+  const [first] = await segments()
+  if (!first) throw new Error('There is nothing to translate')
+  const move = async () => {
+    const fingerprint = draftFingerprint((await findDraft(db, courseId)) as Draft)
+    return moveLesson(db, { courseId, lessonId: 'second', place: 1, fingerprint }, author.actor, noon)
+  }
+  await save(translator, [{ key: first.key, words: 'Deuxième' }])
+  await move()
+
+  const fingerprint = draftFingerprint((await findDraft(db, courseId)) as Draft)
+  await throwDraftAway(db, { courseId, reason: 'A test', fingerprint }, author.actor, noon)
+  expect((await segments()).find(({ key }) => key === first.key)?.translated?.words).toBe('Deuxième')
+
+  expect(await move()).toMatchObject({ kind: 'moved' })
+  const there = await segments('02-privacy/01-second.mdx')
+  expect(there.find(({ key }) => key === first.key)?.translated?.words).toBe('Deuxième')
+})
+
+test('words of a question go with it to the other bank, and stay there', async () => {
+  const { db, translator, save, segments } = await desk()
+  const [quiz, final] = ['02-privacy/bank/quiz.mdx', '02-privacy/bank/final.mdx']
+  const pieces = (await segments(quiz)).filter(({ component }) => component === 'p-q3')
+  const [first] = pieces
+  await save(translator, [{ key: first?.key ?? '', words: 'Qui le dit ?' }], quiz)
+
+  const move = { courseId, questionId: 'p-q3', from: quiz, to: final }
+  await inTransaction(db, (tx) => moveQuestionWords(tx, move, noon))
+
+  const rows = await db.select().from(translatedTexts).where(eq(translatedTexts.courseId, courseId))
+  const words = rows.map(({ path, segments: kept }) => [path, kept.map((one) => one.words)])
+  expect(words.toSorted()).toEqual([
+    [final, ['Qui le dit ?']],
+    [quiz, []],
+  ])
 })
 
 async function stateForLearners(db: Db) {

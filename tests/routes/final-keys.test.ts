@@ -26,6 +26,9 @@ test('translators and administrators see that the final changed, and none of its
       expect([room, (await page.text()).includes(secret)]).toEqual([room, false])
     }
     expect(await (await get(`${desk}/publication`, { cookie })).text()).toContain('shown to the authors')
+    const words = await get(`${desk}/translations/fr?text=${encodeURIComponent(final)}`, { cookie })
+    // Whoever translates works on the team; an administrator who does not has nothing to look up there.
+    expect(words.status).toBe(cookie === others[0] ? 200 : 404)
     const saved = await post(`${desk}/saves`, { path: final, text: 'x', version: '1.' }, { cookie })
     expect([saved.status, await saved.text()]).toEqual([404, expect.not.stringContaining(secret)])
   }

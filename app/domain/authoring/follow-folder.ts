@@ -1,13 +1,7 @@
 import { and, eq } from 'drizzle-orm'
+import { followLessons } from '#app/domain/translating/follow-lessons.ts'
 import type { Transaction } from '#db/handle.ts'
-import {
-  courseDrafts,
-  draftFiles,
-  draftPresences,
-  draftWriters,
-  setAsideTexts,
-  translatedTexts,
-} from '#db/schema/index.ts'
+import { courseDrafts, draftFiles, draftPresences, draftWriters, setAsideTexts } from '#db/schema/index.ts'
 import { pathInFolder } from './authored-path.ts'
 import { findPublishedFiles } from './find-published-files.ts'
 
@@ -20,7 +14,7 @@ export async function followFolder(tx: Transaction, courseId: string): Promise<v
   const [folder] = [...(published?.files.keys() ?? [])][0]?.split('/') ?? []
   if (!folder) return
   await tx.update(courseDrafts).set({ folder }).where(eq(courseDrafts.courseId, courseId))
-  for (const table of [draftFiles, draftWriters, translatedTexts, setAsideTexts, draftPresences]) {
+  for (const table of [draftFiles, draftWriters, setAsideTexts, draftPresences]) {
     const rows = await tx.selectDistinct({ path: table.path }).from(table).where(eq(table.courseId, courseId))
     for (const { path } of rows) {
       const moved = pathInFolder(path, folder)
@@ -33,4 +27,5 @@ export async function followFolder(tx: Transaction, courseId: string): Promise<v
   }
   const [written] = await tx.select({ path: draftFiles.path }).from(draftFiles).where(eq(draftFiles.courseId, courseId))
   if (!written) await tx.delete(courseDrafts).where(eq(courseDrafts.courseId, courseId))
+  await followLessons(tx, courseId)
 }

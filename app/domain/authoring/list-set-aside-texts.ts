@@ -4,14 +4,19 @@ import { setAsideTexts } from '#db/schema/index.ts'
 
 export type SetAsideText = typeof setAsideTexts.$inferSelect
 
+/** As it stands in a list; a picture that was kept weighs half a megabyte. */
+export type ListedSetAside = Pick<SetAsideText, 'id' | 'path' | 'setAsideAt'>
+
+const listed = { id: setAsideTexts.id, path: setAsideTexts.path, setAsideAt: setAsideTexts.setAsideAt }
+
 /** What a person wrote in a course and could not save because somebody was first, as long as they have not settled it; oldest first. */
 export function listSetAsideTexts(
   db: Database,
   { courseId, personId }: { courseId: string; personId: string },
-): Promise<SetAsideText[]> {
+): Promise<ListedSetAside[]> {
   const mine = and(eq(setAsideTexts.courseId, courseId), eq(setAsideTexts.personId, personId))
   return db
-    .select()
+    .select(listed)
     .from(setAsideTexts)
     .where(and(mine, isNull(setAsideTexts.settledAt)))
     .orderBy(asc(setAsideTexts.setAsideAt), asc(setAsideTexts.id))
@@ -24,10 +29,10 @@ const mostKept = 20
 export function listKeptTexts(
   db: Database,
   { courseId, personId }: { courseId: string; personId: string },
-): Promise<SetAsideText[]> {
+): Promise<ListedSetAside[]> {
   const mine = and(eq(setAsideTexts.courseId, courseId), eq(setAsideTexts.personId, personId))
   return db
-    .select()
+    .select(listed)
     .from(setAsideTexts)
     .where(and(mine, isNotNull(setAsideTexts.settledAt)))
     .orderBy(desc(setAsideTexts.setAsideAt), asc(setAsideTexts.id))

@@ -1,7 +1,6 @@
-import { and, eq } from 'drizzle-orm'
 import type { Actor } from '#app/domain/people/actor.ts'
+import { followLessons } from '#app/domain/translating/follow-lessons.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
-import { translatedTexts } from '#db/schema/index.ts'
 import { partsOn } from './course-desk.ts'
 import { draftFingerprint } from './draft-fingerprint.ts'
 import { draftLessons } from './draft-lessons.ts'
@@ -44,12 +43,8 @@ export function moveLesson(db: Database, move: Move, actor: Actor, at: Date): Pr
     for (const { from, to } of plan.renamings) {
       await write(to, draft.files.get(from)?.bytes ?? null)
       await write(from, null)
-      // What translators wrote goes with the text, also what stands in no file yet.
-      await tx
-        .update(translatedTexts)
-        .set({ path: to })
-        .where(and(eq(translatedTexts.courseId, courseId), eq(translatedTexts.path, from)))
     }
+    await followLessons(tx, courseId)
     return { kind: 'moved', renamed: plan.renamings.length }
   })
 }

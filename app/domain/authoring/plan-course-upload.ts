@@ -37,7 +37,7 @@ export function planCourseUpload(
     if (file.kind === 'refused') return { path: file.path, kind: 'refused', reason: file.reason }
     return { path: file.path, kind: kindOf(file, draft, known.get(file.path)), file }
   })
-  const mayWrite = files.filter(bringsSomething).map(({ path, file }) => [path, file.hash])
+  const mayWrite = files.filter(bringsSomething).map(({ path, kind, file }) => [path, kind, file.hash])
   return { files, fingerprint: sha256(canonicalJson([draftFingerprint(draft), mayWrite])) }
 }
 

@@ -1,4 +1,5 @@
 import type { Actor } from '#app/domain/people/actor.ts'
+import { followLessons } from '#app/domain/translating/follow-lessons.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { mayChangeFile, partsOn } from './course-desk.ts'
 import { endWaitingReview } from './end-waiting-review.ts'
@@ -28,6 +29,7 @@ export function takeBackChange(
     if (versionAt(draft, path) !== version) return { kind: 'refused', reason: 'draft-changed-meanwhile' }
     await keepReplacedText(tx, draft, path, actor, at)
     await forgetChange(tx, { courseId, path, version: version + 1 }, actor, at)
+    await followLessons(tx, courseId)
     if (!(await findDraft(tx, courseId))?.isChanged) await endWaitingReview(tx, courseId, actor, at)
     return { kind: 'taken-back' }
   })

@@ -39,7 +39,7 @@ export function takeInCourseUpload(
     if (!draft) return { kind: 'refused', reason: 'no-such-course' }
     if (!(await partsOn(tx, courseId, actor, at)).includes('author'))
       return { kind: 'refused', reason: 'not-on-the-team' }
-    const plan = planCourseUpload(draft, files, await findKnownHashes(tx, courseId, actor))
+    const plan = planCourseUpload(draft, files, await findKnownHashes(tx, { courseId, folder: draft.folder }, actor))
     const writing = filesToWrite(plan, settle)
     if (writing.length === 0) return { kind: 'unchanged' }
     if (plan.fingerprint !== fingerprint) return { kind: 'refused', reason: 'draft-changed-meanwhile' }

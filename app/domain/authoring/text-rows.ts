@@ -14,6 +14,9 @@ export type RowCounts = { changed: number; added: number; removed: number }
 /** So many equal rows stand around what differs, that it is understood. */
 const around = 1
 
+/** In rows that came or went. */
+const mostEdits = 1_500
+
 /** Beyond this a paragraph is shown whole as another one: to compare it word by word takes too long. In characters. */
 const longestCompared = 20_000
 
@@ -46,7 +49,7 @@ function pairs(before: readonly string[], after: readonly string[]): Pair[] {
   const found: Pair[] = []
   let removed: string[] = []
   let added: string[] = []
-  for (const change of diffArrays([...before], [...after])) {
+  for (const change of changesBetween(before, after)) {
     if (change.removed) removed = removed.concat(change.value)
     else if (change.added) added = added.concat(change.value)
     else {
@@ -63,6 +66,16 @@ function pairs(before: readonly string[], after: readonly string[]): Pair[] {
     removed = []
     added = []
   }
+}
+
+/** Texts that differ in more than `mostEdits` places are taken for two whole texts: to look for what they share takes too long. */
+function changesBetween(before: readonly string[], after: readonly string[]) {
+  const [gone, come] = [[...before], [...after]]
+  const whole = [
+    { value: gone, removed: true, added: false },
+    { value: come, removed: false, added: true },
+  ]
+  return diffArrays(gone, come, { maxEditLength: mostEdits }) ?? whole
 }
 
 function markWords(removed: string | null, added: string | null) {

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
+import { followLessons } from '#app/domain/translating/follow-lessons.ts'
 import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
 import { courseDrafts, courseTeamMembers, draftFiles, draftPresences, draftWriters } from '#db/schema/index.ts'
 import { partsOn } from './course-desk.ts'
@@ -40,6 +41,7 @@ export function throwDraftAway(
       await keepReplacedText(tx, draft, path, actor, at)
       await forgetChange(tx, { courseId, path, version: versionAt(draft, path) + 1 }, actor, at)
     }
+    await followLessons(tx, courseId)
     await endWaitingReview(tx, courseId, actor, at)
     const coursePublished = draft.publishedNumber > 0
     if (!coursePublished) await forgetCourse(tx, courseId, actor, at)

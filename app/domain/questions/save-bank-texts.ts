@@ -1,6 +1,6 @@
 import { type DraftSave, type SaveDraftOutcome, saveInTransaction } from '#app/domain/authoring/save-draft-file.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
-import { type Database, inTransaction } from '#db/handle.ts'
+import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
 
 export type SaveBankOutcome =
   | { kind: 'saved' }
@@ -21,13 +21,14 @@ class Refused extends Error {
 
 /**
  * Saves the banks that one change of a question touches, all or none: a question must not be asked in English with one key and in French
- * with another. Where somebody else saved one of them meanwhile, that text is set aside and nothing else is changed.
+ * with another. `also` belongs to the same change. Where somebody else saved one of them meanwhile, that text is set aside and nothing else is changed.
  */
 export async function saveBankTexts(
   db: Database,
   saves: readonly DraftSave[],
   actor: Actor,
   at: Date,
+  also: (tx: Transaction) => Promise<void> = async () => {},
 ): Promise<SaveBankOutcome> {
   try {
     return await inTransaction(db, async (tx) => {
@@ -37,6 +38,7 @@ export async function saveBankTexts(
         if (outcome.kind === 'refused') throw new Refused(outcome)
         if (outcome.kind === 'conflict') throw new Overtaken(place)
       }
+      await also(tx)
       return { kind: 'saved' }
     })
   } catch (fault) {

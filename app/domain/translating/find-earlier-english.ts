@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, like } from 'drizzle-orm'
 import { type Draft, draftText } from '#app/domain/authoring/find-draft.ts'
 import type { TranslationRecord } from '#app/domain/catalogue/syllabus.ts'
 import type { Database, Transaction } from '#db/handle.ts'
@@ -25,11 +25,16 @@ export async function findEarlierEnglish(
     .select({ contentBase64: courseFiles.contentBase64 })
     .from(courseFiles)
     .innerJoin(courseRevisions, eq(courseRevisions.id, courseFiles.courseRevisionId))
-    .where(and(eq(courseRevisions.courseId, draft.courseId), eq(courseFiles.path, path)))
+    .where(and(eq(courseRevisions.courseId, draft.courseId), like(courseFiles.path, sameName(path))))
     .orderBy(desc(courseRevisions.number))
   for (const contentBase64 of new Set(published.map((file) => file.contentBase64))) {
     const text = Buffer.from(contentBase64, 'base64').toString('utf8')
     if (englishHashes(path, text) === recorded) return text
   }
   return null
+}
+
+/** The same text under any number, of its folder and of itself: `02-privacy/03-photos.mdx` was once `01-privacy/02-photos.mdx`. */
+function sameName(path: string): string {
+  return `%/${path.slice(path.lastIndexOf('/') + 1).replace(/^\d{2}-/, '__-')}`
 }

@@ -30,9 +30,10 @@ export function openScorm(page: Window, score: boolean): LearningSystem | null {
 
   function tell(written: string, progress: Progress): boolean {
     if (!api || ended) return false
+    if (!counts) return true
     const taken = [isTrue(api.LMSSetValue('cmi.suspend_data', written))]
     const percent = practiceScore(progress)
-    if (counts && status === 'incomplete') {
+    if (status === 'incomplete') {
       if (score && percent !== null) taken.push(...tellScore(api, percent))
       if (isComplete(progress)) {
         // Said again with the next step where the system did not take it.

@@ -32,7 +32,7 @@ export function practise(
       language: lesson.language === content.language ? undefined : lesson.language,
       objectiveWords: (id) => content.objectives[id] ?? id,
     })
-    replaceActivity(page, activity.id, html)
+    replaceActivity(form.closest('[data-lesson]') ?? page, activity.id, html)
     if (feedback) onAnswered(activity, feedback)
   })
 }
@@ -43,8 +43,8 @@ function fieldsOf(form: HTMLFormElement, button: HTMLElement | null): FormData {
   return fields
 }
 
-function replaceActivity(page: Document, id: string, html: string): void {
-  const shown = page.getElementById(id)
+function replaceActivity(lesson: ParentNode, id: string, html: string): void {
+  const shown = withName(lesson, id)
   // Our own renderer's HTML, under a policy that runs no script in it.
   const made = new DOMParser().parseFromString(html, 'text/html').body.firstElementChild
   if (!shown || !made) return
@@ -52,9 +52,14 @@ function replaceActivity(page: Document, id: string, html: string): void {
   if (typed) made.querySelector('[data-stays]')?.replaceWith(typed)
   shown.replaceWith(made)
   const target =
-    page.getElementById(`${id}--result`) ??
+    withName(lesson, `${id}--result`) ??
     made.querySelector<HTMLElement>('.govuk-form-group--error input, .govuk-form-group--error select') ??
     made.querySelector<HTMLElement>('h2')
   if (target?.matches('h2, h3')) target.tabIndex = -1
   target?.focus()
+}
+
+/** Within the lesson alone: an activity may be called what something of the page around it is called. */
+function withName(lesson: ParentNode, id: string): HTMLElement | null {
+  return lesson.querySelector<HTMLElement>(`[id="${CSS.escape(id)}"]`)
 }

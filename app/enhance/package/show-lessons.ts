@@ -15,7 +15,7 @@ export function showLessons(page: Document, first: string | null, onShown: (less
   let shown: View | null = null
 
   function show(focus: boolean): void {
-    const name = decodeURIComponent(page.location.hash.slice(1))
+    const name = decoded(page.location.hash.slice(1))
     const view = views.find(({ lesson }) => (lesson === null ? name === 'overview' : name === `lesson-${lesson}`))
     // A place within the lesson that is shown, as a glossary term is.
     if (!view && shown && name !== '') return
@@ -34,4 +34,13 @@ export function showLessons(page: Document, first: string | null, onShown: (less
 
   page.defaultView?.addEventListener('hashchange', () => show(true))
   show(false)
+}
+
+/** An address that somebody typed may hold what is no code for any letter. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
 }
