@@ -53,7 +53,8 @@ function likeWritten(written: string): SQL | undefined {
   return sql`replace(replace(replace(replace(${personIdentifiers.value}, '-', ''), '/', ''), '.', ''), ' ', '') = ${bare}`
 }
 
-function matching(db: Database, search: string) {
+/** Whom a search means, as a condition over people; none for an empty one. */
+export function matching(db: Database, search: string): SQL | undefined {
   const written = search.normalize('NFKC').trim().slice(0, 200).replaceAll('\0', '')
   if (written === '') return undefined
   // Looked up once for the whole question, not once for each person.
