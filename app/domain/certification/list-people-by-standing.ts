@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import { isRunning } from '#app/domain/people/is-running.ts'
 import { matching } from '#app/domain/people/list-people.ts'
 import { comesAfter, type PeopleCursor } from '#app/domain/people/people-cursor.ts'
@@ -13,7 +13,7 @@ import {
   standings,
   units,
 } from '#db/schema/index.ts'
-import { stateIn } from './list-states.ts'
+import { findExpiringUntil, stateIn } from './list-states.ts'
 import type { StandingState } from './standing.ts'
 
 export type PeopleFilter = {
@@ -78,7 +78,7 @@ export async function listPeopleByStanding(
         activity === null ? undefined : eq(people.activity, activity),
         role === null ? undefined : holdsRole(db, role, now),
         states.length === 0 ? undefined : inArray(state, states),
-        states.length === 0 ? undefined : narrowed(db, programmeId, states),
+        states.length === 0 ? undefined : await narrowed(db, programmeId, states, now),
         after === null ? undefined : comesAfter(after),
       ),
     )
@@ -95,13 +95,27 @@ function holdsRole(db: Database, role: Role, now: Date): SQL {
 }
 
 /** Where all of the states are rare, whoever may be in one of them is looked up first, instead of asking everybody. */
-function narrowed(db: Database, programmeId: string, states: StandingState[]): SQL | undefined {
+async function narrowed(
+  db: Database,
+  programmeId: string,
+  states: StandingState[],
+  now: Date,
+): Promise<SQL | undefined> {
   const blocked = states.filter((state) => state === 'suspended' || state === 'revoked')
   if (blocked.length === states.length) {
     const rows = db
       .select({ personId: standings.personId })
       .from(standings)
       .where(and(eq(standings.programmeId, programmeId), inArray(standings.blockedReason, blocked)))
+    return inArray(people.id, rows)
+  }
+  if (states.every((state) => state === 'expiring')) {
+    const until = await findExpiringUntil(db, programmeId, now)
+    const ending = and(gte(standings.validUntil, now), lte(standings.validUntil, until))
+    const rows = db
+      .select({ personId: standings.personId })
+      .from(standings)
+      .where(and(eq(standings.programmeId, programmeId), ending))
     return inArray(people.id, rows)
   }
   if (states.every((state) => state === 'exempt')) {

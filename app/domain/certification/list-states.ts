@@ -26,8 +26,13 @@ export async function listStates(
 /** The state of whoever a query is about, at an instant. */
 export async function stateIn(db: Database, programmeId: string, now: Date): Promise<SQL<StandingState>> {
   const programme = await findProgramme(db, programmeId)
-  const { timeZone } = await findOrganisation(db)
-  const lastDay = addDays(dayOf(now, timeZone), programme?.body.validity.expiringDays ?? 0)
   const modules = programme?.body.modules ?? []
-  return standingState(db, { programmeId, modules, now, expiringUntil: endOfDay(lastDay, timeZone) })
+  return standingState(db, { programmeId, modules, now, expiringUntil: await findExpiringUntil(db, programmeId, now) })
+}
+
+/** Certificates that end by then, the end of a day of the organisation, are about to expire. */
+export async function findExpiringUntil(db: Database, programmeId: string, now: Date): Promise<Date> {
+  const programme = await findProgramme(db, programmeId)
+  const { timeZone } = await findOrganisation(db)
+  return endOfDay(addDays(dayOf(now, timeZone), programme?.body.validity.expiringDays ?? 0), timeZone)
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, or, type SQL } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { people } from '#db/schema/index.ts'
 
 /** The last person of a page: the next page begins after them, whoever joins or leaves meanwhile. */
@@ -22,7 +22,7 @@ export function readCursor(written: string | null): PeopleCursor | null {
   }
 }
 
-/** Who stands after somebody in the order of names. */
-export function comesAfter({ searchName, id }: PeopleCursor): SQL | undefined {
-  return or(gt(people.searchName, searchName), and(eq(people.searchName, searchName), gt(people.id, id)))
+/** Who stands after somebody in the order of names: both at once, so that an index leads there. */
+export function comesAfter({ searchName, id }: PeopleCursor): SQL {
+  return sql`(${people.searchName}, ${people.id}) > (${searchName}, ${id})`
 }
