@@ -80,6 +80,7 @@ export const people = kit.table(
   },
   (person) => [
     kit.index('people_unit').on(person.unitId),
+    kit.index('people_by_name').on(person.searchName, person.id),
     kit.check('people_language', isOneOf(person.language, spokenLanguages)),
     kit.check('people_activity', isOneOf(person.activity, personActivities)),
   ],
