@@ -8,6 +8,7 @@ import { createPolicy } from '#app/domain/certification/create-policy.ts'
 import { findFacts } from '#app/domain/certification/find-facts.ts'
 import { findProgrammeFacts } from '#app/domain/certification/find-programme-facts.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
+import { listStatesAsAt } from '#app/domain/certification/list-states-as-at.ts'
 import { standing } from '#app/domain/certification/standing.ts'
 import { defaultPlatformId, defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
 import { movePerson } from '#app/domain/people/move-person.ts'
@@ -32,10 +33,11 @@ test('Mondays are told by the clocks of the organisation, today included where i
   expect(monday).toEqual([new Date('2026-11-22T20:00:00.000Z')])
 })
 
-test('who would have been refused on a past Monday is the same as the standing of everybody then', async () => {
+test('who would have been refused on a past Monday, and how everybody stood, is the same as the standing of each then', async () => {
   const db = await emptyDatabase()
   await seedDemo(db, { now, crowd: engine === 'sqlite' })
   const everybody = await db.select().from(people)
+  const personIds = everybody.map(({ id }) => id)
   const longAgo = [30, 90, 180, 270, 365, 450, 524].map((days) => new Date(now.getTime() - days * aDay))
   const facts = new Map(
     await Promise.all(
@@ -43,15 +45,19 @@ test('who would have been refused on a past Monday is the same as the standing o
     ),
   )
 
+  const seen = new Set<string>()
   for (const at of [...longAgo, ...lastMondays(now, 'Indian/Mahe', 8), now]) {
     const programme = await findProgrammeFacts(db, programmeId, at)
     const expected = []
     const here = []
+    const told = new Map((await listStatesAsAt(db, { programmeId, at, personIds })).map((row) => [row.personId, row]))
     for (const person of everybody) {
       const known = facts.get(person.id)
       if (!known || person.createdAt > at) continue
       const { gate, state } = standing(known, programme, at)
       if (state !== 'left') here.push(person.id)
+      seen.add(state)
+      expect(told.get(person.id)?.state ?? 'left', `${person.name} on ${at.toISOString()}`).toBe(state)
       if (gate === 'open') expected.push(person.id)
     }
     expect((await listAllowedAsAt(db, { programmeId, at })).sort(), at.toISOString()).toEqual(expected.sort())
@@ -59,6 +65,8 @@ test('who would have been refused on a past Monday is the same as the standing o
     expect(counted.reduce((total, one) => total + one.people, 0)).toBe(here.length)
     expect(counted.reduce((total, one) => total + one.allowed, 0)).toBe(expected.length)
   }
+
+  expect([...seen]).toEqual(expect.arrayContaining(['certified', 'expired', 'expiring', 'in-progress', 'left']))
 
   await expectNowToAgree(db)
 }, 100_000)

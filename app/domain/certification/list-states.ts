@@ -33,6 +33,11 @@ export async function stateIn(db: Database, programmeId: string, now: Date): Pro
 /** Certificates that end by then, the end of a day of the organisation, are about to expire. */
 export async function findExpiringUntil(db: Database, programmeId: string, now: Date): Promise<Date> {
   const programme = await findProgramme(db, programmeId)
+  return endOfDayAfter(db, programme?.body.validity.expiringDays ?? 0, now)
+}
+
+/** The last moment of the day so many days after the present one, by the organisation's clocks. */
+export async function endOfDayAfter(db: Database, days: number, now: Date): Promise<Date> {
   const { timeZone } = await findOrganisation(db)
-  return endOfDay(addDays(dayOf(now, timeZone), programme?.body.validity.expiringDays ?? 0), timeZone)
+  return endOfDay(addDays(dayOf(now, timeZone), days), timeZone)
 }

@@ -1,8 +1,7 @@
-import { and, desc, eq, exists, gt, gte, isNotNull, isNull, lt, lte, not, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, gte, isNull, lt, lte, not, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
 import {
   people,
-  personMovements,
   policies,
   policyCoverage,
   policyGraces,
@@ -10,12 +9,15 @@ import {
   rulesRevisions,
   signatures,
 } from '#db/schema/index.ts'
+import type { DueFrom } from './due-as-at.ts'
+import { unitThen } from './here-as-at.ts'
 
 /**
- * Whether at a past instant a policy bound the person's unit of which they had not signed a material revision in time: over people, the
- * same as `policiesDue(policyFactsUntil(…))`. Which units a policy binds is taken as it is now.
+ * Whether at a past instant a policy bound the person's unit of which they had not signed a material revision, or not in time: over
+ * people, the same as `policiesDue(policyFactsUntil(…))`. Which units a policy binds is taken as it is now.
  */
-export function wasPolicyOverdue(db: Database, at: Date): SQL {
+export function wasPolicyDue(db: Database, at: Date, counted: DueFrom): SQL {
+  const isLate = counted === 'end-of-grace'
   return exists(
     db
       .select({ one: sql`1` })
@@ -28,28 +30,12 @@ export function wasPolicyOverdue(db: Database, at: Date): SQL {
           sql`${policyCoverage.unitId} = ${unitThen(db, at)}`,
           or(isNull(policies.withdrawnAt), gt(policies.withdrawnAt, at)),
           lte(rulesActivations.activatedAt, at),
-          or(isNull(rulesRevisions.graceUntil), lt(rulesRevisions.graceUntil, at)),
+          isLate ? or(isNull(rulesRevisions.graceUntil), lt(rulesRevisions.graceUntil, at)) : undefined,
           not(exists(signatureThen(db, at))),
-          not(exists(graceThen(db, at))),
+          isLate ? not(exists(graceThen(db, at))) : undefined,
         ),
       ),
   )
-}
-
-/** Where the person was: as they were last placed by then, or where they are if nobody placed them anywhere since. */
-function unitThen(db: Database, at: Date): SQL {
-  const placements = and(eq(personMovements.personId, people.id), isNotNull(personMovements.unitId))
-  const later = db
-    .select({ one: sql`1` })
-    .from(personMovements)
-    .where(and(placements, gt(personMovements.movedAt, at)))
-  const last = db
-    .select({ unitId: personMovements.unitId })
-    .from(personMovements)
-    .where(and(placements, lte(personMovements.movedAt, at)))
-    .orderBy(desc(personMovements.movedAt))
-    .limit(1)
-  return sql`case when ${exists(later)} then (${last}) else ${people.unitId} end`
 }
 
 function signatureThen(db: Database, at: Date) {

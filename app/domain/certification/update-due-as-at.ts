@@ -1,19 +1,19 @@
 import { and, eq, exists, gt, isNull, lt, lte, not, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
 import { attemptRegrades, attempts, courseUpdates, people } from '#db/schema/index.ts'
-
-type AsAt = { programmeId: string; at: Date }
+import type { DueFrom } from './due-as-at.ts'
+import type { AsAt } from './held-as-at.ts'
 
 /**
- * Whether at a past instant the grace of a changed module was over for somebody who had not passed an update since: over people, the same as
+ * Whether at a past instant a changed module was still to be caught up with, or the grace for it over: over people, the same as
  * `updatesDue` of the facts cut off then. `begunAt`: when the whole paper of the certificate held then was begun. The first part is about
- * nobody: as long as no update was ever overdue, a database answers it once.
+ * nobody: as long as no update was ever due, a database answers it once.
  */
-export function wasUpdateOverdue(db: Database, { programmeId, at }: AsAt, begunAt: SQLWrapper): SQL {
-  const overdue = and(
+export function wasUpdateDue(db: Database, { programmeId, at }: AsAt, begunAt: SQLWrapper, counted: DueFrom): SQL {
+  const due = and(
     eq(courseUpdates.programmeId, programmeId),
     lte(courseUpdates.publishedAt, at),
-    lt(courseUpdates.graceUntil, at),
+    counted === 'end-of-grace' ? lt(courseUpdates.graceUntil, at) : undefined,
     or(isNull(courseUpdates.withdrawnAt), gt(courseUpdates.withdrawnAt, at)),
   )
   const one = { one: sql`1` }
@@ -41,9 +41,9 @@ export function wasUpdateOverdue(db: Database, { programmeId, at }: AsAt, begunA
         sql`${attempts.startedAt} >= ${courseUpdates.publishedAt}`,
       ),
     )
-  const missed = and(overdue, gt(courseUpdates.publishedAt, begunAt), not(exists(passed)))
+  const missed = and(due, gt(courseUpdates.publishedAt, begunAt), not(exists(passed)))
   return and(
-    exists(db.select(one).from(courseUpdates).where(overdue)),
+    exists(db.select(one).from(courseUpdates).where(due)),
     exists(db.select(one).from(courseUpdates).where(missed)),
   ) as SQL
 }
