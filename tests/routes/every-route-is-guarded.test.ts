@@ -22,6 +22,7 @@ const answersConcerns: Role[] = ['trainer', 'translator', 'focal-point', 'admini
 /** Of these, only whoever works on the course in the address. */
 const courseDesk: Role[] = ['trainer', 'translator', 'administrator']
 const seesStandings: Role[] = ['hr', 'manager', 'access-officer', 'auditor', 'administrator']
+const doesInBulk: Role[] = ['hr', 'administrator', 'access-officer', 'focal-point']
 const suspends: Role[] = ['access-officer', 'administrator']
 
 /** Who may, for every address of the service. A new route fails the first test until somebody decides here who it is for. */
@@ -106,6 +107,10 @@ const audiences: Record<string, Audience> = {
   '/help': 'anyone',
   '/hr': seesStandings,
   '/hr/people': seesStandings,
+  '/hr/bulk': doesInBulk,
+  '/hr/bulk/:bulkId': doesInBulk,
+  '/hr/bulk/:bulkId/confirmation': doesInBulk,
+  '/hr/bulk/new': doesInBulk,
   '/hr/people-list.csv': seesStandings,
   '/hr/people-list.xlsx': seesStandings,
   '/hr/people/:personId': seesStandings,
