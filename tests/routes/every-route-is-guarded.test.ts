@@ -107,6 +107,7 @@ const audiences: Record<string, Audience> = {
   '/help': 'anyone',
   '/hr': seesStandings,
   '/hr/people': seesStandings,
+  '/hr/bounced-mail': seesStandings,
   '/hr/bulk': doesInBulk,
   '/hr/bulk/:bulkId': doesInBulk,
   '/hr/bulk/:bulkId/confirmation': doesInBulk,
