@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { StandingState } from '#app/domain/certification/standing.ts'
 import { areTogether, isOneOf } from '../closed-list.ts'
 import { kit } from '../engine.ts'
 import { people } from './people.ts'
@@ -41,3 +42,29 @@ export const standings = kit.table(
     ),
   ],
 )
+
+/**
+ * How many people of a unit were in each state at the end of a past day, worked out from the facts once and kept, for the past does not
+ * change. A day without rows was never asked for.
+ */
+export const standingCounts = kit.table(
+  'standing_counts',
+  {
+    programmeId: kit.text().notNull(),
+    day: kit.day().notNull(),
+    unitId: kit.text().notNull(),
+    state: kit.text().$type<StandingState>().notNull(),
+    /** Whose certificate held and ended within so many days; 0 for everybody else. */
+    endsWithin: kit.count().$type<EndsWithin>().notNull(),
+    people: kit.count().notNull(),
+  },
+  (counted) => [
+    kit.primaryKey({
+      columns: [counted.programmeId, counted.day, counted.unitId, counted.state, counted.endsWithin],
+    }),
+  ],
+)
+
+/** Within how many days a certificate that holds ends: the smallest of these windows; 0 where it ends later or none holds. */
+export const endWindows = [30, 60, 90] as const
+export type EndsWithin = 0 | (typeof endWindows)[number]

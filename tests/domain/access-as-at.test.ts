@@ -66,7 +66,7 @@ test('who would have been refused on a past Monday, and how everybody stood, is 
     expect(counted.reduce((total, one) => total + one.allowed, 0)).toBe(expected.length)
   }
 
-  expect([...seen]).toEqual(expect.arrayContaining(['certified', 'expired', 'expiring', 'in-progress', 'left']))
+  expect([...seen]).toEqual(expect.arrayContaining(['certified', 'expired', 'exempt', 'in-progress', 'suspended']))
 
   await expectNowToAgree(db)
 }, 100_000)
