@@ -21,6 +21,7 @@ const seesPlatforms: Role[] = ['administrator', 'access-officer', 'auditor']
 const answersConcerns: Role[] = ['trainer', 'translator', 'focal-point', 'administrator', 'hr', 'auditor']
 /** Of these, only whoever works on the course in the address. */
 const courseDesk: Role[] = ['trainer', 'translator', 'administrator']
+const audits: Role[] = ['auditor', 'administrator']
 const suspends: Role[] = ['access-officer', 'administrator']
 
 /** Who may, for every address of the service. A new route fails the first test until somebody decides here who it is for. */
@@ -80,6 +81,9 @@ const audiences: Record<string, Audience> = {
   '/attempts/:attemptId/answers': 'signed-in',
   '/attempts/:attemptId/result': 'signed-in',
   '/attempts/:attemptId/submission': 'signed-in',
+  '/audit': audits,
+  '/audit/ledger': audits,
+  '/audit/ledger/:sequence': audits,
   '/brand/:file': 'anyone',
   '/certificate': 'signed-in',
   '/concerns': 'signed-in',

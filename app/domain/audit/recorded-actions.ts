@@ -118,7 +118,13 @@ export const actionFamilies = {
     'tasks.mailed',
     'test-mail.queued',
     'signing-key.created',
+  ],
+  audit: [
+    'ledger-verification.asked',
+    'ledger-verification.done',
     'checkpoint-keeper.named',
+    'certificate-sample.drawn',
+    'overrides.exported',
   ],
 } as const satisfies Record<string, string[]>
 

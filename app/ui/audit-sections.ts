@@ -1,0 +1,4 @@
+import { auditLedgerAddress } from './audit-addresses.ts'
+
+/** The rooms of the audit, in the order of its front page. */
+export const auditSections: { name: string; href: string }[] = [{ name: 'ledger', href: auditLedgerAddress }]
