@@ -1,4 +1,7 @@
-import { auditLedgerAddress } from './audit-addresses.ts'
+import { auditChainAddress, auditLedgerAddress } from './audit-addresses.ts'
 
 /** The rooms of the audit, in the order of its front page. */
-export const auditSections: { name: string; href: string }[] = [{ name: 'ledger', href: auditLedgerAddress }]
+export const auditSections: { name: string; href: string }[] = [
+  { name: 'ledger', href: auditLedgerAddress },
+  { name: 'chain', href: auditChainAddress },
+]
