@@ -118,10 +118,15 @@ export const personIdentifiers = kit.table(
     kind: kit.text().$type<IdentifierKind>().notNull(),
     value: kit.text().notNull(),
     shown: kit.text().notNull(),
+    /** `value` without the signs between its letters and digits, as somebody in a hurry types it. */
+    bare: kit
+      .text()
+      .generatedAlwaysAs(sql`replace(replace(replace(replace(value, '-', ''), '/', ''), '.', ''), ' ', '')`),
   },
   (identifier) => [
     kit.uniqueIndex('person_identifiers_value').on(identifier.value),
     kit.index('person_identifiers_person').on(identifier.personId),
+    kit.index('person_identifiers_bare').on(identifier.bare),
     kit.check('person_identifiers_kind', isOneOf(identifier.kind, identifierKinds)),
   ],
 )

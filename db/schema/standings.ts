@@ -31,6 +31,10 @@ export const standings = kit.table(
   (standing) => [
     kit.primaryKey({ columns: [standing.personId, standing.programmeId] }),
     kit.index('standings_until').on(standing.programmeId, standing.validUntil),
+    kit
+      .index('standings_blocked_people')
+      .on(standing.programmeId, standing.blockedReason)
+      .where(sql`blocked_reason is not null`),
     kit.check('standings_blocked', isOneOf(standing.blockedReason, ['suspended', 'revoked'])),
     kit.check(
       'standings_end_of_block',

@@ -1,6 +1,6 @@
-import { and, asc, eq, exists, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import { isRunning } from '#app/domain/people/is-running.ts'
-import { matching } from '#app/domain/people/list-people.ts'
+import { findMatching } from '#app/domain/people/list-people.ts'
 import { comesAfter, type PeopleCursor } from '#app/domain/people/people-cursor.ts'
 import type { Database } from '#db/handle.ts'
 import {
@@ -73,8 +73,8 @@ export async function listPeopleByStanding(
     .leftJoin(standings, and(eq(standings.personId, people.id), eq(standings.programmeId, programmeId)))
     .where(
       and(
-        unitIds === 'all' ? undefined : inArray(people.unitId, unitIds),
-        matching(db, search),
+        unitIds === 'all' ? undefined : await isWithin(db, unitIds),
+        await findMatching(db, search),
         activity === null ? undefined : eq(people.activity, activity),
         role === null ? undefined : holdsRole(db, role, now),
         states.length === 0 ? undefined : inArray(state, states),
@@ -86,12 +86,23 @@ export async function listPeopleByStanding(
     .limit(limit)
 }
 
+/** Few hold a role: they are looked up first. */
 function holdsRole(db: Database, role: Role, now: Date): SQL {
   const held = db
-    .select({ one: sql`1` })
+    .select({ personId: roleGrants.personId })
     .from(roleGrants)
-    .where(and(eq(roleGrants.personId, people.id), eq(roleGrants.role, role), isRunning(now)))
-  return exists(held)
+    .where(and(eq(roleGrants.role, role), isRunning(now)))
+  return inArray(people.id, held)
+}
+
+/** So many people are sorted sooner than found among everybody in the order of names. */
+const fewPeople = 2_000
+
+/** Of these units. Where that is many people, the unit is not to lead to them: the first by name are found sooner by the names. */
+async function isWithin(db: Database, unitIds: string[]): Promise<SQL> {
+  const theirs = inArray(people.unitId, unitIds)
+  const [beyond] = await db.select({ one: sql`1` }).from(people).where(theirs).limit(1).offset(fewPeople)
+  return beyond ? inArray(sql`${people.unitId} || ''`, unitIds) : theirs
 }
 
 /** Where all of the states are rare, whoever may be in one of them is looked up first, instead of asking everybody. */

@@ -37,7 +37,7 @@ export async function listPeople(
     })
     .from(people)
     .innerJoin(units, eq(units.id, people.unitId))
-    .where(and(inArray(people.unitId, unitIds), matching(db, search)))
+    .where(and(inArray(people.unitId, unitIds), await findMatching(db, search)))
     .orderBy(asc(people.name), asc(people.id))
     .limit(limit)
     .offset(offset)
@@ -45,30 +45,35 @@ export async function listPeople(
 
 /** More words than a name has. */
 const mostWords = 8
+/** Who bear what was typed as a whole identifier: one, or a few where signs between the letters are left out. */
+const mostIdentified = 100
 
 /** “ps1002” and “PS 1002” for PS-1002: signs between letters and digits do not count, where there is a digit at all. */
 function likeWritten(written: string): SQL | undefined {
   const bare = written.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
   if (!/\p{L}.*\p{N}|\p{N}{3}/u.test(bare)) return undefined
-  return sql`replace(replace(replace(replace(${personIdentifiers.value}, '-', ''), '/', ''), '.', ''), ' ', '') = ${bare}`
+  return eq(personIdentifiers.bare, bare)
 }
 
 /** Whom a search means, as a condition over people; none for an empty one. */
-export function matching(db: Database, search: string): SQL | undefined {
+export async function findMatching(db: Database, search: string): Promise<SQL | undefined> {
   const written = search.normalize('NFKC').trim().slice(0, 200).replaceAll('\0', '')
   if (written === '') return undefined
-  // Looked up once for the whole question, not once for each person.
+  const found = await db
+    .select({ personId: personIdentifiers.personId })
+    .from(personIdentifiers)
+    .where(or(eq(personIdentifiers.value, foldIdentifier(written) ?? ''), likeWritten(written)))
+    .limit(mostIdentified)
   const identified = inArray(
     people.id,
-    db
-      .select({ personId: personIdentifiers.personId })
-      .from(personIdentifiers)
-      .where(or(eq(personIdentifiers.value, foldIdentifier(written) ?? ''), likeWritten(written))),
+    found.map(({ personId }) => personId),
   )
   const folded = foldName(written)
+  if (folded === '') return identified
+  // A number that somebody has is nobody's name.
+  if (found.length > 0 && /\d/.test(folded)) return identified
   // Letters and digits only, so that nothing in it is a wildcard. A word may be looked for in its middle: no index helps with that,
   // but one short column is read and nothing is worked out per row.
-  if (folded === '') return identified
   // In any order each word must begin one of the name's; as it was typed it may lie anywhere.
   const begun = folded.split(' ').slice(0, mostWords)
   const inAnyOrder = and(...begun.map((word) => sql`' ' || ${people.searchName} like ${`% ${word}%`}`))
