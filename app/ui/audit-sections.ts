@@ -1,7 +1,8 @@
-import { auditChainAddress, auditLedgerAddress } from './audit-addresses.ts'
+import { auditChainAddress, auditLedgerAddress, auditStandingsAddress } from './audit-addresses.ts'
 
 /** The rooms of the audit, in the order of its front page. */
 export const auditSections: { name: string; href: string }[] = [
   { name: 'ledger', href: auditLedgerAddress },
   { name: 'chain', href: auditChainAddress },
+  { name: 'standings', href: auditStandingsAddress },
 ]

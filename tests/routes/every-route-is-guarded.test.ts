@@ -87,6 +87,7 @@ const audiences: Record<string, Audience> = {
   '/audit/chain/comparison': audits,
   '/audit/chain/keeper': audits,
   '/audit/chain/verification': audits,
+  '/audit/standings': audits,
   '/audit/ledger': audits,
   '/audit/ledger/:sequence': audits,
   '/brand/:file': 'anyone',
