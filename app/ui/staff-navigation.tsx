@@ -6,7 +6,7 @@ import { Message, useTranslation } from './translation.tsx'
 /** The areas beside learning, and whose work they are. A link is a courtesy, not a guard: each page asks again. */
 const areas: { name: string; href: string; roles: Role[] }[] = [
   { name: 'focalPoint', href: '/focal-point', roles: ['focal-point', 'hr'] },
-  { name: 'people', href: '/hr/people', roles: ['hr', 'access-officer', 'auditor', 'administrator'] },
+  { name: 'people', href: '/hr', roles: ['hr', 'manager', 'access-officer', 'auditor', 'administrator'] },
   { name: 'concerns', href: '/desk/concerns', roles: ['trainer', 'translator', 'focal-point', 'administrator'] },
   { name: 'training', href: '/training', roles: ['trainer', 'translator', 'administrator'] },
   { name: 'law', href: '/legal', roles: ['legal-reviewer', 'trainer', 'translator', 'auditor', 'administrator'] },

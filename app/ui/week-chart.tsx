@@ -1,13 +1,8 @@
+import { BarChart } from './bar-chart.tsx'
 import { Message, useTranslation } from './translation.tsx'
 import { useInstants } from './use-instants.ts'
 
 type Week = { at: Date | string; people: number; refused: number }
-
-// In the units of the drawing, which are about a pixel on a narrow telephone.
-const width = 320
-const rowHeight = 26
-const barsBegin = 132
-const barWidth = 140
 
 /** A bar for each week, drawn on the server, and the same in a table for whoever does not see it. Shares are whole percents. */
 export function WeekChart({ weeks }: { weeks: Week[] }) {
@@ -36,7 +31,7 @@ export function WeekChart({ weeks }: { weeks: Week[] }) {
   })
   return (
     <>
-      <Bars weeks={told} label={label} />
+      <BarChart bars={told.map(barOf)} label={label} />
       <details className="govuk-details">
         <summary className="govuk-details__summary">
           <span className="govuk-details__summary-text">
@@ -51,32 +46,8 @@ export function WeekChart({ weeks }: { weeks: Week[] }) {
   )
 }
 
-function Bars({ weeks, label }: { weeks: { day: string; share: number }[]; label: string }) {
-  return (
-    <svg className="lisans-chart" viewBox={`0 0 ${width} ${weeks.length * rowHeight}`} role="img" aria-label={label}>
-      {weeks.map(({ day, share }, place) => {
-        const top = place * rowHeight
-        const long = (share / 100) * barWidth
-        return (
-          <g key={day}>
-            <text className="lisans-chart__week" x="0" y={top + 17}>
-              {day}
-            </text>
-            <rect
-              className="lisans-chart__bar"
-              x={barsBegin}
-              y={top + 3}
-              width={Math.max(long, 1)}
-              height={rowHeight - 6}
-            />
-            <text className="lisans-chart__figure" x={barsBegin + long + 6} y={top + 17}>
-              {share} %
-            </text>
-          </g>
-        )
-      })}
-    </svg>
-  )
+function barOf({ day, share }: { day: string; share: number }) {
+  return { label: day, parts: [{ percent: share, tone: 'sea' as const }], figure: `${share} %` }
 }
 
 function WeekTable({ weeks }: { weeks: { day: string; people: number; refused: number; share: number }[] }) {

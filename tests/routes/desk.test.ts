@@ -12,8 +12,9 @@ import { cookieOf } from '#tests/support/signed-in.ts'
 const desks = [
   ['/focal-point', ['focal-point', 'hr']],
   ['/focal-point/unlocks', ['focal-point']],
-  ['/hr/people', ['hr', 'access-officer', 'auditor', 'administrator']],
-  ['/hr/people/:id', ['hr', 'access-officer', 'auditor', 'administrator']],
+  ['/hr', ['hr', 'manager', 'access-officer', 'auditor', 'administrator']],
+  ['/hr/people', ['hr', 'manager', 'access-officer', 'auditor', 'administrator']],
+  ['/hr/people/:id', ['hr', 'manager', 'access-officer', 'auditor', 'administrator']],
   ['/hr/people/:id/suspension', ['access-officer', 'administrator']],
   ['/hr/people/:id/reinstatement', ['access-officer', 'administrator']],
   ['/hr/people/:id/revocation', ['access-officer', 'administrator']],

@@ -22,6 +22,7 @@ const answersConcerns: Role[] = ['trainer', 'translator', 'focal-point', 'admini
 /** Of these, only whoever works on the course in the address. */
 const courseDesk: Role[] = ['trainer', 'translator', 'administrator']
 const audits: Role[] = ['auditor', 'administrator']
+const seesStandings: Role[] = ['hr', 'manager', 'access-officer', 'auditor', 'administrator']
 const suspends: Role[] = ['access-officer', 'administrator']
 
 /** Who may, for every address of the service. A new route fails the first test until somebody decides here who it is for. */
@@ -113,8 +114,11 @@ const audiences: Record<string, Audience> = {
   '/forgotten-password': 'anyone',
   '/glossary': 'anyone',
   '/help': 'anyone',
-  '/hr/people': ['hr', 'access-officer', 'auditor', 'administrator'],
-  '/hr/people/:personId': ['hr', 'access-officer', 'auditor', 'administrator'],
+  '/hr': seesStandings,
+  '/hr/people': seesStandings,
+  '/hr/people-list.csv': seesStandings,
+  '/hr/people-list.xlsx': seesStandings,
+  '/hr/people/:personId': seesStandings,
   '/hr/people/:personId/exemption': ['hr', 'administrator'],
   '/hr/people/:personId/exemption-end': ['hr', 'administrator'],
   '/hr/people/:personId/reinstatement': suspends,

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lte, ne, type SQL, sql } from 'drizzle-orm'
 import { isRunning } from '#app/domain/people/is-running.ts'
 import { findMatching } from '#app/domain/people/list-people.ts'
 import { comesAfter, type PeopleCursor } from '#app/domain/people/people-cursor.ts'
@@ -13,7 +13,8 @@ import {
   standings,
   units,
 } from '#db/schema/index.ts'
-import { findExpiringUntil, stateIn } from './list-states.ts'
+import { holdingStates } from './count-standings.ts'
+import { endOfDayAfter, findExpiringUntil, stateIn } from './list-states.ts'
 import type { StandingState } from './standing.ts'
 
 export type PeopleFilter = {
@@ -21,8 +22,12 @@ export type PeopleFilter = {
   search: string
   /** Those that the reader's roles reach, and no more; `all` for whoever reaches everybody. */
   unitIds: string[] | 'all'
+  /** Any where it is empty. */
   states: StandingState[]
-  activity: PersonActivity | null
+  /** Whose certificate holds and ends within so many days. */
+  endsWithin: number | null
+  /** `here`: everybody who has not left. */
+  activity: PersonActivity | 'here' | null
   role: Role | null
 }
 
@@ -52,7 +57,7 @@ export async function listPeopleByStanding(
   }: { programmeId: string; filter: PeopleFilter; after: PeopleCursor | null; limit: number },
   now: Date,
 ): Promise<PersonStanding[]> {
-  const { search, unitIds, states, activity, role } = filter
+  const { search, unitIds, states, endsWithin, activity, role } = filter
   if (unitIds.length === 0) return []
   const state = await stateIn(db, programmeId, now)
   return db
@@ -75,15 +80,40 @@ export async function listPeopleByStanding(
       and(
         unitIds === 'all' ? undefined : await isWithin(db, unitIds),
         await findMatching(db, search),
-        activity === null ? undefined : eq(people.activity, activity),
+        isActive(activity),
         role === null ? undefined : holdsRole(db, role, now),
         states.length === 0 ? undefined : inArray(state, states),
         states.length === 0 ? undefined : await narrowed(db, programmeId, states, now),
+        endsWithin === null ? undefined : await isEnding(db, { programmeId, state, endsWithin }, now),
         after === null ? undefined : comesAfter(after),
       ),
     )
     .orderBy(asc(people.searchName), asc(people.id))
     .limit(limit)
+}
+
+/** As a list is asked for: people who do this, or everybody but those who have left. */
+export function isActive(activity: PeopleFilter['activity']): SQL | undefined {
+  if (activity === null) return undefined
+  return activity === 'here' ? ne(people.activity, 'left') : eq(people.activity, activity)
+}
+
+/** Whose certificate holds and ends within so many days, today included. They are looked up by the day it ends. */
+async function isEnding(
+  db: Database,
+  { programmeId, state, endsWithin }: { programmeId: string; state: SQL<StandingState>; endsWithin: number },
+  now: Date,
+): Promise<SQL | undefined> {
+  const until = await endOfDayAfter(db, endsWithin, now)
+  return and(inArray(state, holdingStates), inArray(people.id, endingBetween(db, programmeId, now, until)))
+}
+
+function endingBetween(db: Database, programmeId: string, now: Date, until: Date) {
+  const ending = and(gte(standings.validUntil, now), lte(standings.validUntil, until))
+  return db
+    .select({ personId: standings.personId })
+    .from(standings)
+    .where(and(eq(standings.programmeId, programmeId), ending))
 }
 
 /** Few hold a role: they are looked up first. */
@@ -122,12 +152,7 @@ async function narrowed(
   }
   if (states.every((state) => state === 'expiring')) {
     const until = await findExpiringUntil(db, programmeId, now)
-    const ending = and(gte(standings.validUntil, now), lte(standings.validUntil, until))
-    const rows = db
-      .select({ personId: standings.personId })
-      .from(standings)
-      .where(and(eq(standings.programmeId, programmeId), ending))
-    return inArray(people.id, rows)
+    return inArray(people.id, endingBetween(db, programmeId, now, until))
   }
   if (states.every((state) => state === 'exempt')) {
     const rows = db

@@ -5,17 +5,20 @@ import { type Cycle, latest, presentCycle } from './cycle.ts'
 import { type Facts, factsUntil, type ProgrammeFacts, programmeUntil } from './facts.ts'
 import { type ModuleProgress, moduleProgress, remainingSteps, type Step } from './remaining-steps.ts'
 
-export type StandingState =
-  | 'not-started'
-  | 'in-progress'
-  | 'certified'
-  | 'expiring'
-  | 'update-due'
-  | 'expired'
-  | 'exempt'
-  | 'suspended'
-  | 'revoked'
-  | 'left'
+/** In the order in which a list of them reads. */
+export const standingStates = [
+  'not-started',
+  'in-progress',
+  'certified',
+  'expiring',
+  'update-due',
+  'expired',
+  'exempt',
+  'suspended',
+  'revoked',
+  'left',
+] as const
+export type StandingState = (typeof standingStates)[number]
 
 /** Why a gate is shut: a closed list, for it leaves the service. */
 export type GateReason =

@@ -16,4 +16,4 @@ export const whoDecides: Record<Decision, Roles> = {
 }
 
 /** Who looks up how people stand, and decides what is theirs to decide. */
-export const seesStandings: Roles = ['hr', 'access-officer', 'auditor', 'administrator']
+export const seesStandings: Roles = ['hr', 'manager', 'access-officer', 'auditor', 'administrator']

@@ -1,4 +1,4 @@
-import { escapeXml } from './escape-xml.ts'
+import { escapeXml } from '#app/domain/outside-files/escape-xml.ts'
 import type { ModuleSource } from './find-module-source.ts'
 
 /** What XML calls the languages; Seychelles Creole has no shorter tag. */

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
+import { guardCell, unguardCell } from '#app/domain/outside-files/cell-guard.ts'
 import { carryMarkdown } from './carry-markup.ts'
-import { guardCell, unguardCell } from './cell-guard.ts'
 import {
   type ExchangedQuestion,
   type ExchangeReading,

@@ -1,0 +1,51 @@
+import type { PersonStanding } from '#app/domain/certification/list-people-by-standing.ts'
+import { Day } from './day.tsx'
+import { Tag } from './tag.tsx'
+import { Message } from './translation.tsx'
+
+type StandingListProps = { people: Omit<PersonStanding, 'searchName'>[]; address: (personId: string) => string }
+
+const tones: Partial<Record<PersonStanding['state'], 'good' | 'warn' | 'bad' | 'quiet'>> = {
+  certified: 'good',
+  expiring: 'good',
+  'update-due': 'good',
+  expired: 'warn',
+  suspended: 'bad',
+  revoked: 'bad',
+  exempt: 'quiet',
+  left: 'quiet',
+}
+
+/** People with how they stand. A list and not a table, so that it reads as well on a narrow telephone. */
+export function StandingList({ people, address }: StandingListProps) {
+  return (
+    <ul className="govuk-list lisans-desk">
+      {people.map(({ id, name, jobTitle, unitName, activity, state, validUntil }) => (
+        <li key={id} className="lisans-desk__item">
+          <a className="govuk-link" href={address(id)}>
+            {name}
+          </a>{' '}
+          <Tag tone={tones[state]}>
+            <Message name={`desk:state.${state}`} />
+          </Tag>
+          <div className="govuk-hint lisans-beneath">
+            {[jobTitle, unitName].filter(Boolean).join(', ')}
+            {activity !== 'active' && activity !== 'left' && (
+              <>
+                {'. '}
+                <Message name={`people:activity.${activity}`} />
+              </>
+            )}
+            {validUntil && state !== 'revoked' && (
+              <>
+                {'. '}
+                <Message name={state === 'expired' ? 'hr:list.endedOn' : 'hr:list.validUntil'} />{' '}
+                <Day at={new Date(validUntil)} />
+              </>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,58 @@
+import { findLedgerEnd } from '#app/domain/ledger/find-ledger-end.ts'
+import { db } from './database.ts'
+
+/** What was counted, and when. */
+export type Counted<Value> = { value: Value; at: Date }
+
+type Kept<Value> = Counted<Value> & {
+  /** Where the ledger stood. */
+  sequence: number
+  /** What counting took, in milliseconds. */
+  cost: number
+}
+
+/** Counting that takes less than this is done again for whoever asks, in milliseconds. */
+const quick = 50
+/** In a large organisation counts may be so many times as old as counting takes, and never older than a minute. */
+const patience = 20
+const oldest = 60_000
+
+/**
+ * Keeps what is counted over everybody, by a key. Nothing is counted again while nothing was recorded and no minute has passed. In a small
+ * organisation the counts are of this moment; in a large one those of some seconds ago are shown while others are made.
+ */
+export function keepCounted<Value>(
+  count: (key: string, at: Date) => Promise<Value>,
+): (key: string, now: Date) => Promise<Counted<Value>> {
+  const kept = new Map<string, Kept<Value>>()
+  const counting = new Map<string, Promise<Kept<Value>>>()
+
+  async function countNow(key: string, at: Date): Promise<Kept<Value>> {
+    const sequence = (await findLedgerEnd(db))?.sequence ?? 0
+    const begun = performance.now()
+    const value = await count(key, at)
+    const made = { value, at, sequence, cost: performance.now() - begun }
+    kept.set(key, made)
+    return made
+  }
+
+  function countOnce(key: string, now: Date): Promise<Kept<Value>> {
+    const running = counting.get(key)
+    if (running) return running
+    const begun = countNow(key, now).finally(() => counting.delete(key))
+    counting.set(key, begun)
+    return begun
+  }
+
+  return async (key, now) => {
+    const known = kept.get(key)
+    if (!known) return countOnce(key, now)
+    const sequence = (await findLedgerEnd(db))?.sequence ?? 0
+    const age = now.getTime() - known.at.getTime()
+    if (sequence === known.sequence && age < oldest) return known
+    if (known.cost < quick || age >= oldest) return countOnce(key, now)
+    // Whoever asks later is told what is counted now; whoever asks now is not kept waiting.
+    if (age > known.cost * patience) countOnce(key, now).catch(() => {})
+    return known
+  }
+}

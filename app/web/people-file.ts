@@ -1,0 +1,80 @@
+import { ReadableStream } from 'node:stream/web'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { dayOf } from '#app/domain/certification/calendar-days.ts'
+import { recordListTaken } from '#app/domain/certification/record-list-taken.ts'
+import { seesStandings } from '#app/domain/certification/who-decides.ts'
+import { writeCsv } from '#app/domain/outside-files/write-csv.ts'
+import { writeWorkbook } from '#app/domain/outside-files/write-workbook.ts'
+import type { TableOut } from '#app/domain/outside-files/written-table.ts'
+import { listStaffNumbers } from '#app/domain/people/list-staff-numbers.ts'
+import type { PeopleCursor } from '#app/domain/people/people-cursor.ts'
+import { translator } from '#app/locales/translator.ts'
+import type { Language } from '#db/schema/people.ts'
+import { currentOrganisation } from './catalogue.ts'
+import { db } from './database.ts'
+import { actorOf } from './desk.ts'
+import { type AskedPeople, listAsked, readAskedPeople } from './people-filter.ts'
+import { requireRole } from './signed-in.ts'
+
+const formats = {
+  csv: { write: writeCsv, type: 'text/csv; charset=utf-8' },
+  xlsx: { write: writeWorkbook, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+}
+
+const columns = ['name', 'staffNumber', 'unit', 'jobTitle', 'standing', 'validUntil', 'activity'] as const
+const peopleAtATime = 500
+
+/** The list of people as a file, exactly as the address filters it, piece by piece. That it was taken is written down. */
+export async function peopleFile({ request, context }: LoaderFunctionArgs, format: keyof typeof formats) {
+  const officer = await requireRole(request, context, ...seesStandings)
+  const now = new Date()
+  const people = await readAskedPeople(request, officer.personId, now)
+  await recordListTaken(db, { format, asked: people.asked }, actorOf(officer), now)
+  const { write, type } = formats[format]
+  const table = await tableOf(people, context.language, now)
+  const { timeZone } = await currentOrganisation()
+  return new Response(ReadableStream.from(write(table)) as unknown as BodyInit, {
+    headers: {
+      'Content-Type': type,
+      'Content-Disposition': `attachment; filename="people-${people.asked.on || dayOf(now, timeZone)}.${format}"`,
+      'Cache-Control': 'no-store',
+    },
+  })
+}
+
+async function tableOf(people: AskedPeople, language: Language, now: Date): Promise<TableOut> {
+  const t = translator(language)
+  return {
+    headings: columns.map((column) => t(`hr:file.${column}`)),
+    rows: rowsOf(people, language, (await currentOrganisation()).timeZone, now),
+  }
+}
+
+async function* rowsOf(
+  people: AskedPeople,
+  language: Language,
+  timeZone: string,
+  now: Date,
+): AsyncGenerator<string[][]> {
+  const t = translator(language)
+  let after: PeopleCursor | null = null
+  for (;;) {
+    const piece = await listAsked(people, { after, limit: peopleAtATime }, now)
+    const numbers = await listStaffNumbers(
+      db,
+      piece.map(({ id }) => id),
+    )
+    yield piece.map(({ id, name, unitName, jobTitle, state, validUntil, activity }) => [
+      name,
+      numbers.get(id) ?? '',
+      unitName,
+      jobTitle ?? '',
+      t(`desk:state.${state}`),
+      validUntil ? dayOf(validUntil, timeZone) : '',
+      t(`people:activity.${activity}`),
+    ])
+    after = piece.at(-1) ?? null
+    if (piece.length < peopleAtATime) return
+    await new Promise(setImmediate)
+  }
+}

@@ -1,0 +1,83 @@
+import { endOfDay } from '#app/domain/certification/calendar-days.ts'
+import { holdingStates } from '#app/domain/certification/count-standings.ts'
+import { listPeopleAsAt } from '#app/domain/certification/list-people-as-at.ts'
+import {
+  listPeopleByStanding,
+  type PeopleFilter,
+  type PersonStanding,
+} from '#app/domain/certification/list-people-by-standing.ts'
+import { type StandingState, standingStates } from '#app/domain/certification/standing.ts'
+import { seesStandings } from '#app/domain/certification/who-decides.ts'
+import type { PeopleCursor } from '#app/domain/people/people-cursor.ts'
+import type { PeopleAsked } from '#app/ui/people-address.ts'
+import { allRoles, endWindows, personActivities } from '#db/schema/index.ts'
+import { type AskedUnit, readAskedUnit } from './asked-unit.ts'
+import { currentOrganisation } from './catalogue.ts'
+import { db } from './database.ts'
+import { pastDayOf } from './hr-overview.ts'
+import { programmeInAddress, programmeOf } from './programme.ts'
+
+/** The list of people that an officer asks for, within what their roles reach: whatever a page, a file or another action is made from. */
+export type AskedPeople = {
+  programmeId: string
+  filter: PeopleFilter
+  /** As it stands in the address. */
+  asked: PeopleAsked
+  unit: AskedUnit
+  /** The end of the past day asked for; null for now. */
+  at: Date | null
+}
+
+/** Reads it from an address. What is no choice of a list is as if it were not there. */
+export async function readAskedPeople(request: Request, personId: string, now: Date): Promise<AskedPeople> {
+  const parameters = new URL(request.url).searchParams
+  const one = <Choice extends string>(name: string, choices: readonly Choice[]): Choice | null =>
+    choices.find((choice) => choice === parameters.get(name)) ?? null
+  const { id: programmeId } = await programmeOf(request)
+  const unit = await readAskedUnit(request, personId, seesStandings, now)
+  const standing = one('standing', ['holding', ...standingStates])
+  const ends = one('ends', endWindows.map(String))
+  const activity = one('activity', ['all', ...personActivities])
+  const role = one('role', allRoles)
+  const on = await pastDayOf(parameters.get('on'), now)
+  const search = (parameters.get('search') ?? '').slice(0, 200)
+  const { timeZone } = await currentOrganisation()
+  return {
+    programmeId,
+    unit,
+    at: on === null ? null : endOfDay(on, timeZone),
+    filter: {
+      search,
+      unitIds: unit.everybody ? 'all' : [...unit.unitIds],
+      states: statesOf(standing),
+      endsWithin: ends === null ? null : Number(ends),
+      activity: activity === 'all' || standing === 'left' ? null : (activity ?? 'here'),
+      role,
+    },
+    asked: {
+      programme: programmeInAddress(programmeId),
+      unit: parameters.get('unit') ? (unit.unit?.id ?? '') : '',
+      search,
+      standing: standing ?? '',
+      ends: ends ?? '',
+      activity: activity ?? '',
+      role: role ?? '',
+      on: on ?? '',
+    },
+  }
+}
+
+function statesOf(standing: StandingState | 'holding' | null): StandingState[] {
+  if (standing === 'holding') return holdingStates
+  return standing === null ? [] : [standing]
+}
+
+/** The people asked for, from the beginning or after somebody; now, or as they stood on the past day. */
+export function listAsked(
+  { programmeId, filter, at }: AskedPeople,
+  { after, limit }: { after: PeopleCursor | null; limit: number },
+  now: Date,
+): Promise<PersonStanding[]> {
+  if (at !== null) return listPeopleAsAt(db, { programmeId, at, filter, after, limit })
+  return listPeopleByStanding(db, { programmeId, filter, after, limit }, now)
+}

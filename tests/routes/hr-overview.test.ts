@@ -1,0 +1,90 @@
+import { desc, eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { suspendPerson } from '#app/domain/certification/suspend-person.ts'
+import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
+import { db } from '#app/web/database.ts'
+import { ledgerEntries } from '#db/schema/index.ts'
+import { get } from '#tests/support/ask.ts'
+import { examinee } from '#tests/support/examined.ts'
+import { addTestOfficer, addTestUnit, operator } from '#tests/support/people.ts'
+import { cookieOf } from '#tests/support/signed-in.ts'
+
+test('a manager sees how their own unit stands and nothing of another, by page, address, list and file', async () => {
+  const { mine, other, manager } = await twoUnits()
+
+  const overview = await text('/hr', manager)
+  expect(overview).toContain('Ministry of Reefs')
+  expect(overview).not.toContain('Ministry of Winds')
+  expect((await get(`/hr?unit=${other.unitId}`, { cookie: manager })).status).toBe(404)
+  expect((await get(`/hr/people?unit=${other.unitId}`, { cookie: manager })).status).toBe(404)
+  expect((await get(`/hr/people-list.csv?unit=${other.unitId}`, { cookie: manager })).status).toBe(404)
+  const list = await text('/hr/people', manager)
+  expect(list).toContain('Rosemay Reef')
+  expect(list).not.toContain('Wilna Wind')
+  const file = await text('/hr/people-list.csv?search=', manager)
+  expect(file).toContain('Rosemay Reef')
+  expect(file).not.toContain('Wilna Wind')
+  expect((await get(`/hr/people/${mine.id}`, { cookie: manager })).status).toBe(200)
+  expect((await get(`/hr/people/${other.id}`, { cookie: manager })).status).toBe(404)
+})
+
+test('a decision is in the numbers and in the list behind them at once', async () => {
+  const { mine, manager } = await twoUnits()
+  await mine.learner.becomeCertified(new Date())
+  expect(rowOf(await text('/hr', manager), 'Suspended')).toBe('0')
+
+  const suspension = { personId: mine.id, programmeId: defaultProgrammeId }
+  await suspendPerson(db, { ...suspension, ground: 'conduct', note: null, endsAt: null }, operator, new Date())
+
+  expect(rowOf(await text('/hr', manager), 'Suspended')).toBe('1')
+  expect(await text('/hr/people?standing=suspended', manager)).toContain('Rosemay Reef')
+  expect(await text('/hr/people?standing=holding', manager)).not.toContain('Rosemay Reef')
+})
+
+test('what is asked of a list stands in its address, and what is no choice is as if it were not there', async () => {
+  const { manager } = await twoUnits()
+
+  expect(await text('/hr/people?standing=in-progress', manager)).not.toContain('Rosemay Reef')
+  const odd = '/hr/people?standing=%27%3B--&ends=31&activity=asleep&role=king&on=2026-02-30&after=%00'
+  expect(await text(odd, manager)).toContain('Rosemay Reef')
+  expect(await text('/hr/people?on=2001-01-01', manager)).not.toContain('Rosemay Reef')
+  expect(await text('/hr?on=2001-01-01', manager)).toContain('As at the end of')
+  expect((await get('/hr?programme=nothing-like-it', { cookie: manager })).status).toBe(404)
+})
+
+test('a list that leaves as a file is written down: who took it and what was asked, and no name', async () => {
+  const { manager, managerId } = await twoUnits()
+
+  const answer = await get('/hr/people-list.xlsx?standing=not-started', { cookie: manager })
+
+  expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="people-[\d-]+\.xlsx"$/)
+  expect(
+    Buffer.from(await answer.arrayBuffer())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK')
+  const [entry] = await db
+    .select()
+    .from(ledgerEntries)
+    .where(eq(ledgerEntries.actorId, managerId))
+    .orderBy(desc(ledgerEntries.sequence))
+  expect(entry).toMatchObject({ action: 'people-list.taken', subjectId: 'people' })
+})
+
+async function twoUnits() {
+  const unitId = await addTestUnit(db, { name: 'Ministry of Reefs' })
+  const mine = await examinee({ name: 'Rosemay Reef', unitId })
+  const other = await examinee({ name: 'Wilna Wind', unitId: await addTestUnit(db, { name: 'Ministry of Winds' }) })
+  const manager = await addTestOfficer(db, 'manager', unitId)
+  return { mine, other, manager: await cookieOf(manager.identifier), managerId: manager.id }
+}
+
+async function text(path: string, cookie: string): Promise<string> {
+  return (await get(path, { cookie })).text()
+}
+
+/** The number in the row of this name. */
+function rowOf(page: string, name: string): string | undefined {
+  const row = page.match(new RegExp(`<th scope="row"[^>]*>${name}</th><td[^>]*>(.*?)</td>`))?.[1]
+  return row?.replace(/<[^>]*>/g, '')
+}
