@@ -1,12 +1,10 @@
-import path from 'node:path'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { auditRoles } from '#app/domain/audit/audit-reach.ts'
 import { signCheckpoint } from '#app/domain/ledger/sign-checkpoint.ts'
-import { openSigningKey } from '#app/domain/ledger/signing-key.ts'
 import { auditChainAddress } from '#app/ui/audit-addresses.ts'
-import { config } from '#app/web/config.ts'
 import { db } from '#app/web/database.ts'
 import { fileToKeep } from '#app/web/file-to-keep.ts'
+import { keyOfHouse } from '#app/web/key-of-house.ts'
 import { refuse } from '#app/web/refuse.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 
@@ -20,8 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   await requireRole(request, context, ...auditRoles)
   const now = new Date()
-  const key = await openSigningKey(db, path.join(config.dataDirectory, 'keys'), now)
-  const outcome = await signCheckpoint(db, key, now)
+  const outcome = await signCheckpoint(db, await keyOfHouse(now), now)
   if (outcome.kind === 'refused') refuse(context, outcome.reason)
   const { checkpoint } = outcome
   return fileToKeep(`${JSON.stringify(checkpoint, null, 2)}\n`, {

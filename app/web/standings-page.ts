@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { findAuditReach, reachWithin } from '#app/domain/audit/audit-reach.ts'
 import { type StandingsThen, standingsThen } from '#app/domain/audit/standings-then.ts'
-import { statesThen } from '#app/domain/audit/states-then.ts'
 import { dayOf, endOfDay, momentOf } from '#app/domain/certification/calendar-days.ts'
+import { standingStates } from '#app/domain/certification/standing.ts'
 import { findOrganisation } from '#app/domain/office/organisation.ts'
 import { listUnits } from '#app/domain/people/list-units.ts'
 import { readCursor, writeCursor } from '#app/domain/people/people-cursor.ts'
@@ -14,6 +14,8 @@ import { programmeOf } from './programme.ts'
 import type { SignedIn } from './signed-in.ts'
 
 const onePage = 50
+/** Whoever had left is not counted. */
+const statesThen = standingStates.filter((state) => state !== 'left')
 
 /** How everybody of a unit stood at the moment that an address asks for: `day`, `time`, `unit`, `state`, `after` somebody. */
 export async function readStandingsPage(request: Request, officer: SignedIn, now: Date) {

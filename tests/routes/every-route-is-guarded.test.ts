@@ -89,6 +89,8 @@ const audiences: Record<string, Audience> = {
   '/audit/chain/keeper': audits,
   '/audit/chain/verification': audits,
   '/audit/standings': audits,
+  '/audit/sample': audits,
+  '/audit/sample/file': audits,
   '/audit/ledger': audits,
   '/audit/ledger/:sequence': audits,
   '/brand/:file': 'anyone',

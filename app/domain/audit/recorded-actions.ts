@@ -11,6 +11,7 @@ export const actionFamilies = {
     'person.left',
     'person.chose-language',
     'task-mail.chosen',
+    'people-list.taken',
   ],
   roles: [
     'role.granted',
