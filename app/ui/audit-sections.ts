@@ -1,4 +1,11 @@
-import { auditChainAddress, auditLedgerAddress, auditSampleAddress, auditStandingsAddress } from './audit-addresses.ts'
+import {
+  auditChainAddress,
+  auditLedgerAddress,
+  auditLooksAddress,
+  auditOverridesAddress,
+  auditSampleAddress,
+  auditStandingsAddress,
+} from './audit-addresses.ts'
 
 /** The rooms of the audit, in the order of its front page. */
 export const auditSections: { name: string; href: string }[] = [
@@ -6,4 +13,6 @@ export const auditSections: { name: string; href: string }[] = [
   { name: 'chain', href: auditChainAddress },
   { name: 'standings', href: auditStandingsAddress },
   { name: 'sample', href: auditSampleAddress },
+  { name: 'overrides', href: auditOverridesAddress },
+  { name: 'looks', href: auditLooksAddress },
 ]
