@@ -35,3 +35,36 @@ export function inTransaction<Result>(db: Database, work: (tx: Transaction) => P
   if (!transact) throw new Error('inTransaction needs the database handle, not a transaction: transactions do not nest')
   return transact(work)
 }
+
+/**
+ * The transaction as a database: commands given it run inside it instead of in transactions of their own, so that many of them are done, or
+ * undone, together. Good until the transaction ends.
+ */
+export function stageWithin(tx: Transaction): Database {
+  const stage = new Proxy(tx, {
+    get(target, property) {
+      const value = Reflect.get(target, property, target)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  }) as Database
+  registerTransactor(stage, (work) => work(tx))
+  return stage
+}
+
+/**
+ * Does the work with the real commands and then undoes it: what they answer is what they would do. Other writers wait meanwhile, so rehearse
+ * a few at a time.
+ */
+export async function rehearse<Result>(db: Database, work: (stage: Database) => Promise<Result>): Promise<Result> {
+  const over = new Error('The rehearsal is over')
+  let result: { of: Result } | null = null
+  try {
+    await inTransaction(db, async (tx) => {
+      result = { of: await work(stageWithin(tx)) }
+      throw over
+    })
+  } catch (error) {
+    if (error !== over) throw error
+  }
+  return (result as unknown as { of: Result }).of
+}

@@ -1,8 +1,6 @@
 import { ReadableStream } from 'node:stream/web'
-import type { LoaderFunctionArgs } from '@remix-run/node'
 import { dayOf } from '#app/domain/certification/calendar-days.ts'
 import { recordListTaken } from '#app/domain/certification/record-list-taken.ts'
-import { seesStandings } from '#app/domain/certification/who-decides.ts'
 import { writeCsv } from '#app/domain/outside-files/write-csv.ts'
 import { writeWorkbook } from '#app/domain/outside-files/write-workbook.ts'
 import type { TableOut } from '#app/domain/outside-files/written-table.ts'
@@ -14,7 +12,7 @@ import { currentOrganisation } from './catalogue.ts'
 import { db } from './database.ts'
 import { actorOf } from './desk.ts'
 import { type AskedPeople, listAsked, readAskedPeople } from './people-filter.ts'
-import { requireRole } from './signed-in.ts'
+import type { SignedIn } from './signed-in.ts'
 
 const formats = {
   csv: { write: writeCsv, type: 'text/csv; charset=utf-8' },
@@ -25,13 +23,15 @@ const columns = ['name', 'staffNumber', 'unit', 'jobTitle', 'standing', 'validUn
 const peopleAtATime = 500
 
 /** The list of people as a file, exactly as the address filters it, piece by piece. That it was taken is written down. */
-export async function peopleFile({ request, context }: LoaderFunctionArgs, format: keyof typeof formats) {
-  const officer = await requireRole(request, context, ...seesStandings)
+export async function peopleFile(
+  request: Request,
+  { officer, language, format }: { officer: SignedIn; language: Language; format: keyof typeof formats },
+): Promise<Response> {
   const now = new Date()
   const people = await readAskedPeople(request, officer.personId, now)
   await recordListTaken(db, { format, asked: people.asked }, actorOf(officer), now)
   const { write, type } = formats[format]
-  const table = await tableOf(people, context.language, now)
+  const table = await tableOf(people, language, now)
   const { timeZone } = await currentOrganisation()
   return new Response(ReadableStream.from(write(table)) as unknown as BodyInit, {
     headers: {

@@ -1,6 +1,7 @@
 export * from './access.ts'
 export * from './assessment.ts'
 export * from './authoring.ts'
+export * from './bulk.ts'
 export * from './catalogue.ts'
 export * from './certification.ts'
 export * from './concerns.ts'

@@ -24,8 +24,9 @@ const everybody: PeopleFilter = {
   role: null,
 }
 
-test('every number of the overview is as many as the list behind it, today and on a past day', async () => {
-  const db = await demonstration()
+test('every number of the overview is as many as the list behind it, today and on a past day, and its pages hold everybody once', async () => {
+  const db = await emptyDatabase()
+  await seedDemo(db, { now, crowd: engine === 'sqlite' })
   const unitIds = (await db.select({ id: units.id }).from(units)).map(({ id }) => id)
   const past = new Date('2026-08-31T19:59:59.999Z')
 
@@ -55,11 +56,11 @@ test('every number of the overview is as many as the list behind it, today and o
   expect(kept.length).toBeGreaterThan(0)
   await standingCountsOfDay(db, { programmeId, day: '2026-08-31' })
   expect(await db.select().from(standingCounts)).toEqual(kept)
+  await expectWholePages(db)
+  await expectToBeFound(db)
 }, 100_000)
 
-test('the pages of a list hold everybody once, in the order of their names', async () => {
-  const db = await demonstration()
-
+async function expectWholePages(db: Database) {
   const listed = await listAll(db, { ...everybody, activity: null })
   const paged: typeof listed = []
   let after: PeopleCursor | null = null
@@ -79,10 +80,10 @@ test('the pages of a list hold everybody once, in the order of their names', asy
   for (const [one, next] of listed.slice(1).map((person, place) => [listed[place], person] as const)) {
     expect(one && one.searchName <= next.searchName).toBe(true)
   }
-})
+}
 
-test('somebody is found by a number however it is typed, by parts of a name, by a role, and within the units asked for only', async () => {
-  const db = await demonstration()
+/** By a number however it is typed, by parts of a name, by a role, and within the units asked for only. */
+async function expectToBeFound(db: Database) {
   const names = async (filter: Partial<PeopleFilter>) =>
     (await listAll(db, { ...everybody, ...filter })).map(({ name }) => name)
   const [one] = await listAll(db, { ...everybody, search: 'PS-1002' })
@@ -96,20 +97,6 @@ test('somebody is found by a number however it is typed, by parts of a name, by 
   expect(await names({ role: 'auditor', states: ['left'] })).toEqual([])
   expect(readCursor('nonsense')).toBeNull()
   expect(readCursor(Buffer.from('{"a":1}').toString('base64url'))).toBeNull()
-})
-
-let seeded: Promise<Database> | undefined
-
-/** Nobody changes anything in it, so that it is made once. */
-function demonstration(): Promise<Database> {
-  seeded ??= seed()
-  return seeded
-}
-
-async function seed(): Promise<Database> {
-  const db = await emptyDatabase()
-  await seedDemo(db, { now, crowd: engine === 'sqlite' })
-  return db
 }
 
 function listAll(db: Database, filter: PeopleFilter) {

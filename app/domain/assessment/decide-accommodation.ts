@@ -27,7 +27,7 @@ export function decideAccommodation(
     const reason = await decisionRefusal(tx, actor, ['focal-point', 'hr'], request.personId, at)
     if (reason) return { kind: 'refused', reason }
     if (request.decidedAt) return { kind: 'refused', reason: 'already-decided' }
-    if (!isWithin(extraAttempts, mostExtraAttempts) || !isWithin(extraTimePercent, mostExtraTimePercent)) {
+    if (!isWithinBounds({ extraAttempts, extraTimePercent })) {
       return { kind: 'refused', reason: 'out-of-bounds' }
     }
 
@@ -39,6 +39,11 @@ export function decideAccommodation(
     await recordEntry(tx, { action: 'accommodation.decided', actor, subjectId: request.personId, payload }, at)
     return { kind: 'decided' }
   })
+}
+
+/** Whether so much can be given: whole numbers, none of them a slip of the hand. */
+export function isWithinBounds(given: { extraAttempts: number; extraTimePercent: number }): boolean {
+  return isWithin(given.extraAttempts, mostExtraAttempts) && isWithin(given.extraTimePercent, mostExtraTimePercent)
 }
 
 function isWithin(value: number, most: number): boolean {

@@ -71,8 +71,7 @@ export async function makeCertificateSample(
       drawn,
       fileHash: hash,
     }
-    const entry = { action: 'certificate-sample.drawn', actor, subjectId: 'certificates' }
-    await recordEntry(tx, { ...entry, payload }, at)
+    await recordEntry(tx, { action: 'certificate-sample.drawn', actor, subjectId: 'certificates', payload }, at)
     return { kind: 'made', bytes, hash, drawn, population: population.length }
   })
 }

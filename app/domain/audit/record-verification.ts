@@ -34,8 +34,9 @@ export function recordVerification(
     const { running } = await findVerification(tx)
     if (running?.id !== verificationId) return { kind: 'refused', reason: 'another-begun' }
     await keepVerification(tx, { running: null, last: { ...found, doneAt: at } }, at)
-    const entry = { action: 'ledger-verification.done', actor: { kind: 'system' }, subjectId: 'ledger' } as const
-    await recordEntry(tx, { ...entry, payload: { ...found } }, at)
+    const actor = { kind: 'system' } as const
+    const payload = { ...found }
+    await recordEntry(tx, { action: 'ledger-verification.done', actor, subjectId: 'ledger', payload }, at)
     return { kind: 'recorded' }
   })
 }

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { listProgrammes } from '#app/domain/learning/list-programmes.ts'
 import { findOrganisation } from '#app/domain/office/organisation.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { standingCounts } from '#db/schema/index.ts'
@@ -43,10 +44,10 @@ export function lastDaysOfMonths(today: string): string[] {
 }
 
 /** Works out the days of a year's trend that were never asked for, so that nobody has to wait for them. Once a day. */
-export async function keepStandingCounts(db: Database, programmeIds: string[], now: Date): Promise<void> {
+export async function keepStandingCounts(db: Database, now: Date): Promise<void> {
   const { timeZone } = await findOrganisation(db)
   const today = dayOf(now, timeZone)
-  for (const programmeId of programmeIds) {
+  for (const { id: programmeId } of await listProgrammes(db)) {
     for (const day of lastDaysOfMonths(today)) {
       await standingCountsOfDay(db, { programmeId, day })
     }

@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { regradeWork } from '#app/domain/assessment/correct-question.ts'
+import { bulkWork } from '#app/domain/bulk/prepare-bulk.ts'
+import { keepStandingCounts } from '#app/domain/certification/standing-counts-of-day.ts'
 import { signCheckpoint } from '#app/domain/ledger/sign-checkpoint.ts'
 import { openSigningKey } from '#app/domain/ledger/signing-key.ts'
 import { verifyLedgerWork } from '#app/domain/ledger/verification.ts'
@@ -16,6 +18,7 @@ import { database } from '../database.ts'
 import { describeError } from '../describe-error.ts'
 import { log } from '../log.ts'
 import { mailsSent } from '../metrics.ts'
+import { bulkInBackground } from './bulk-in-background.ts'
 import { everyDay } from './every-day.ts'
 import { inviteInBackground } from './invite-in-background.ts'
 import { mailCarrier } from './mail-carrier.ts'
@@ -39,6 +42,7 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
     'forget-done-work': (_payload, at) => forgetDoneWork(db, at),
     'forget-sent-mails': (_payload, at) => forgetSentMails(db, at),
     'forget-sign-in-failures': (_payload, at) => forgetOldFailures(db, at),
+    'keep-standing-counts': (_payload, at) => keepStandingCounts(db, at),
   }
   const mornings: Record<string, WorkHandler> = {
     'mail-tasks': async (_payload, at) => {
@@ -54,6 +58,7 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
       [invitePeopleWork]: inviteInBackground(db),
       [regradeWork]: regradeInBackground(db),
       [verifyLedgerWork]: verifyInBackground(db),
+      [bulkWork]: bulkInBackground(db),
       ...everyDay(db, daily),
       ...everyDay(db, mornings, async (at) => nextTaskMail(at, await findWorkingCalendar(db))),
     },

@@ -1,3 +1,28 @@
+CREATE TABLE "bulk_actions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"action" text NOT NULL,
+	"details" jsonb NOT NULL,
+	"programme_id" text NOT NULL,
+	"reason" text NOT NULL,
+	"prepared_by" text NOT NULL,
+	"prepared_at" timestamp (3) with time zone NOT NULL,
+	"rehearsed_at" timestamp (3) with time zone,
+	"confirmed_at" timestamp (3) with time zone,
+	"finished_at" timestamp (3) with time zone,
+	"unknown" jsonb NOT NULL,
+	CONSTRAINT "bulk_actions_action" CHECK ("bulk_actions"."action" in ('exemption', 'exemption-end', 'suspension', 'reinstatement', 'revocation', 'revocation-lift', 'unlock', 'accommodation', 'move', 'leave', 'secondment', 'return', 'leaving')),
+	CONSTRAINT "bulk_actions_confirmed" CHECK ("bulk_actions"."confirmed_at" is null or "bulk_actions"."rehearsed_at" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "bulk_people" (
+	"bulk_id" text NOT NULL,
+	"place" integer NOT NULL,
+	"person_id" text NOT NULL,
+	"foreseen" text,
+	"outcome" text,
+	CONSTRAINT "bulk_people_bulk_id_place_pk" PRIMARY KEY("bulk_id","place")
+);
+--> statement-breakpoint
 CREATE TABLE "standing_counts" (
 	"programme_id" text NOT NULL,
 	"day" date NOT NULL,
@@ -9,6 +34,10 @@ CREATE TABLE "standing_counts" (
 );
 --> statement-breakpoint
 ALTER TABLE "person_identifiers" ADD COLUMN "bare" text GENERATED ALWAYS AS (replace(replace(replace(replace(value, '-', ''), '/', ''), '.', ''), ' ', '')) STORED;--> statement-breakpoint
+ALTER TABLE "bulk_people" ADD CONSTRAINT "bulk_people_bulk_id_bulk_actions_id_fk" FOREIGN KEY ("bulk_id") REFERENCES "public"."bulk_actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bulk_people" ADD CONSTRAINT "bulk_people_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "bulk_actions_by" ON "bulk_actions" USING btree ("prepared_by","prepared_at");--> statement-breakpoint
+CREATE INDEX "bulk_people_person" ON "bulk_people" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "ledger_entries_action" ON "ledger_entries" USING btree ("action","sequence");--> statement-breakpoint
 CREATE INDEX "people_by_name" ON "people" USING btree ("search_name","id");--> statement-breakpoint
 CREATE INDEX "person_identifiers_bare" ON "person_identifiers" USING btree ("bare");--> statement-breakpoint

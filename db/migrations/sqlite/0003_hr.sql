@@ -1,3 +1,32 @@
+CREATE TABLE `bulk_actions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`action` text NOT NULL,
+	`details` text NOT NULL,
+	`programme_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`prepared_by` text NOT NULL,
+	`prepared_at` integer NOT NULL,
+	`rehearsed_at` integer,
+	`confirmed_at` integer,
+	`finished_at` integer,
+	`unknown` text NOT NULL,
+	CONSTRAINT "bulk_actions_action" CHECK("bulk_actions"."action" in ('exemption', 'exemption-end', 'suspension', 'reinstatement', 'revocation', 'revocation-lift', 'unlock', 'accommodation', 'move', 'leave', 'secondment', 'return', 'leaving')),
+	CONSTRAINT "bulk_actions_confirmed" CHECK("bulk_actions"."confirmed_at" is null or "bulk_actions"."rehearsed_at" is not null)
+);
+--> statement-breakpoint
+CREATE INDEX `bulk_actions_by` ON `bulk_actions` (`prepared_by`,`prepared_at`);--> statement-breakpoint
+CREATE TABLE `bulk_people` (
+	`bulk_id` text NOT NULL,
+	`place` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`foreseen` text,
+	`outcome` text,
+	PRIMARY KEY(`bulk_id`, `place`),
+	FOREIGN KEY (`bulk_id`) REFERENCES `bulk_actions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `bulk_people_person` ON `bulk_people` (`person_id`);--> statement-breakpoint
 CREATE TABLE `standing_counts` (
 	`programme_id` text NOT NULL,
 	`day` text NOT NULL,
