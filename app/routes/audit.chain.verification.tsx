@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { askForVerification } from '#app/domain/audit/ask-for-verification.ts'
 import { auditRoles } from '#app/domain/audit/audit-reach.ts'
 import { auditChainAddress } from '#app/ui/audit-addresses.ts'
@@ -8,6 +8,12 @@ import { refuse } from '#app/web/refuse.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 
 export { NothingToShow as default } from '#app/ui/nothing-to-show.tsx'
+
+/** It is asked for by a form: whoever opens its address is led there. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireRole(request, context, ...auditRoles)
+  return redirect(auditChainAddress)
+}
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const officer = await requireRole(request, context, ...auditRoles)

@@ -4,7 +4,7 @@ export const overrideKinds = {
   unlock: ['attempts.unlocked'],
   /** Answers to concerns; only those that gave an attempt back. */
   attemptGivenBack: ['concern.answered'],
-  accommodation: ['accommodation.decided'],
+  accommodation: ['accommodation.decided', 'accommodation.granted'],
   correction: ['question.corrected', 'attempts.regraded'],
   rules: ['programme.published', 'rules.published', 'rules.taken-live', 'policy.published', 'policy.withdrawn'],
   role: ['role.granted', 'role.ended', 'deputy.named', 'deputy.ended'],

@@ -12,6 +12,9 @@ export const actionFamilies = {
     'person.chose-language',
     'task-mail.chosen',
     'people-list.taken',
+    'bulk.prepared',
+    'bulk.confirmed',
+    'bulk.finished',
   ],
   roles: [
     'role.granted',
@@ -42,6 +45,7 @@ export const actionFamilies = {
     'question.corrected',
     'accommodation.requested',
     'accommodation.decided',
+    'accommodation.granted',
     'supervision-code.made',
     'supervision-code.ended',
   ],
