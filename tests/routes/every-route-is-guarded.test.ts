@@ -21,6 +21,7 @@ const seesPlatforms: Role[] = ['administrator', 'access-officer', 'auditor']
 const answersConcerns: Role[] = ['trainer', 'translator', 'focal-point', 'administrator', 'hr', 'auditor']
 /** Of these, only whoever works on the course in the address. */
 const courseDesk: Role[] = ['trainer', 'translator', 'administrator']
+const audits: Role[] = ['auditor', 'administrator']
 const seesStandings: Role[] = ['hr', 'manager', 'access-officer', 'auditor', 'administrator']
 const doesInBulk: Role[] = ['hr', 'administrator', 'access-officer', 'focal-point']
 const suspends: Role[] = ['access-officer', 'administrator']
@@ -82,6 +83,20 @@ const audiences: Record<string, Audience> = {
   '/attempts/:attemptId/answers': 'signed-in',
   '/attempts/:attemptId/result': 'signed-in',
   '/attempts/:attemptId/submission': 'signed-in',
+  '/audit': audits,
+  '/audit/chain': audits,
+  '/audit/chain/checkpoint': audits,
+  '/audit/chain/comparison': audits,
+  '/audit/chain/keeper': audits,
+  '/audit/chain/verification': audits,
+  '/audit/standings': audits,
+  '/audit/sample': audits,
+  '/audit/sample/file': audits,
+  '/audit/looks': audits,
+  '/audit/overrides': audits,
+  '/audit/overrides/file': audits,
+  '/audit/ledger': audits,
+  '/audit/ledger/:sequence': audits,
   '/brand/:file': 'anyone',
   '/certificate': 'signed-in',
   '/concerns': 'signed-in',

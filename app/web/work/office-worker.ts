@@ -4,6 +4,7 @@ import { bulkWork } from '#app/domain/bulk/prepare-bulk.ts'
 import { keepStandingCounts } from '#app/domain/certification/standing-counts-of-day.ts'
 import { signCheckpoint } from '#app/domain/ledger/sign-checkpoint.ts'
 import { openSigningKey } from '#app/domain/ledger/signing-key.ts'
+import { verifyLedgerWork } from '#app/domain/ledger/verification.ts'
 import { forgetSentMails } from '#app/domain/office/forget-sent-mails.ts'
 import { mailCheckpoint } from '#app/domain/office/mail-checkpoint.ts'
 import { findWorkingCalendar } from '#app/domain/office/organisation.ts'
@@ -24,6 +25,7 @@ import { mailCarrier } from './mail-carrier.ts'
 import { regradeInBackground } from './regrade-in-background.ts'
 import { sendMail } from './send-mail.ts'
 import { settleAttempts } from './settle-attempts.ts'
+import { verifyInBackground } from './verify-in-background.ts'
 import { startWorker, type WorkHandler } from './worker.ts'
 
 const { db } = database
@@ -55,6 +57,7 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
       'settle-attempt': settleAttempts(db),
       [invitePeopleWork]: inviteInBackground(db),
       [regradeWork]: regradeInBackground(db),
+      [verifyLedgerWork]: verifyInBackground(db),
       [bulkWork]: bulkInBackground(db),
       ...everyDay(db, daily),
       ...everyDay(db, mornings, async (at) => nextTaskMail(at, await findWorkingCalendar(db))),
