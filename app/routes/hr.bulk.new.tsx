@@ -24,6 +24,7 @@ import {
   peoplePasted,
 } from '#app/web/bulk-desk.ts'
 import { db } from '#app/web/database.ts'
+import { openRecord } from '#app/web/desk.ts'
 import { type FormProblem, parseForm, readForm } from '#app/web/forms.ts'
 import { readAskedPeople } from '#app/web/people-filter.ts'
 import { programmeIdOf } from '#app/web/programme.ts'
@@ -41,6 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actions = offeredActions(officer.roles)
   const action = actions.find((one) => one === new URL(request.url).searchParams.get('do')) ?? null
   const list = await listInAddress(request, officer, now)
+  const person = await personInAddress(request, officer, now)
   const moves = action !== null && bulkCommands[action].fields.includes('unitId')
   const units = moves
     ? await listReachedUnits(db, { personId: officer.personId, roles: bulkCommands[action].roles }, now)
@@ -51,6 +53,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     fields: action ? bulkCommands[action].fields : [],
     grounds: (action && groundsOf[action]) ?? [],
     units: units.map(({ id, name, depth }) => ({ id, name, depth })),
+    person: person && { id: person.id, name: person.name },
     list: list && { asked: list.asked, people: (await everybodyAsked(list, now)).length },
   }
 }
@@ -76,9 +79,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
   const { reason, ...details } = value
   const list = await listInAddress(request, officer, now)
-  const chosen = list
-    ? { personIds: await everybodyAsked(list, now), unknown: [] }
-    : await peoplePasted(officer, name, numbers, now)
+  const person = new URL(request.url).searchParams.get('person')
+  const chosen = person
+    ? { personIds: [person], unknown: [] }
+    : list
+      ? { personIds: await everybodyAsked(list, now), unknown: [] }
+      : await peoplePasted(officer, name, numbers, now)
   const bulk = { action: name, programmeId: programmeIdOf(request), details, reason, ...chosen }
   const outcome = await prepareBulk(db, bulk, { kind: 'person', personId: officer.personId }, now)
   if (outcome.kind === 'refused') {
@@ -86,6 +92,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   await doAtOnce(outcome.bulkId, now)
   return redirect(`/hr/bulk/${outcome.bulkId}`)
+}
+
+/** The one person in the address, when the page was opened from theirs. */
+function personInAddress(request: Request, officer: SignedIn, now: Date) {
+  const personId = new URL(request.url).searchParams.get('person')
+  return personId ? openRecord(officer, personId, doesInBulk, now) : null
 }
 
 /** The list of people in the address, when the page was opened from one. */
@@ -101,21 +113,28 @@ function rejected(problems: FormProblem[] | null, refusal: string | null, typed:
 }
 
 export default function NewBulkActionPage() {
-  const { actions, action: chosen, fields, grounds, units, list } = useLoaderData<typeof loader>()
+  const { actions, action: chosen, fields, grounds, units, list, person } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation()
-  const hidden: [string, string | null][] = list ? [...Object.entries(list.asked), ['list', 'yes']] : []
+  const hidden: [string, string | null][] = list
+    ? [...Object.entries(list.asked), ['list', 'yes']]
+    : person
+      ? [['person', person.id]]
+      : []
   return (
     <Page
       heading={<Message name="hr:bulk.newHeading" />}
       back={
-        list
-          ? { href: peopleAddress(list.asked), label: <Message name="desk:person.toList" /> }
-          : { href: '/hr/bulk', label: <Message name="hr:bulk.heading" /> }
+        person
+          ? { href: `/hr/people/${person.id}`, label: <Message name="desk:person.back" /> }
+          : list
+            ? { href: peopleAddress(list.asked), label: <Message name="desk:person.toList" /> }
+            : { href: '/hr/bulk', label: <Message name="hr:bulk.heading" /> }
       }
       problems={answer?.problems}
     >
       {answer?.refusal && <RefusalNotice reason={answer.refusal} />}
+      {person && <p className="govuk-inset-text">{person.name}</p>}
       {list && (
         <p className="govuk-inset-text">
           <Message name="hr:bulk.wholeList" values={{ count: list.people }} />
@@ -141,7 +160,7 @@ export default function NewBulkActionPage() {
           <h2 className="govuk-heading-m">
             <Message name={`hr:bulk.action.${chosen}`} />
           </h2>
-          {!list && (
+          {!list && !person && (
             <WordsField
               name="numbers"
               label="hr:bulk.form.numbers"

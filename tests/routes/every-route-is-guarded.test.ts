@@ -130,6 +130,7 @@ const audiences: Record<string, Audience> = {
   '/hr/people-list.csv': seesStandings,
   '/hr/people-list.xlsx': seesStandings,
   '/hr/people/:personId': seesStandings,
+  '/hr/people/:personId/history': seesStandings,
   '/hr/people/:personId/exemption': ['hr', 'administrator'],
   '/hr/people/:personId/exemption-end': ['hr', 'administrator'],
   '/hr/people/:personId/reinstatement': suspends,
