@@ -32,6 +32,8 @@ const entriesShown = 8
 const mailsShown = 10
 /** These decisions about one person have pages of their own. */
 const pagesOfTheirOwn = ['exemption', 'exemption-end', 'suspension', 'reinstatement', 'revocation', 'revocation-lift']
+const notWhileHere = [...pagesOfTheirOwn, 'return']
+const notWhileAway = [...pagesOfTheirOwn, 'leave', 'secondment']
 
 export const meta = pageTitle('desk:person.pageTitle', (page) => page as Record<string, unknown>)
 
@@ -71,7 +73,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     history: await listHistory(db, { personId: person.id, before: null, limit: entriesShown }),
     roles: (await rolesOf(person.id, now)).grants.map(({ id, role, unitName }) => ({ id, role, unitName })),
     sessions: (await listSessions(db, { personId: person.id }, now)).map(({ id, usedAt }) => ({ id, usedAt })),
-    actions: offeredActions(officer.roles).filter((action) => !pagesOfTheirOwn.includes(action)),
+    actions: offeredActions(officer.roles).filter(
+      (action) => !(person.activity === 'active' ? notWhileHere : notWhileAway).includes(action),
+    ),
     ownRecord: person.id === officer.personId,
     seesRecord: mayFindPeople.some((role) => officer.roles.includes(role)),
   }
