@@ -7,6 +7,7 @@ import { doesInBulk } from './bulk-desk.ts'
 const roomRoles: Partial<Record<HrRoom, Role[]>> = {
   people: seesStandings,
   bulk: doesInBulk,
+  reports: seesStandings,
 }
 
 /** The rooms that somebody with these roles would not be turned away from. */

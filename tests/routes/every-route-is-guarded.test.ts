@@ -127,6 +127,8 @@ const audiences: Record<string, Audience> = {
   '/hr/bulk/:bulkId': doesInBulk,
   '/hr/bulk/:bulkId/confirmation': doesInBulk,
   '/hr/bulk/new': doesInBulk,
+  '/hr/reports': seesStandings,
+  '/hr/reports/monthly': seesStandings,
   '/hr/people-list.csv': seesStandings,
   '/hr/people-list.xlsx': seesStandings,
   '/hr/people/:personId': seesStandings,

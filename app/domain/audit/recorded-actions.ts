@@ -12,6 +12,8 @@ export const actionFamilies = {
     'person.chose-language',
     'task-mail.chosen',
     'people-list.taken',
+    'report.subscribed',
+    'report.unsubscribed',
     'bulk.prepared',
     'bulk.confirmed',
     'bulk.finished',
