@@ -1,5 +1,6 @@
 export * from './access.ts'
 export * from './assessment.ts'
+export * from './assignments.ts'
 export * from './authoring.ts'
 export * from './bulk.ts'
 export * from './catalogue.ts'
