@@ -23,6 +23,7 @@ const answersConcerns: Role[] = ['trainer', 'translator', 'focal-point', 'admini
 const courseDesk: Role[] = ['trainer', 'translator', 'administrator']
 const audits: Role[] = ['auditor', 'administrator']
 const seesStandings: Role[] = ['hr', 'manager', 'access-officer', 'auditor', 'administrator']
+const doesInBulk: Role[] = ['hr', 'administrator', 'access-officer', 'focal-point']
 const suspends: Role[] = ['access-officer', 'administrator']
 
 /** Who may, for every address of the service. A new route fails the first test until somebody decides here who it is for. */
@@ -121,9 +122,15 @@ const audiences: Record<string, Audience> = {
   '/help': 'anyone',
   '/hr': seesStandings,
   '/hr/people': seesStandings,
+  '/hr/bounced-mail': seesStandings,
+  '/hr/bulk': doesInBulk,
+  '/hr/bulk/:bulkId': doesInBulk,
+  '/hr/bulk/:bulkId/confirmation': doesInBulk,
+  '/hr/bulk/new': doesInBulk,
   '/hr/people-list.csv': seesStandings,
   '/hr/people-list.xlsx': seesStandings,
   '/hr/people/:personId': seesStandings,
+  '/hr/people/:personId/history': seesStandings,
   '/hr/people/:personId/exemption': ['hr', 'administrator'],
   '/hr/people/:personId/exemption-end': ['hr', 'administrator'],
   '/hr/people/:personId/reinstatement': suspends,
