@@ -1,4 +1,5 @@
 import { seesStandings } from '#app/domain/certification/who-decides.ts'
+import { pausesReminders } from '#app/domain/reminders/pause-reminders.ts'
 import type { HrRoom } from '#app/ui/hr-rooms.tsx'
 import type { Role } from '#db/schema/people.ts'
 import { doesInBulk } from './bulk-desk.ts'
@@ -7,6 +8,7 @@ import { doesInBulk } from './bulk-desk.ts'
 const roomRoles: Partial<Record<HrRoom, Role[]>> = {
   people: seesStandings,
   bulk: doesInBulk,
+  reminders: pausesReminders,
   reports: seesStandings,
 }
 
