@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { findAssignment } from '#app/domain/assignments/find-assignment.ts'
 import { findExemption } from '#app/domain/certification/find-exemption.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { seesStandings } from '#app/domain/certification/who-decides.ts'
+import { DueSentence } from '#app/ui/due-sentence.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PersonDecisions } from '#app/ui/person-decisions.tsx'
@@ -13,6 +15,7 @@ import { Message } from '#app/ui/translation.tsx'
 import { currentCatalogue } from '#app/web/catalogue.ts'
 import { db } from '#app/web/database.ts'
 import { openRecord } from '#app/web/desk.ts'
+import { explainedDueDay } from '#app/web/due-day.ts'
 import { openDecisions } from '#app/web/open-decisions.ts'
 import { programmeIdOf, programmeInAddress, programmeTitles } from '#app/web/programme.ts'
 import { mayFindPeople } from '#app/web/sign-in/may-find-people.ts'
@@ -28,7 +31,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const programmeId = programmeIdOf(request)
   const titles = await programmeTitles()
   const standing = await findStanding(db, { personId: person.id, programmeId }, now)
-  const exemption = await findExemption(db, { personId: person.id, programmeId }, now)
+  const whose = { personId: person.id, programmeId }
+  const exemption = await findExemption(db, whose, now)
+  const assigned = (await findAssignment(db, whose)) !== null
   const { state, gate, reason, since, validUntil, suspendedUntil, onLeave, refresherDue, certificate } = standing
   return {
     personId: person.id,
@@ -50,8 +55,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     },
     programmeId,
     programmes: Object.entries(titles).map(([id, title]) => ({ id, title, inAddress: programmeInAddress(id) })),
+    due: await explainedDueDay(whose, now),
     steps: stepsLeft(standing, await currentCatalogue(), titles),
-    decisions: openDecisions(standing, exemption !== null, officer.roles),
+    decisions: openDecisions(standing, exemption !== null, officer.roles, assigned),
     ownRecord: person.id === officer.personId,
     seesRecord: mayFindPeople.some((role) => officer.roles.includes(role)),
   }
@@ -67,6 +73,7 @@ export default function PersonPage() {
     unitName,
     identifiers,
     standing,
+    due,
     steps,
     decisions,
     ownRecord,
@@ -81,6 +88,14 @@ export default function PersonPage() {
       <p className="govuk-body lisans-meta">{identifiers.join(' · ')}</p>
       <ProgrammeChoice programmes={programmes} chosen={programmeId} address={`/hr/people/${personId}`} />
       <StandingFacts standing={standing} />
+      {due && (
+        <p className="govuk-body">
+          <strong>
+            <Message name="required-learning:required" />:
+          </strong>{' '}
+          <DueSentence due={due} to="officer" />
+        </p>
+      )}
       <StepsLeft steps={steps} />
       {ownRecord ? (
         <p className="govuk-inset-text">
