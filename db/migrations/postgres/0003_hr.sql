@@ -60,6 +60,24 @@ CREATE TABLE "bulk_people" (
 	CONSTRAINT "bulk_people_bulk_id_place_pk" PRIMARY KEY("bulk_id","place")
 );
 --> statement-breakpoint
+CREATE TABLE "report_mails" (
+	"subscription_id" text NOT NULL,
+	"month" text NOT NULL,
+	"queued_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "report_mails_subscription_id_month_pk" PRIMARY KEY("subscription_id","month")
+);
+--> statement-breakpoint
+CREATE TABLE "report_subscriptions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"unit_id" text NOT NULL,
+	"programme_id" text NOT NULL,
+	"begun_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	"ended_by" text,
+	CONSTRAINT "report_subscriptions_ended" CHECK (("report_subscriptions"."ended_at" is null) = ("report_subscriptions"."ended_by" is null))
+);
+--> statement-breakpoint
 CREATE TABLE "standing_counts" (
 	"programme_id" text NOT NULL,
 	"day" date NOT NULL,
@@ -70,6 +88,8 @@ CREATE TABLE "standing_counts" (
 	CONSTRAINT "standing_counts_programme_id_day_unit_id_state_ends_within_pk" PRIMARY KEY("programme_id","day","unit_id","state","ends_within")
 );
 --> statement-breakpoint
+ALTER TABLE "outgoing_mails" ADD COLUMN "html" text;--> statement-breakpoint
+ALTER TABLE "outgoing_mails" ADD COLUMN "attachment" jsonb;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "grade" text;--> statement-breakpoint
 ALTER TABLE "person_identifiers" ADD COLUMN "bare" text GENERATED ALWAYS AS (replace(replace(replace(replace(value, '-', ''), '/', ''), '.', ''), ' ', '')) STORED;--> statement-breakpoint
 ALTER TABLE "assignment_withdrawals" ADD CONSTRAINT "assignment_withdrawals_assignment_id_assignments_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."assignments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -77,11 +97,16 @@ ALTER TABLE "assignments" ADD CONSTRAINT "assignments_person_id_people_id_fk" FO
 ALTER TABLE "requirement_rules" ADD CONSTRAINT "requirement_rules_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_people" ADD CONSTRAINT "bulk_people_bulk_id_bulk_actions_id_fk" FOREIGN KEY ("bulk_id") REFERENCES "public"."bulk_actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_people" ADD CONSTRAINT "bulk_people_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "report_mails" ADD CONSTRAINT "report_mails_subscription_id_report_subscriptions_id_fk" FOREIGN KEY ("subscription_id") REFERENCES "public"."report_subscriptions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "report_subscriptions" ADD CONSTRAINT "report_subscriptions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "report_subscriptions" ADD CONSTRAINT "report_subscriptions_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "assignments_person" ON "assignments" USING btree ("person_id","programme_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "requirement_rules_number" ON "requirement_rules" USING btree ("rule_id","number");--> statement-breakpoint
 CREATE INDEX "requirement_rules_programme" ON "requirement_rules" USING btree ("programme_id");--> statement-breakpoint
 CREATE INDEX "bulk_actions_by" ON "bulk_actions" USING btree ("prepared_by","prepared_at");--> statement-breakpoint
 CREATE INDEX "bulk_people_person" ON "bulk_people" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "report_subscriptions_one" ON "report_subscriptions" USING btree ("person_id","unit_id","programme_id") WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX "ledger_entries_action" ON "ledger_entries" USING btree ("action","sequence");--> statement-breakpoint
 CREATE INDEX "people_by_name" ON "people" USING btree ("search_name","id");--> statement-breakpoint
 CREATE INDEX "person_identifiers_bare" ON "person_identifiers" USING btree ("bare");--> statement-breakpoint
 CREATE INDEX "standings_blocked_people" ON "standings" USING btree ("programme_id","blocked_reason") WHERE blocked_reason is not null;

@@ -70,6 +70,28 @@ CREATE TABLE `bulk_people` (
 );
 --> statement-breakpoint
 CREATE INDEX `bulk_people_person` ON `bulk_people` (`person_id`);--> statement-breakpoint
+CREATE TABLE `report_mails` (
+	`subscription_id` text NOT NULL,
+	`month` text NOT NULL,
+	`queued_at` integer NOT NULL,
+	PRIMARY KEY(`subscription_id`, `month`),
+	FOREIGN KEY (`subscription_id`) REFERENCES `report_subscriptions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `report_subscriptions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`programme_id` text NOT NULL,
+	`begun_at` integer NOT NULL,
+	`ended_at` integer,
+	`ended_by` text,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`unit_id`) REFERENCES `units`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "report_subscriptions_ended" CHECK(("report_subscriptions"."ended_at" is null) = ("report_subscriptions"."ended_by" is null))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `report_subscriptions_one` ON `report_subscriptions` (`person_id`,`unit_id`,`programme_id`) WHERE ended_at is null;--> statement-breakpoint
 CREATE TABLE `standing_counts` (
 	`programme_id` text NOT NULL,
 	`day` text NOT NULL,
@@ -80,8 +102,11 @@ CREATE TABLE `standing_counts` (
 	PRIMARY KEY(`programme_id`, `day`, `unit_id`, `state`, `ends_within`)
 );
 --> statement-breakpoint
+ALTER TABLE `outgoing_mails` ADD `html` text;--> statement-breakpoint
+ALTER TABLE `outgoing_mails` ADD `attachment` text;--> statement-breakpoint
 ALTER TABLE `people` ADD `grade` text;--> statement-breakpoint
 CREATE INDEX `people_by_name` ON `people` (`search_name`,`id`);--> statement-breakpoint
 ALTER TABLE `person_identifiers` ADD `bare` text GENERATED ALWAYS AS (replace(replace(replace(replace(value, '-', ''), '/', ''), '.', ''), ' ', '')) VIRTUAL;--> statement-breakpoint
 CREATE INDEX `person_identifiers_bare` ON `person_identifiers` (`bare`);--> statement-breakpoint
+CREATE INDEX `ledger_entries_action` ON `ledger_entries` (`action`,`sequence`);--> statement-breakpoint
 CREATE INDEX `standings_blocked_people` ON `standings` (`programme_id`,`blocked_reason`) WHERE blocked_reason is not null;
