@@ -49,7 +49,7 @@ export default function ChainPage() {
       <p className="govuk-body">
         <Message name="audit:checkpoint.explanation" />
       </p>
-      <form method="post" action={`${auditChainAddress}/checkpoint`}>
+      <form method="post" action={`${auditChainAddress}/checkpoint`} data-file="">
         <button type="submit" className="govuk-button govuk-button--secondary">
           <Message name="audit:checkpoint.take" />
         </button>

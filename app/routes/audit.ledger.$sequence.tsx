@@ -12,8 +12,8 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Message } from '#app/ui/translation.tsx'
+import { openAudited } from '#app/web/audit-search.ts'
 import { db } from '#app/web/database.ts'
-import { openRecord } from '#app/web/desk.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 
@@ -27,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const entry = await findEntry(db, sequence, await findAuditReach(db, officer.personId, now))
   if (!entry) notFound()
   const isLook = entry.action === 'person.looked-at'
-  if (entry.subject && !isLook) await openRecord(officer, entry.subject.id, auditRoles, now)
+  if (entry.subject && !isLook) await openAudited(officer, entry.subject.id, now)
   return { ...entry, known: isKnownAction(entry.action), lookedAt: entry.subject !== null && !isLook }
 }
 

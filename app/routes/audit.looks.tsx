@@ -66,8 +66,10 @@ export default function LooksPage() {
             <a className="govuk-link" href={entryAddress(sequence)}>
               <DayAndTime at={recordedAt} />
             </a>
-            : <ActorName actor={actor} /> <Message name="audit:looks.lookedAt" /> {subject?.name ?? subjectId}
-            {subject && `, ${subject.unitName}`}
+            <div>
+              <ActorName actor={actor} /> <Message name="audit:looks.lookedAt" /> {subject?.name ?? subjectId}
+              {subject && `, ${subject.unitName}`}
+            </div>
           </li>
         ))}
       </ul>

@@ -11,7 +11,7 @@ import { everyOverride, readAskedOverrides } from '#app/web/overrides-page.ts'
 import { inWords } from '#app/web/refuse.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 
-const columns = ['number', 'when', 'what', 'who', 'whom', 'unit', 'reason'] as const
+const columns = ['number', 'when', 'what', 'who', 'whom', 'role', 'unit', 'reason'] as const
 
 /** The overrides as a file, exactly as the address filters them, piece by piece. That they were taken out is written down. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -36,9 +36,10 @@ async function* rowsOf(question: OverrideQuestion, t: Translate): AsyncGenerator
 }
 
 function rowOf(override: ListedOverride, t: Translate): string[] {
-  const { sequence, recordedAt, action, actor, subject, subjectId, unitName, reason, ground } = override
+  const { sequence, recordedAt, action, actor, subject, subjectId, unitName, reason, ground, role } = override
   const who = actor.kind === 'person' ? (actor.name ?? t('audit:entry.gone')) : t(`audit:entry.${actor.kind}`)
   const what = action === 'concern.answered' ? t('audit:overrides.kind.attemptGivenBack') : t(`audit:action.${action}`)
+  const which = role ? t(`people:role.${role}`) : ''
   const why = reason ?? (ground ? t(`desk:exemption.ground.${ground}`) : '')
-  return [String(sequence), recordedAt.toISOString(), what, who, subject?.name ?? subjectId, unitName ?? '', why]
+  return [String(sequence), recordedAt.toISOString(), what, who, subject?.name ?? subjectId, which, unitName ?? '', why]
 }

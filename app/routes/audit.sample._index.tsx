@@ -63,7 +63,7 @@ export default function SamplePage() {
       <p className="govuk-body">
         <Message name="audit:sample.keys" />
       </p>
-      <form method="post" action={`${auditSampleAddress}/file`} noValidate>
+      <form method="post" action={`${auditSampleAddress}/file`} noValidate data-file="">
         <TextField
           name="seed"
           label="audit:sample.seed"

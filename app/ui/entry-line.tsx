@@ -5,7 +5,7 @@ import { Message } from './translation.tsx'
 
 /** One entry of the ledger in a list: what was done, by whom, about whom, when. */
 export function EntryLine({ entry, known }: { entry: ListedEntry; known: boolean }) {
-  const { sequence, recordedAt, action, actor, subject, subjectId } = entry
+  const { sequence, recordedAt, action, actor } = entry
   return (
     <li className="lisans-desk__item">
       <a className="govuk-link" href={entryAddress(sequence)}>
@@ -14,22 +14,24 @@ export function EntryLine({ entry, known }: { entry: ListedEntry; known: boolean
       <div className="govuk-hint lisans-beneath">
         <Message name="audit:entry.number" values={{ number: sequence }} />, <DayAndTime at={recordedAt} />
         <br />
-        <ActorWords actor={actor} />{' '}
-        {subject ? (
-          <Message name="audit:entry.about" values={{ name: subject.name, unit: subject.unitName }} />
-        ) : (
-          <Message name="audit:entry.concerning" values={{ id: subjectId }} />
-        )}
+        <Message name="audit:entry.byWhom" /> <ActorName actor={actor} />
+        <Whom entry={entry} />
       </div>
     </li>
   )
 }
 
-/** “by Marie Adam”, “by Lisans itself”. */
-function ActorWords({ actor }: { actor: EntryActor }) {
+/** Whom it is about, unless they did it themselves: then only where they are. */
+function Whom({ entry: { actor, subject, subjectId } }: { entry: ListedEntry }) {
+  if (subject && actor.kind === 'person' && actor.id === subject.id) return <> ({subject.unitName})</>
   return (
     <>
-      <Message name="audit:entry.byWhom" /> <ActorName actor={actor} />,
+      ,{' '}
+      {subject ? (
+        <Message name="audit:entry.about" values={{ name: subject.name, unit: subject.unitName }} />
+      ) : (
+        <Message name="audit:entry.concerning" values={{ id: subjectId }} />
+      )}
     </>
   )
 }

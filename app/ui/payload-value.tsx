@@ -9,6 +9,8 @@ export function PayloadValueWords({ value }: { value: PayloadValue }) {
       return <span className="lisans-anywhere">{value.words}</span>
     case 'flag':
       return <Message name={`audit:entry.${value.flag ? 'yes' : 'no'}`} />
+    case 'role':
+      return <Message name={`people:role.${value.role}`} />
     case 'instant':
       return <DayAndTime at={value.at} />
     case 'person':

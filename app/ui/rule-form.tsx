@@ -33,7 +33,7 @@ export function RuleForm({ fields, isNew, choices, problems }: RuleFormProps) {
   const choice = (group: string, value: string) => ({ value, label: <Message name={key(`${group}.${value}`)} /> })
   const narrowed = fields.grades !== '' || fields.roles.length > 0 || fields.platform !== ''
   return (
-    <form method="get" noValidate>
+    <form method="get" action="#preview" noValidate>
       {isNew && choices.programmes.length > 1 ? (
         <SelectField
           name="programme"

@@ -39,9 +39,11 @@ export function RulePreviewed({ preview: { rows, people } }: { preview: Preview 
                     <Message name={`required-learning:effect.${effect}`} />
                   </th>
                 ))}
-                <th scope="col" className="govuk-table__header govuk-table__header--numeric">
-                  <Message name="required-learning:effect.overdue" />
-                </th>
+                {overdue > 0 && (
+                  <th scope="col" className="govuk-table__header govuk-table__header--numeric">
+                    <Message name="required-learning:effect.overdue" />
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody className="govuk-table__body">
@@ -55,7 +57,7 @@ export function RulePreviewed({ preview: { rows, people } }: { preview: Preview 
                       {row.effects[effect] ?? 0}
                     </td>
                   ))}
-                  <td className="govuk-table__cell govuk-table__cell--numeric">{row.overdueAtOnce}</td>
+                  {overdue > 0 && <td className="govuk-table__cell govuk-table__cell--numeric">{row.overdueAtOnce}</td>}
                 </tr>
               ))}
             </tbody>

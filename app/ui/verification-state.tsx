@@ -35,7 +35,7 @@ export function VerificationState({ running, last }: Verification) {
             <a className="govuk-link" href={entryAddress(last.sequence)}>
               <Message name="audit:entry.number" values={{ number: last.sequence }} />
             </a>
-            : <Message name={`audit:fault.${last.reason}`} />. <DayAndTime at={last.doneAt} />
+            , <Message name={`audit:fault.${last.reason}`} />. <DayAndTime at={last.doneAt} />
           </p>
           <p className="govuk-body">
             <Message name="audit:chain.whatNow" />

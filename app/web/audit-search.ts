@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import { type AuditReach, auditRoles } from '#app/domain/audit/audit-reach.ts'
+import type { AuditReach } from '#app/domain/audit/audit-reach.ts'
+import { lookWhileAuditing } from '#app/domain/audit/look-while-auditing.ts'
 import { endOfDay, startOfDay } from '#app/domain/certification/calendar-days.ts'
 import { findOrganisation } from '#app/domain/office/organisation.ts'
-import { findPerson } from '#app/domain/people/find-person.ts'
 import { type ListedPerson, listPeople } from '#app/domain/people/list-people.ts'
 import { listUnits } from '#app/domain/people/list-units.ts'
-import { actorReaches } from '#app/domain/people/reaches.ts'
 import { db } from './database.ts'
-import { actorOf, openRecord } from './desk.ts'
+import { actorOf } from './desk.ts'
 import type { FormProblem } from './forms.ts'
 import { notFound } from './refuse.ts'
 import type { SignedIn } from './signed-in.ts'
@@ -30,12 +29,12 @@ export function askedText(asked: URLSearchParams, name: string): string {
 
 /**
  * Whom an address asks about: `?person=` an id, or `?search=` a name or number that may fit several. Who was chosen is looked at, which is
- * written down, unless this is a later page of the same list.
+ * written down.
  */
 export async function askedPerson(
   officer: SignedIn,
   reach: AuditReach,
-  { asked, firstPage }: { asked: URLSearchParams; firstPage: boolean },
+  asked: URLSearchParams,
   now: Date,
 ): Promise<AskedPerson> {
   const id = askedText(asked, 'person')
@@ -48,24 +47,25 @@ export async function askedPerson(
       const candidates = found.slice(0, mostCandidates).map(({ id, name, unitName }) => ({ id, name, unitName }))
       return { ...nobody, candidates, more: found.length > mostCandidates }
     }
-    return { ...nobody, search: '', chosen: await openChosen(officer, first.id, firstPage, now) }
+    return { ...nobody, search: '', chosen: await openAudited(officer, first.id, now) }
   }
-  return id === '' ? nobody : { ...nobody, chosen: await openChosen(officer, id, firstPage, now) }
+  return id === '' ? nobody : { ...nobody, chosen: await openAudited(officer, id, now) }
+}
+
+/** Somebody whom an auditor reads about, which is written down; 404 for whoever is out of reach. */
+export async function openAudited(
+  officer: SignedIn,
+  personId: string,
+  now: Date,
+): Promise<{ id: string; name: string }> {
+  const outcome = await lookWhileAuditing(db, { personId }, actorOf(officer), now)
+  if (outcome.kind === 'refused') notFound()
+  return { id: outcome.person.id, name: outcome.person.name }
 }
 
 /** Every unit that is reached. */
 export async function unitIdsOf(reach: AuditReach): Promise<string[]> {
   return reach === 'all' ? (await listUnits(db)).map(({ id }) => id) : reach
-}
-
-async function openChosen(officer: SignedIn, personId: string, recorded: boolean, now: Date) {
-  if (recorded) {
-    const { id, name } = await openRecord(officer, personId, auditRoles, now)
-    return { id, name }
-  }
-  const person = await findPerson(db, personId)
-  if (!person || !(await actorReaches(db, actorOf(officer), auditRoles, personId, now))) notFound()
-  return { id: person.id, name: person.name }
 }
 
 export type AskedDays = {

@@ -18,7 +18,7 @@ export async function readLedgerPage(request: Request, officer: SignedIn, now: D
   const { number, typed: typedNumber, problems: wrongNumber } = askedNumber(asked, 'number')
   const before = askedNumber(asked, 'before').number
   const problems = [...days.problems, ...wrongNumber]
-  const person = await askedPerson(officer, reach, { asked, firstPage: before === null }, now)
+  const person = await askedPerson(officer, reach, asked, now)
   const answers = problems.length === 0 && person.candidates === null
   const filter = {
     actions: family && actionsOf(family),

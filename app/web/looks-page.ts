@@ -13,7 +13,7 @@ export async function readLooksPage(request: Request, officer: SignedIn, now: Da
   const as = asked.get('as') === 'actor' ? 'actor' : 'subject'
   const { from, until, typed, problems } = await askedDays(asked)
   const before = askedNumber(asked, 'before').number
-  const person = await askedPerson(officer, reach, { asked, firstPage: before === null }, now)
+  const person = await askedPerson(officer, reach, asked, now)
   const id = person.chosen?.id
   const whose = id === undefined ? null : as === 'actor' ? { lookerId: id } : { personId: id }
   const answers = problems.length === 0 && person.candidates === null

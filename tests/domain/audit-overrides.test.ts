@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { listLooks } from '#app/domain/audit/list-looks.ts'
 import { listOverrides, type OverrideQuestion } from '#app/domain/audit/list-overrides.ts'
+import { lookWhileAuditing } from '#app/domain/audit/look-while-auditing.ts'
 import { overrideActions, overrideKindNames } from '#app/domain/audit/override-kinds.ts'
 import { isKnownAction } from '#app/domain/audit/recorded-actions.ts'
 import { grantExemption } from '#app/domain/certification/grant-exemption.ts'
@@ -90,6 +91,19 @@ test('who looked at whom is told by whom it was and by who looked, and not of on
   expect(await listLooks(db, { personId: jean.id }, { limit: 9 })).toEqual([])
   expect(await listLooks(db, null, { limit: 9, reach: [tides] })).toHaveLength(2)
   expect(await listLooks(db, null, { limit: 9, reach: [jean.unitId] })).toEqual([])
+})
+
+test('an auditor who reads on about the same person within the hour is looking still', async () => {
+  const { db, tides, marie, jean } = await houseWithOverrides()
+  const { actor } = await addTestOfficer(db, 'auditor', tides)
+  const look = (personId: string, at: Date) => lookWhileAuditing(db, { personId }, actor, at)
+  const minutes = (count: number) => new Date(day(10).getTime() + count * 60_000)
+
+  for (const at of [0, 20, 59, 61, 62]) expect(await look(marie.id, minutes(at))).toMatchObject({ kind: 'seen' })
+  expect(await look(jean.id, minutes(63))).toEqual({ kind: 'refused', reason: 'out-of-reach' })
+
+  const looks = await listLooks(db, { personId: marie.id }, { limit: 9 })
+  expect(looks.map(({ recordedAt }) => recordedAt)).toEqual([minutes(61), minutes(0)])
 })
 
 /** An exemption in one ministry, a role in another, a mode for that one; and something that is no override. */

@@ -1,6 +1,6 @@
 import { and, eq, exists, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
-import { attemptReturns, ledgerEntries, ledgerPayloads, units } from '#db/schema/index.ts'
+import { allRoles, attemptReturns, ledgerEntries, ledgerPayloads, type Role, units } from '#db/schema/index.ts'
 import { isAboutPeopleOf } from './about-whom.ts'
 import { type AuditReach, reachWithin } from './audit-reach.ts'
 import { type OverrideKind, overrideActions } from './override-kinds.ts'
@@ -22,6 +22,8 @@ export type ListedOverride = ListedEntry & {
   reason: string | null
   /** Of a closed list, where it was decided on one. */
   ground: string | null
+  /** Which role was given or ended. */
+  role: Role | null
   /** The unit that it was decided for, or else where the person is today. */
   unitName: string | null
 }
@@ -92,6 +94,7 @@ async function withReasons(db: Database, entries: ListedEntry[]): Promise<Listed
       ...entry,
       reason: textIn(payload, 'reason'),
       ground: textIn(payload, 'ground'),
+      role: allRoles.find((role) => role === payload.role) ?? null,
       unitName: names.get(textIn(payload, 'unitId') ?? '') ?? entry.subject?.unitName ?? null,
     }
   })

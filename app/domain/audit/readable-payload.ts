@@ -1,3 +1,5 @@
+import { allRoles, type Role } from '#db/schema/index.ts'
+
 /** One line of what an entry says: where in the payload, and what stands there. */
 export type PayloadLine = {
   /** The names on the way to it; places in a list are not told. */
@@ -8,6 +10,7 @@ export type PayloadLine = {
 export type PayloadValue =
   | { kind: 'words'; words: string }
   | { kind: 'flag'; flag: boolean }
+  | { kind: 'role'; role: Role }
   | { kind: 'instant'; at: Date }
   | { kind: 'person' | 'unit'; id: string; name: string }
   | { kind: 'nothing' }
@@ -53,7 +56,12 @@ function walk(value: unknown, path: string[], lines: PayloadLine[], names: Paylo
     for (const one of value) walk(one, path, lines, names)
   } else if (typeof value === 'object') {
     for (const [key, one] of Object.entries(value)) walk(one, [...path, key], lines, names)
-  } else lines.push({ path, value: readValue(value, names) })
+  } else lines.push({ path, value: readRole(name, value) ?? readValue(value, names) })
+}
+
+function readRole(name: string, value: unknown): PayloadValue | null {
+  const role = name === 'role' ? allRoles.find((one) => one === value) : undefined
+  return role ? { kind: 'role', role } : null
 }
 
 function readValue(value: unknown, { people, units }: PayloadNames): PayloadValue {

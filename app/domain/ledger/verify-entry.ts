@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
 import { ledgerEntries, ledgerPayloads } from '#db/schema/index.ts'
 import { beginning, entryHash, payloadDigest } from './entry-hash.ts'
+import { wasErased } from './was-erased.ts'
 
 export type StoredEntry = {
   entry: typeof ledgerEntries.$inferSelect
@@ -22,7 +23,7 @@ export async function verifyEntry(db: Database, sequence: number): Promise<Store
     .where(eq(ledgerEntries.sequence, sequence))
   if (!row) return null
   const { entry } = row
-  const said = readSaid(row.payload)
+  const said = wasErased(row.payload) ? null : { salt: row.payload.salt, payload: row.payload.payload }
   return { entry, said, fault: await findFault() }
 
   async function findFault(): Promise<StoredEntry['fault']> {
@@ -35,9 +36,4 @@ export async function verifyEntry(db: Database, sequence: number): Promise<Store
     if (entryHash(entry) !== entry.hash) return 'entry-changed'
     return said && payloadDigest(said.salt, said.payload) !== entry.digest ? 'payload-changed' : null
   }
-}
-
-/** An erased payload is a row that is gone, or one whose salt is: without it nothing could be shown to be what was said. */
-function readSaid(row: typeof ledgerPayloads.$inferSelect | null): StoredEntry['said'] {
-  return row && row.salt !== '' ? { salt: row.salt, payload: row.payload } : null
 }

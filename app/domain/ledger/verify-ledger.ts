@@ -2,6 +2,7 @@ import { asc, eq, gt } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
 import { ledgerCheckpoints, ledgerEntries, ledgerHead, ledgerPayloads } from '#db/schema/index.ts'
 import { beginning, entryHash, payloadDigest } from './entry-hash.ts'
+import { wasErased } from './was-erased.ts'
 
 export type LedgerVerdict =
   | { kind: 'sound'; entries: number; erased: number; hash: string }
@@ -43,7 +44,7 @@ export async function verifyLedger(
       if (entry.sequence !== sequence) return broken('missing')
       if (entry.previousHash !== previousHash) return broken('out-of-order')
       if (entryHash(entry) !== entry.hash) return broken('entry-changed')
-      if (!payload) erased++
+      if (wasErased(payload)) erased++
       else if (payloadDigest(payload.salt, payload.payload) !== entry.digest) return broken('payload-changed')
       const signed = checkpoints.get(sequence)
       if (signed && signed !== entry.hash) return broken('checkpoint-differs')
