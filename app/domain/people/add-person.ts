@@ -22,6 +22,8 @@ export type NewPerson = {
   email: string | null
   language: Language
   jobTitle: string | null
+  /** As the organisation writes it: “G7”. */
+  grade?: string | null
 }
 
 export type IdentifierRefusal = 'identifier-missing' | 'identifier-invalid' | 'identifier-taken'
@@ -71,30 +73,32 @@ export async function findIdentifierProblem(
 /** The part of other commands that makes a person known; those ask `findIdentifierProblem` before and record their own entry. Answers the person's id. */
 export async function insertPerson(tx: Transaction, person: NewPerson, actor: Actor, at: Date): Promise<string> {
   const personId = crypto.randomUUID()
-  const { name, unitId, email, language, jobTitle } = person
-  await tx.insert(people).values({
-    id: personId,
-    name,
-    searchName: foldName(name),
-    unitId,
-    email,
-    language,
-    jobTitle,
-    activity: 'active',
-    createdAt: at,
-  })
-  for (const [value, { kind, shown }] of foldAll(person)) {
-    await tx.insert(personIdentifiers).values({ id: crypto.randomUUID(), personId, kind, value, shown })
-  }
-  await tx.insert(personMovements).values({
-    id: crypto.randomUUID(),
-    personId,
-    kind: 'joined',
-    unitId,
-    movedAt: at,
-    recordedBy: actorIdOf(actor),
-  })
+  await insertPeople(tx, [{ ...person, id: personId }], actor, at)
   return personId
+}
+
+/** As `insertPerson`, for some hundred people whose ids are chosen. */
+export async function insertPeople(
+  tx: Transaction,
+  persons: (NewPerson & { id: string })[],
+  actor: Actor,
+  at: Date,
+): Promise<void> {
+  if (persons.length === 0) return
+  await tx.insert(people).values(
+    persons.map(({ id, name, unitId, email, language, jobTitle, grade = null }) => {
+      const said = { id, name, searchName: foldName(name), unitId, email, language, jobTitle, grade }
+      return { ...said, activity: 'active' as const, createdAt: at }
+    }),
+  )
+  const identifiers = persons.flatMap((person) =>
+    [...foldAll(person)].map(([value, known]) => ({ id: crypto.randomUUID(), personId: person.id, value, ...known })),
+  )
+  if (identifiers.length > 0) await tx.insert(personIdentifiers).values(identifiers)
+  const joined = { kind: 'joined' as const, movedAt: at, recordedBy: actorIdOf(actor) }
+  await tx
+    .insert(personMovements)
+    .values(persons.map(({ id, unitId }) => ({ id: crypto.randomUUID(), personId: id, unitId, ...joined })))
 }
 
 type Known = Pick<NewPerson, 'identifiers' | 'email'>

@@ -23,6 +23,46 @@ CREATE TABLE "bulk_people" (
 	CONSTRAINT "bulk_people_bulk_id_place_pk" PRIMARY KEY("bulk_id","place")
 );
 --> statement-breakpoint
+CREATE TABLE "staff_import_rows" (
+	"import_id" text NOT NULL,
+	"place" integer NOT NULL,
+	"line" integer,
+	"cells" jsonb NOT NULL,
+	"verdict" text,
+	"staff_number" text,
+	"person_id" text,
+	"unit_id" text,
+	"problem" text,
+	"problem_column" text,
+	"suggestion" text,
+	"changes" jsonb NOT NULL,
+	"outcome" text,
+	CONSTRAINT "staff_import_rows_import_id_place_pk" PRIMARY KEY("import_id","place"),
+	CONSTRAINT "staff_import_rows_verdict" CHECK ("staff_import_rows"."verdict" in ('created', 'changed', 'unchanged', 'leaving', 'rejected'))
+);
+--> statement-breakpoint
+CREATE TABLE "staff_imports" (
+	"id" text PRIMARY KEY NOT NULL,
+	"file_name" text NOT NULL,
+	"prepared_by" text NOT NULL,
+	"operator" text,
+	"prepared_at" timestamp (3) with time zone NOT NULL,
+	"headings" jsonb NOT NULL,
+	"columns" jsonb NOT NULL,
+	"whole_unit_ids" jsonb NOT NULL,
+	"rows" integer NOT NULL,
+	"kept_at" timestamp (3) with time zone,
+	"version" integer NOT NULL,
+	"judged_rows" integer NOT NULL,
+	"judged_at" timestamp (3) with time zone,
+	"whole_people" integer NOT NULL,
+	"confirmed_at" timestamp (3) with time zone,
+	"carried_rows" integer NOT NULL,
+	"finished_at" timestamp (3) with time zone,
+	"rejected_settled_at" timestamp (3) with time zone,
+	CONSTRAINT "staff_imports_judged" CHECK ("staff_imports"."confirmed_at" is null or "staff_imports"."judged_at" is not null)
+);
+--> statement-breakpoint
 CREATE TABLE "standing_counts" (
 	"programme_id" text NOT NULL,
 	"day" date NOT NULL,
@@ -33,11 +73,17 @@ CREATE TABLE "standing_counts" (
 	CONSTRAINT "standing_counts_programme_id_day_unit_id_state_ends_within_pk" PRIMARY KEY("programme_id","day","unit_id","state","ends_within")
 );
 --> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "grade" text;--> statement-breakpoint
 ALTER TABLE "person_identifiers" ADD COLUMN "bare" text GENERATED ALWAYS AS (replace(replace(replace(replace(value, '-', ''), '/', ''), '.', ''), ' ', '')) STORED;--> statement-breakpoint
 ALTER TABLE "bulk_people" ADD CONSTRAINT "bulk_people_bulk_id_bulk_actions_id_fk" FOREIGN KEY ("bulk_id") REFERENCES "public"."bulk_actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_people" ADD CONSTRAINT "bulk_people_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "staff_import_rows" ADD CONSTRAINT "staff_import_rows_import_id_staff_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."staff_imports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "bulk_actions_by" ON "bulk_actions" USING btree ("prepared_by","prepared_at");--> statement-breakpoint
 CREATE INDEX "bulk_people_person" ON "bulk_people" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "staff_import_rows_verdict" ON "staff_import_rows" USING btree ("import_id","verdict","place");--> statement-breakpoint
+CREATE INDEX "staff_import_rows_person" ON "staff_import_rows" USING btree ("import_id","person_id");--> statement-breakpoint
+CREATE INDEX "staff_import_rows_number" ON "staff_import_rows" USING btree ("staff_number");--> statement-breakpoint
+CREATE INDEX "staff_imports_by" ON "staff_imports" USING btree ("prepared_by","prepared_at");--> statement-breakpoint
 CREATE INDEX "people_by_name" ON "people" USING btree ("search_name","id");--> statement-breakpoint
 CREATE INDEX "person_identifiers_bare" ON "person_identifiers" USING btree ("bare");--> statement-breakpoint
 CREATE INDEX "standings_blocked_people" ON "standings" USING btree ("programme_id","blocked_reason") WHERE blocked_reason is not null;
