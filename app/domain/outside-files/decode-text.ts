@@ -11,6 +11,16 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
+    return decodeWindows(bytes)
   }
+}
+
+/** What Windows-1252 has where Latin-1 has none, from 0x80 on (WHATWG Encoding, index windows-1252); five places are as in Latin-1. */
+const onlyWindows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+/** The decoder of Node 20 reads these bytes as Latin-1, and a French file loses its œ and its apostrophes. */
+function decodeWindows(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (sign) => onlyWindows[sign.charCodeAt(0) - 0x80] ?? sign)
 }

@@ -44,7 +44,7 @@ export function unitsByName(units: NamedUnit[], reach: ReadonlySet<string>): (wr
     const mine = named.filter(({ id }) => reach.has(id))
     const [only] = mine
     if (only && mine.length === 1) return { kind: 'found', unitId: only.id }
-    if (mine.length > 1) return refused('unit-ambiguous', mine.slice(0, suggested).map(pathOf))
+    if (mine.length > 1) return refused('unit-ambiguous', mine.map(pathOf).sort().slice(0, suggested))
     if (named.length > 0) return refused('unit-out-of-reach', [])
     const reached = [...byName].filter(([, some]) => some.some(({ id }) => reach.has(id)))
     const near = nearestNames(
