@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
 import type { Database, Transaction } from '#db/handle.ts'
+import { insertMany } from '#db/insert-many.ts'
 import { prepareOnce } from '#db/prepare-once.ts'
 import { ledgerEntries, ledgerHead, ledgerPayloads } from '#db/schema/index.ts'
 import { beginning, entryHash, payloadDigest } from './entry-hash.ts'
@@ -42,7 +43,7 @@ export async function recordEntry(
   at: Date,
 ): Promise<{ sequence: number; hash: string }> {
   const head = await findHead(tx, at)
-  const { entry, payload } = chainEntry(head ?? null, details, at)
+  const { entry, payload } = chainEntry(head ?? null, details, randomBytes(saltLength), at)
   await prepareOnce(tx, entryQuery).execute(entry)
   await prepareOnce(tx, payloadQuery).execute(payload)
   await moveHead(tx, head ?? null, entry)
@@ -53,16 +54,37 @@ export async function recordEntry(
 export async function recordEntries(tx: Transaction, details: EntryDetails[], at: Date): Promise<void> {
   const head = (await findHead(tx, at)) ?? null
   const chained: ReturnType<typeof chainEntry>[] = []
-  for (const one of details) chained.push(chainEntry(chained.at(-1)?.entry ?? head, one, at))
+  // One call for all: each costs more than the hash that it is for.
+  const salts = randomBytes(saltLength * details.length)
+  for (const [place, one] of details.entries()) {
+    const salt = salts.subarray(place * saltLength, (place + 1) * saltLength)
+    chained.push(chainEntry(chained.at(-1)?.entry ?? head, one, salt, at))
+  }
   const last = chained.at(-1)
   if (!last) return
-  await tx.insert(ledgerEntries).values(chained.map(({ entry }) => entry))
-  await tx.insert(ledgerPayloads).values(chained.map(({ payload }) => payload))
+  await insertMany(
+    tx,
+    ledgerEntries,
+    chained.map(({ entry }) => entry),
+  )
+  await insertMany(
+    tx,
+    ledgerPayloads,
+    chained.map(({ payload }) => payload),
+  )
   await moveHead(tx, head, last.entry)
 }
 
-function chainEntry(before: { sequence: number; hash: string } | null, details: EntryDetails, at: Date) {
-  const salt = randomBytes(16).toString('hex')
+/** In bytes. */
+const saltLength = 16
+
+function chainEntry(
+  before: { sequence: number; hash: string } | null,
+  details: EntryDetails,
+  salted: Buffer,
+  at: Date,
+) {
+  const salt = salted.toString('hex')
   const payload = payloadOf(details)
   const chained = {
     sequence: (before?.sequence ?? 0) + 1,

@@ -1,6 +1,7 @@
 import { eq, inArray } from 'drizzle-orm'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
+import { insertMany } from '#db/insert-many.ts'
 import {
   type IdentifierKind,
   type Language,
@@ -12,6 +13,7 @@ import {
 import { type Actor, actorIdOf } from './actor.ts'
 import { foldIdentifier } from './fold-identifier.ts'
 import { foldName } from './fold-name.ts'
+import { orderedId } from './ordered-id.ts'
 import { actorReachesUnit } from './reaches.ts'
 
 export type NewPerson = {
@@ -84,21 +86,27 @@ export async function insertPeople(
   actor: Actor,
   at: Date,
 ): Promise<void> {
-  if (persons.length === 0) return
-  await tx.insert(people).values(
+  const joined = { kind: 'joined' as const, movedAt: at, recordedBy: actorIdOf(actor) }
+  await insertMany(
+    tx,
+    people,
     persons.map(({ id, name, unitId, email, language, jobTitle, grade = null }) => {
       const said = { id, name, searchName: foldName(name), unitId, email, language, jobTitle, grade }
       return { ...said, activity: 'active' as const, createdAt: at }
     }),
   )
-  const identifiers = persons.flatMap((person) =>
-    [...foldAll(person)].map(([value, known]) => ({ id: crypto.randomUUID(), personId: person.id, value, ...known })),
+  await insertMany(
+    tx,
+    personIdentifiers,
+    persons.flatMap((person) =>
+      [...foldAll(person)].map(([value, known]) => ({ id: orderedId(at), personId: person.id, value, ...known })),
+    ),
   )
-  if (identifiers.length > 0) await tx.insert(personIdentifiers).values(identifiers)
-  const joined = { kind: 'joined' as const, movedAt: at, recordedBy: actorIdOf(actor) }
-  await tx
-    .insert(personMovements)
-    .values(persons.map(({ id, unitId }) => ({ id: crypto.randomUUID(), personId: id, unitId, ...joined })))
+  await insertMany(
+    tx,
+    personMovements,
+    persons.map(({ id, unitId }) => ({ id: orderedId(at), personId: id, unitId, ...joined })),
+  )
 }
 
 type Known = Pick<NewPerson, 'identifiers' | 'email'>

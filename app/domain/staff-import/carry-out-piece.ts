@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { and, asc, eq, gte, inArray } from 'drizzle-orm'
+import { and, asc, between, eq, gte, inArray, isNull } from 'drizzle-orm'
 import { recordEntries, recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { insertPeople, type NewPerson } from '#app/domain/people/add-person.ts'
 import { recordLeaving } from '#app/domain/people/record-leaving.ts'
@@ -15,6 +15,7 @@ type Row = typeof staffImportRows.$inferSelect
 
 /** How much of a piece each takes: somebody new is written with many others, the rest by commands of their own. */
 const weights: Partial<Record<StaffVerdict, number>> = { created: 1, changed: 6, leaving: 12 }
+const carriedOut: StaffVerdict[] = ['created', 'changed', 'leaving']
 /** So much at a time: others who write wait for about a tenth of a second at most. */
 const heaviestPiece = 400
 
@@ -31,7 +32,7 @@ export function carryOutPiece(db: Database, { id }: StaffImport, at: Date): Prom
           and(
             eq(staffImportRows.importId, id),
             gte(staffImportRows.place, one.carriedRows),
-            inArray(staffImportRows.verdict, ['created', 'changed', 'leaving']),
+            inArray(staffImportRows.verdict, carriedOut),
           ),
         )
         .orderBy(asc(staffImportRows.place))
@@ -105,14 +106,27 @@ function newPerson(row: StaffRow, unitId: string): NewPerson {
   return { name: name ?? '', unitId, identifiers, email, language: language ?? 'en', jobTitle, grade }
 }
 
+/** Nearly all are done, and written so in one statement. */
 async function writeOutcomes(tx: Transaction, importId: string, outcomes: Map<number, string>): Promise<void> {
-  for (const outcome of new Set(outcomes.values())) {
-    const places = [...outcomes].filter(([, one]) => one === outcome).map(([place]) => place)
+  for (const [place, outcome] of outcomes) {
+    if (outcome === 'done') continue
     await tx
       .update(staffImportRows)
       .set({ outcome })
-      .where(and(eq(staffImportRows.importId, importId), inArray(staffImportRows.place, places)))
+      .where(and(eq(staffImportRows.importId, importId), eq(staffImportRows.place, place)))
   }
+  const places = [...outcomes.keys()].sort((one, other) => one - other)
+  await tx
+    .update(staffImportRows)
+    .set({ outcome: 'done' })
+    .where(
+      and(
+        eq(staffImportRows.importId, importId),
+        between(staffImportRows.place, places[0] ?? 0, places.at(-1) ?? 0),
+        inArray(staffImportRows.verdict, carriedOut),
+        isNull(staffImportRows.outcome),
+      ),
+    )
 }
 
 async function finish(tx: Transaction, one: StaffImport, at: Date): Promise<void> {

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gte, inArray, ne, sql } from 'drizzle-orm'
 import { unitsBelow } from '#app/domain/people/unit-tree.ts'
 import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
+import { insertMany, rowsOf } from '#db/insert-many.ts'
 import { people, personIdentifiers, staffImportRows, staffImports, units } from '#db/schema/index.ts'
 import { type ImportGround, importerOf, readGround, type StaffImport } from './import-ground.ts'
 import { type FirstClaims, type Judged, judgeRows } from './judge-rows.ts'
@@ -64,7 +65,7 @@ async function writeJudged(
   }))
   await tx
     .insert(staffImportRows)
-    .values(values)
+    .select(rowsOf(staffImportRows, values) as never)
     .onConflictDoUpdate({
       target: [staffImportRows.importId, staffImportRows.place],
       set: {
@@ -113,7 +114,9 @@ async function addLeaving(tx: Transaction, one: StaffImport, { reach }: ImportGr
           .orderBy(asc(people.id))
           .limit(rowsAtATime)
   if (found.length > 0) {
-    await tx.insert(staffImportRows).values(
+    await insertMany(
+      tx,
+      staffImportRows,
       found.map(({ personId, unitId, number }, place) => {
         const said = { personId, unitId, staffNumber: number, verdict: 'leaving' as const }
         return { importId: one.id, place: one.judgedRows + place, line: null, cells: [], changes: [], ...said }

@@ -1,4 +1,5 @@
 import { foldIdentifier } from '#app/domain/people/fold-identifier.ts'
+import { orderedId } from '#app/domain/people/ordered-id.ts'
 import { mayInvite } from '#app/domain/sign-in/may-invite.ts'
 import type { Database } from '#db/handle.ts'
 import type { StaffChange, StaffVerdict } from '#db/schema/index.ts'
@@ -55,7 +56,7 @@ export async function judgeRows(
     if (!person) {
       if (row.name === null) return rejected(wrong('name-missing', 'name'))
       if (unitId === null) return rejected(wrong('unit-missing', 'unit'))
-      return { ...about, personId: personId ?? crypto.randomUUID(), verdict: 'created' }
+      return { ...about, personId: personId ?? orderedId(at), verdict: 'created' }
     }
     const changes = changesOf(row, unitId, person, ground)
     if (changes.length === 0 && ground.reach.has(person.unitId) && person.activity !== 'left') {

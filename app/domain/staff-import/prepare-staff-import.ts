@@ -6,6 +6,7 @@ import { queueWork } from '#app/domain/office/queue-work.ts'
 import type { SheetRow } from '#app/domain/outside-files/read-sheet.ts'
 import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
+import { insertMany } from '#db/insert-many.ts'
 import { staffImportRows, staffImports } from '#db/schema/index.ts'
 import { importingRoles } from './import-ground.ts'
 import { matchColumns } from './staff-columns.ts'
@@ -54,7 +55,7 @@ export async function prepareStaffImport(
     const piece = file.rows.slice(from, from + rowsAtATime)
     await inTransaction(db, async (tx) => {
       const rows = piece.map(({ line, cells }, place) => ({ importId, place: from + place, line, cells, changes: [] }))
-      await tx.insert(staffImportRows).values(rows)
+      await insertMany(tx, staffImportRows, rows)
     })
     await new Promise(setImmediate)
   }

@@ -10,6 +10,7 @@ import { findWorkingCalendar } from '#app/domain/office/organisation.ts'
 import { forgetDoneWork, repeatDaily } from '#app/domain/office/repeat-work.ts'
 import { forgetOldFailures } from '#app/domain/sign-in/admit-sign-in.ts'
 import { invitePeopleWork } from '#app/domain/sign-in/plan-invitations.ts'
+import { staffImportWork } from '#app/domain/staff-import/prepare-staff-import.ts'
 import { mailTasks } from '#app/domain/tasks/mail-tasks.ts'
 import { nextTaskMail } from '#app/domain/tasks/task-mail-time.ts'
 import { config } from '../config.ts'
@@ -24,6 +25,7 @@ import { mailCarrier } from './mail-carrier.ts'
 import { regradeInBackground } from './regrade-in-background.ts'
 import { sendMail } from './send-mail.ts'
 import { settleAttempts } from './settle-attempts.ts'
+import { staffImportInBackground } from './staff-import-in-background.ts'
 import { startWorker, type WorkHandler } from './worker.ts'
 
 const { db } = database
@@ -56,6 +58,7 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
       [invitePeopleWork]: inviteInBackground(db),
       [regradeWork]: regradeInBackground(db),
       [bulkWork]: bulkInBackground(db),
+      [staffImportWork]: staffImportInBackground(db),
       ...everyDay(db, daily),
       ...everyDay(db, mornings, async (at) => nextTaskMail(at, await findWorkingCalendar(db))),
     },
