@@ -1,23 +1,39 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { listHistory } from '#app/domain/audit/list-history.ts'
 import { findExemption } from '#app/domain/certification/find-exemption.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
+import { listCertificates } from '#app/domain/certification/list-certificates.ts'
 import { seesStandings } from '#app/domain/certification/who-decides.ts'
+import { listMailsTo } from '#app/domain/office/list-mails-to.ts'
+import { listSessions } from '#app/domain/sign-in/list-sessions.ts'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { PersonCertificates } from '#app/ui/person-certificates.tsx'
 import { PersonDecisions } from '#app/ui/person-decisions.tsx'
+import { PersonFacts } from '#app/ui/person-facts.tsx'
+import { PersonHistory } from '#app/ui/person-history.tsx'
 import { ProgrammeChoice } from '#app/ui/programme-choice.tsx'
 import { StandingFacts } from '#app/ui/standing-facts.tsx'
 import { StepsLeft } from '#app/ui/steps-left.tsx'
 import { Message } from '#app/ui/translation.tsx'
+import { offeredActions } from '#app/web/bulk-desk.ts'
 import { currentCatalogue } from '#app/web/catalogue.ts'
 import { db } from '#app/web/database.ts'
 import { openRecord } from '#app/web/desk.ts'
 import { openDecisions } from '#app/web/open-decisions.ts'
 import { programmeIdOf, programmeInAddress, programmeTitles } from '#app/web/programme.ts'
+import { rolesOf } from '#app/web/roles-of.ts'
 import { mayFindPeople } from '#app/web/sign-in/may-find-people.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 import { stepsLeft } from '#app/web/steps-left.ts'
+
+const entriesShown = 8
+const mailsShown = 10
+/** These decisions about one person have pages of their own. */
+const pagesOfTheirOwn = ['exemption', 'exemption-end', 'suspension', 'reinstatement', 'revocation', 'revocation-lift']
+const notWhileHere = [...pagesOfTheirOwn, 'return']
+const notWhileAway = [...pagesOfTheirOwn, 'leave', 'secondment']
 
 export const meta = pageTitle('desk:person.pageTitle', (page) => page as Record<string, unknown>)
 
@@ -52,6 +68,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     programmes: Object.entries(titles).map(([id, title]) => ({ id, title, inAddress: programmeInAddress(id) })),
     steps: stepsLeft(standing, await currentCatalogue(), titles),
     decisions: openDecisions(standing, exemption !== null, officer.roles),
+    certificates: await listCertificates(db, person.id),
+    mails: await listMailsTo(db, person.id, mailsShown),
+    history: await listHistory(db, { personId: person.id, before: null, limit: entriesShown }),
+    roles: (await rolesOf(person.id, now)).grants.map(({ id, role, unitName }) => ({ id, role, unitName })),
+    sessions: (await listSessions(db, { personId: person.id }, now)).map(({ id, usedAt }) => ({ id, usedAt })),
+    actions: offeredActions(officer.roles).filter(
+      (action) => !(person.activity === 'active' ? notWhileHere : notWhileAway).includes(action),
+    ),
     ownRecord: person.id === officer.personId,
     seesRecord: mayFindPeople.some((role) => officer.roles.includes(role)),
   }
@@ -71,6 +95,12 @@ export default function PersonPage() {
     decisions,
     ownRecord,
     seesRecord,
+    certificates,
+    mails,
+    history,
+    roles,
+    sessions,
+    actions,
   } = useLoaderData<typeof loader>()
   return (
     <Page
@@ -87,8 +117,22 @@ export default function PersonPage() {
           <Message name="desk:person.ownRecord" />
         </p>
       ) : (
-        <PersonDecisions personId={personId} decisions={decisions} />
+        <PersonDecisions personId={personId} decisions={decisions} actions={actions} />
       )}
+      <h2 className="govuk-heading-m">
+        <Message name="hr:certificates.heading" />
+      </h2>
+      <PersonCertificates certificates={certificates} />
+      <PersonFacts mails={mails} roles={roles} sessions={sessions} />
+      <h2 className="govuk-heading-m">
+        <Message name="hr:history.heading" />
+      </h2>
+      <PersonHistory entries={history} personId={personId} />
+      <p className="govuk-body">
+        <a className="govuk-link" href={`/hr/people/${personId}/history`}>
+          <Message name="hr:history.all" />
+        </a>
+      </p>
       {seesRecord && (
         <p className="govuk-body">
           <a className="govuk-link" href={`/admin/people/${personId}`}>

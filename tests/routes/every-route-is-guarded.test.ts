@@ -21,7 +21,9 @@ const seesPlatforms: Role[] = ['administrator', 'access-officer', 'auditor']
 const answersConcerns: Role[] = ['trainer', 'translator', 'focal-point', 'administrator', 'hr', 'auditor']
 /** Of these, only whoever works on the course in the address. */
 const courseDesk: Role[] = ['trainer', 'translator', 'administrator']
+const audits: Role[] = ['auditor', 'administrator']
 const seesStandings: Role[] = ['hr', 'manager', 'access-officer', 'auditor', 'administrator']
+const doesInBulk: Role[] = ['hr', 'administrator', 'access-officer', 'focal-point']
 const suspends: Role[] = ['access-officer', 'administrator']
 
 /** Who may, for every address of the service. A new route fails the first test until somebody decides here who it is for. */
@@ -81,6 +83,20 @@ const audiences: Record<string, Audience> = {
   '/attempts/:attemptId/answers': 'signed-in',
   '/attempts/:attemptId/result': 'signed-in',
   '/attempts/:attemptId/submission': 'signed-in',
+  '/audit': audits,
+  '/audit/chain': audits,
+  '/audit/chain/checkpoint': audits,
+  '/audit/chain/comparison': audits,
+  '/audit/chain/keeper': audits,
+  '/audit/chain/verification': audits,
+  '/audit/standings': audits,
+  '/audit/sample': audits,
+  '/audit/sample/file': audits,
+  '/audit/looks': audits,
+  '/audit/overrides': audits,
+  '/audit/overrides/file': audits,
+  '/audit/ledger': audits,
+  '/audit/ledger/:sequence': audits,
   '/brand/:file': 'anyone',
   '/certificate': 'signed-in',
   '/concerns': 'signed-in',
@@ -106,9 +122,17 @@ const audiences: Record<string, Audience> = {
   '/help': 'anyone',
   '/hr': seesStandings,
   '/hr/people': seesStandings,
+  '/hr/bounced-mail': seesStandings,
+  '/hr/bulk': doesInBulk,
+  '/hr/bulk/:bulkId': doesInBulk,
+  '/hr/bulk/:bulkId/confirmation': doesInBulk,
+  '/hr/bulk/new': doesInBulk,
+  '/hr/reports': seesStandings,
+  '/hr/reports/monthly': seesStandings,
   '/hr/people-list.csv': seesStandings,
   '/hr/people-list.xlsx': seesStandings,
   '/hr/people/:personId': seesStandings,
+  '/hr/people/:personId/history': seesStandings,
   '/hr/people/:personId/exemption': ['hr', 'administrator'],
   '/hr/people/:personId/exemption-end': ['hr', 'administrator'],
   '/hr/people/:personId/reinstatement': suspends,

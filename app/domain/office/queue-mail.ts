@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Transaction } from '#db/handle.ts'
-import { outgoingMails } from '#db/schema/index.ts'
+import { type MailAttachment, outgoingMails } from '#db/schema/index.ts'
 import { queueWork } from './queue-work.ts'
 
 type Mail = {
@@ -10,6 +10,9 @@ type Mail = {
   subject: string
   /** Plain text. */
   body: string
+  /** The same as a page. */
+  html?: string
+  attachment?: MailAttachment
 }
 
 /** Puts a mail into the outbox, in the transaction that gave cause for it. Answers the mail's id. */

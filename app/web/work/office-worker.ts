@@ -2,12 +2,15 @@ import path from 'node:path'
 import { regradeWork } from '#app/domain/assessment/correct-question.ts'
 import { bulkWork } from '#app/domain/bulk/prepare-bulk.ts'
 import { keepStandingCounts } from '#app/domain/certification/standing-counts-of-day.ts'
+import { seesStandings } from '#app/domain/certification/who-decides.ts'
 import { signCheckpoint } from '#app/domain/ledger/sign-checkpoint.ts'
 import { openSigningKey } from '#app/domain/ledger/signing-key.ts'
+import { verifyLedgerWork } from '#app/domain/ledger/verification.ts'
 import { forgetSentMails } from '#app/domain/office/forget-sent-mails.ts'
 import { mailCheckpoint } from '#app/domain/office/mail-checkpoint.ts'
 import { findWorkingCalendar } from '#app/domain/office/organisation.ts'
 import { forgetDoneWork, repeatDaily } from '#app/domain/office/repeat-work.ts'
+import { mailReports } from '#app/domain/reports/mail-reports.ts'
 import { forgetOldFailures } from '#app/domain/sign-in/admit-sign-in.ts'
 import { invitePeopleWork } from '#app/domain/sign-in/plan-invitations.ts'
 import { staffImportWork } from '#app/domain/staff-import/prepare-staff-import.ts'
@@ -26,6 +29,7 @@ import { regradeInBackground } from './regrade-in-background.ts'
 import { sendMail } from './send-mail.ts'
 import { settleAttempts } from './settle-attempts.ts'
 import { staffImportInBackground } from './staff-import-in-background.ts'
+import { verifyInBackground } from './verify-in-background.ts'
 import { startWorker, type WorkHandler } from './worker.ts'
 
 const { db } = database
@@ -48,6 +52,9 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
     'mail-tasks': async (_payload, at) => {
       await mailTasks(db, { baseUrl: config.baseUrl }, at)
     },
+    'mail-reports': async (_payload, at) => {
+      await mailReports(db, { baseUrl: config.baseUrl, roles: seesStandings }, at)
+    },
   }
   for (const kind of Object.keys({ ...daily, ...mornings })) await repeatDaily(db, kind, new Date())
   const worker = startWorker({
@@ -57,6 +64,7 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
       'settle-attempt': settleAttempts(db),
       [invitePeopleWork]: inviteInBackground(db),
       [regradeWork]: regradeInBackground(db),
+      [verifyLedgerWork]: verifyInBackground(db),
       [bulkWork]: bulkInBackground(db),
       [staffImportWork]: staffImportInBackground(db),
       ...everyDay(db, daily),

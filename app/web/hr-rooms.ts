@@ -1,0 +1,17 @@
+import { seesStandings } from '#app/domain/certification/who-decides.ts'
+import type { HrRoom } from '#app/ui/hr-rooms.tsx'
+import type { Role } from '#db/schema/people.ts'
+import { doesInBulk } from './bulk-desk.ts'
+
+/** Whose each room of HR's desk is. Each page asks again. */
+const roomRoles: Partial<Record<HrRoom, Role[]>> = {
+  people: seesStandings,
+  bulk: doesInBulk,
+  reports: seesStandings,
+}
+
+/** The rooms that somebody with these roles would not be turned away from. */
+export function openRooms(roles: Role[]): HrRoom[] {
+  const all = Object.entries(roomRoles) as [HrRoom, Role[]][]
+  return all.filter(([, theirs]) => theirs.some((role) => roles.includes(role))).map(([room]) => room)
+}
