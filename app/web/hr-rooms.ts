@@ -2,11 +2,13 @@ import { seesStandings } from '#app/domain/certification/who-decides.ts'
 import type { HrRoom } from '#app/ui/hr-rooms.tsx'
 import type { Role } from '#db/schema/people.ts'
 import { doesInBulk } from './bulk-desk.ts'
+import { mayRecordPeople } from './sign-in/may-find-people.ts'
 
 /** Whose each room of HR's desk is. Each page asks again. */
 const roomRoles: Partial<Record<HrRoom, Role[]>> = {
   people: seesStandings,
   bulk: doesInBulk,
+  'staff-import': mayRecordPeople,
   reports: seesStandings,
 }
 
