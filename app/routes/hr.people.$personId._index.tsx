@@ -7,6 +7,7 @@ import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { listCertificates } from '#app/domain/certification/list-certificates.ts'
 import { seesStandings } from '#app/domain/certification/who-decides.ts'
 import { listMailsTo } from '#app/domain/office/list-mails-to.ts'
+import { findReminderStory } from '#app/domain/reminders/find-reminder-story.ts'
 import { listSessions } from '#app/domain/sign-in/list-sessions.ts'
 import { DueSentence } from '#app/ui/due-sentence.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -16,6 +17,7 @@ import { PersonDecisions } from '#app/ui/person-decisions.tsx'
 import { PersonFacts } from '#app/ui/person-facts.tsx'
 import { PersonHistory } from '#app/ui/person-history.tsx'
 import { ProgrammeChoice } from '#app/ui/programme-choice.tsx'
+import { ReminderStory } from '#app/ui/reminder-story.tsx'
 import { StandingFacts } from '#app/ui/standing-facts.tsx'
 import { StepsLeft } from '#app/ui/steps-left.tsx'
 import { Message } from '#app/ui/translation.tsx'
@@ -83,6 +85,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     due: await explainedDueDay(whose, now),
     steps: stepsLeft(standing, await currentCatalogue(), titles),
     decisions: openDecisions(standing, exemption !== null, officer.roles, assigned),
+    reminders: await findReminderStory(db, { personId: person.id, programmeId }, now),
     certificates: await listCertificates(db, person.id),
     mails: await listMailsTo(db, person.id, mailsShown),
     history: await listHistory(db, { personId: person.id, before: null, limit: entriesShown }),
@@ -112,6 +115,7 @@ export default function PersonPage() {
     ownRecord,
     seesRecord,
     certificates,
+    reminders,
     mails,
     history,
     roles,
@@ -147,6 +151,7 @@ export default function PersonPage() {
         <Message name="hr:certificates.heading" />
       </h2>
       <PersonCertificates certificates={certificates} />
+      {reminders && <ReminderStory story={reminders} />}
       <PersonFacts mails={mails} roles={roles} sessions={sessions} />
       <h2 className="govuk-heading-m">
         <Message name="hr:history.heading" />

@@ -1,4 +1,5 @@
 import { seesStandings, whoRequires } from '#app/domain/certification/who-decides.ts'
+import { pausesReminders } from '#app/domain/reminders/pause-reminders.ts'
 import type { HrRoom } from '#app/ui/hr-rooms.tsx'
 import type { Role } from '#db/schema/people.ts'
 import { doesInBulk } from './bulk-desk.ts'
@@ -8,6 +9,7 @@ const roomRoles: Partial<Record<HrRoom, Role[]>> = {
   people: seesStandings,
   bulk: doesInBulk,
   'required-learning': whoRequires,
+  reminders: pausesReminders,
   reports: seesStandings,
 }
 

@@ -127,6 +127,7 @@ const audiences: Record<string, Audience> = {
   '/hr/bulk/:bulkId': doesInBulk,
   '/hr/bulk/:bulkId/confirmation': doesInBulk,
   '/hr/bulk/new': doesInBulk,
+  '/hr/reminders': ['hr', 'administrator'],
   '/hr/reports': seesStandings,
   '/hr/reports/monthly': seesStandings,
   '/hr/people-list.csv': seesStandings,
