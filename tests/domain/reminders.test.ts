@@ -4,6 +4,7 @@ import { SMTPServer } from 'smtp-server'
 import { expect, onTestFinished, test } from 'vitest'
 import { assignProgramme } from '#app/domain/assignments/assign-programme.ts'
 import { grantExemption } from '#app/domain/certification/grant-exemption.ts'
+import { suspendPerson } from '#app/domain/certification/suspend-person.ts'
 import { describeOrganisation, findOrganisation } from '#app/domain/office/organisation.ts'
 import { recordLeave } from '#app/domain/people/record-leave.ts'
 import { findReminderStory } from '#app/domain/reminders/find-reminder-story.ts'
@@ -86,6 +87,35 @@ test('everything that concerns somebody goes in one mail, in their language, and
     new Date('2027-12-06T04:00:00.000Z'),
   )
   expect(story).toMatchObject({ next: null, because: 'all-sent' })
+})
+
+test('a suspension that has run out by itself keeps nobody from being reminded, and a certificate that has ended is not spoken of as ending', async () => {
+  const { db, catalogue, unitId, person, ask } = await scene()
+  const { programmeId } = catalogue
+  await ask(person.id)
+  const endsAt = new Date('2026-11-28T04:00:00.000Z')
+  const suspension = { ground: 'conduct' as const, note: null, endsAt }
+  await suspendPerson(db, { personId: person.id, programmeId, ...suspension }, operator, monday)
+  const certified = await addTestPerson(db, { unitId, email: 'ended@service.example' })
+  await learnerOf(db, catalogue, certified.id).becomeCertified(monday)
+  const copies = (await mailsTo(db, certified.id)).length
+
+  expect(await send(db, new Date('2026-11-27T04:00:00.000Z'))).toMatchObject({ people: 0 })
+  expect(await send(db, new Date('2026-12-30T04:00:00.000Z'))).toMatchObject({ people: 1 })
+  await send(db, new Date('2027-11-25T04:00:00.000Z'))
+  expect(await mailsTo(db, certified.id)).toHaveLength(copies)
+})
+
+test('whoever did what was asked once is told that their certificate ends all the same', async () => {
+  const { db, catalogue, person, ask } = await scene()
+  await ask(person.id)
+  await learnerOf(db, catalogue, person.id).becomeCertified(new Date('2026-11-24T04:00:00.000Z'))
+  const copies = (await mailsTo(db, person.id)).length
+
+  expect(await send(db, new Date('2027-10-25T04:00:00.000Z'))).toMatchObject({ people: 1 })
+  const told = await mailsTo(db, person.id)
+  expect(told).toHaveLength(copies + 1)
+  expect(told.at(-1)?.body).toContain('ends on 24 November 2027')
 })
 
 test('of anybody it can be said what was sent, what comes next, and why nothing does', async () => {

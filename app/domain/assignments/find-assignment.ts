@@ -1,6 +1,6 @@
-import { and, desc, eq, gte, isNull } from 'drizzle-orm'
+import { and, desc, eq, gte, isNull, notExists, sql } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
-import { assignments, assignmentWithdrawals, certificates } from '#db/schema/index.ts'
+import { assignments, assignmentWithdrawals, certificates, revocations } from '#db/schema/index.ts'
 
 /** What an officer asked of one person and is not answered yet: neither withdrawn nor followed by a certificate. Null for nothing. */
 export async function findAssignment(
@@ -21,6 +21,17 @@ export async function findAssignment(
     .orderBy(desc(assignments.assignedAt))
     .limit(1)
   if (!newest) return null
+  // A certificate that was revoked answers nothing, as in the due day.
+  const endedBy = db
+    .select({ one: sql`1` })
+    .from(revocations)
+    .where(
+      and(
+        eq(revocations.personId, certificates.personId),
+        eq(revocations.programmeId, certificates.programmeId),
+        gte(revocations.revokedAt, certificates.issuedAt),
+      ),
+    )
   const [answered] = await db
     .select({ id: certificates.id })
     .from(certificates)
@@ -29,6 +40,7 @@ export async function findAssignment(
         eq(certificates.personId, personId),
         eq(certificates.programmeId, programmeId),
         gte(certificates.issuedAt, newest.assignments.assignedAt),
+        notExists(endedBy),
       ),
     )
     .limit(1)

@@ -37,8 +37,7 @@ export async function findReminderStory(
     .select()
     .from(standings)
     .where(and(eq(standings.personId, personId), eq(standings.programmeId, programmeId)))
-  const known = { validUntil: stood?.validUntil ?? null, blockedReason: stood?.blockedReason ?? null }
-  const found = occasionOf({ programmeId, due, ...known, timeZone: calendar.timeZone })
+  const found = occasionOf({ programmeId, due, standing: stood, timeZone: calendar.timeZone }, now)
   const sent = await listSent(db, personId, programmeId)
   const { occasion } = found
   if (!occasion) return { dueDay: null, required: false, next: null, because: found.because, sent }
@@ -47,11 +46,11 @@ export async function findReminderStory(
   const told = { dueDay, required, sent }
   const obstacle = await findObstacle(db, person, today)
   if (obstacle) return { ...told, next: null, because: obstacle }
-  const reached = isOfUse(occasion, stepReached(dueDay, today, calendar))
+  const reached = isOfUse(occasion, stepReached(dueDay, today, calendar), today)
   const isSent = sent.some((one) => one.dueDay === dueDay && one.step === reached?.id)
   if (reached && !isSent) return { ...told, next: { step: reached.id, day: today }, because: null }
   const coming = nextStep(dueDay, today, calendar)
-  if (!coming || !isOfUse(occasion, coming.step)) return { ...told, next: null, because: 'all-sent' }
+  if (!coming || !isOfUse(occasion, coming.step, coming.day)) return { ...told, next: null, because: 'all-sent' }
   return { ...told, next: { step: coming.step.id, day: coming.day }, because: null }
 }
 

@@ -7,7 +7,7 @@ import { findWorkingCalendar } from '#app/domain/office/organisation.ts'
 import type { Database } from '#db/handle.ts'
 import { type Language, type LocalisedText, people, reminders, standings } from '#db/schema/index.ts'
 import { findPausedUnits } from './find-pauses.ts'
-import { occasionOf } from './occasion.ts'
+import { type Occasion, occasionOf } from './occasion.ts'
 import { type ReminderStep, stepReached } from './reminder-steps.ts'
 
 /** One line of somebody's reminder. */
@@ -54,10 +54,9 @@ export async function* findReminders(
       const rows = (pieces[place] ?? []).filter(({ person }) => !paused.has(person.unitId))
       const stood = await standingsOf(db, programmeId, rows)
       for (const row of rows) {
-        const { validUntil = null, blockedReason = null } = stood.get(row.person.id) ?? {}
-        const due = dueDayOf(row, ground, now)
-        const { occasion } = occasionOf({ programmeId, due, validUntil, blockedReason, timeZone: calendar.timeZone })
-        const step = occasion && isOfUse(occasion, stepReached(occasion.dueDay, today, calendar))
+        const known = { programmeId, due: dueDayOf(row, ground, now), standing: stood.get(row.person.id) }
+        const { occasion } = occasionOf({ ...known, timeZone: calendar.timeZone }, now)
+        const step = occasion && isOfUse(occasion, stepReached(occasion.dueDay, today, calendar), today)
         if (!occasion || !step) continue
         found.set(row.person.id, [...(found.get(row.person.id) ?? []), { ...occasion, title, step }])
       }
@@ -72,8 +71,13 @@ async function nextPiece(pieces: AsyncGenerator<PlacedRows[]>): Promise<PlacedRo
 }
 
 /** A certificate that nobody asks for is spoken of until it ends, not after. */
-export function isOfUse({ required }: { required: boolean }, step: ReminderStep | null): ReminderStep | null {
-  return step && (required || 'daysBefore' in step) ? step : null
+export function isOfUse(
+  { required, dueDay }: Occasion,
+  step: ReminderStep | null,
+  /** When it would go. */
+  day: string,
+): ReminderStep | null {
+  return required || day <= dueDay ? step : null
 }
 
 async function standingsOf(db: Database, programmeId: string, rows: { person: { id: string } }[]) {

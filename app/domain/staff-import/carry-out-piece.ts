@@ -4,7 +4,7 @@ import { recordEntries, recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { insertPeople, type NewPerson } from '#app/domain/people/add-person.ts'
 import { recordLeaving } from '#app/domain/people/record-leaving.ts'
 import { type Database, inTransaction, stageWithin, type Transaction } from '#db/handle.ts'
-import { type StaffVerdict, staffImportRows, staffImports } from '#db/schema/index.ts'
+import { people, type StaffVerdict, staffImportRows, staffImports } from '#db/schema/index.ts'
 import { changePerson } from './change-person.ts'
 import { countVerdicts } from './count-verdicts.ts'
 import { type ImportGround, importerOf, readGround, type StaffImport } from './import-ground.ts'
@@ -73,11 +73,29 @@ async function carryOut(tx: Transaction, one: StaffImport, rows: Row[], at: Date
     const change = { personId: personId ?? '', row, unitId, changes }
     outcomes.set(place, verdict === 'changed' ? await changePerson(tx, change, ground.actor, at) : 'done')
   }
-  for (const { place, personId } of rows.filter(({ verdict }) => verdict === 'leaving')) {
+  const leaving = rows.filter(({ verdict }) => verdict === 'leaving')
+  const places = await placesOf(tx, leaving)
+  for (const { place, personId, unitId } of leaving) {
+    // Whoever was moved meanwhile is no more one of those who are missing from the list.
+    if (places.get(personId ?? '') !== unitId) {
+      outcomes.set(place, 'changed-meanwhile')
+      continue
+    }
     const left = await recordLeaving(stageWithin(tx), { personId: personId ?? '' }, ground.actor, at)
     outcomes.set(place, left.kind === 'refused' ? left.reason : 'done')
   }
   return outcomes
+}
+
+/** Where these people are now. */
+async function placesOf(tx: Transaction, rows: Row[]): Promise<Map<string, string>> {
+  const personIds = rows.flatMap(({ personId }) => personId ?? [])
+  if (personIds.length === 0) return new Map()
+  const found = await tx
+    .select({ id: people.id, unitId: people.unitId })
+    .from(people)
+    .where(inArray(people.id, personIds))
+  return new Map(found.map(({ id, unitId }) => [id, unitId]))
 }
 
 /** Why a row is not done, where it would not do what was confirmed; null where it would. */
