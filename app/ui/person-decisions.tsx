@@ -9,6 +9,8 @@ const messages: Record<Decision, string> = {
   'revocation-lift': 'revocationLift',
   exemption: 'exemption',
   'exemption-end': 'exemptionEnd',
+  assignment: 'assignment',
+  'assignment-withdrawal': 'assignmentWithdrawal',
 }
 
 /** What an officer can decide about somebody; each has a page of its own that says what it will do. */

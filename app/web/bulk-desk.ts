@@ -47,7 +47,11 @@ export function bulkForm(action: BulkActionName) {
   const grounds = groundsOf[action] ?? []
   const every: Record<BulkField, z.ZodType<string>> = {
     ground: z.enum(grounds as [string, ...string[]], 'desk:field.groundMissing'),
-    lastDay: lastDayField.transform((day) => day ?? '') as unknown as z.ZodType<string>,
+    // An assignment without a day would ask for nothing.
+    lastDay:
+      action === 'assignment'
+        ? z.iso.date('desk:field.dayInvalid')
+        : (lastDayField.transform((day) => day ?? '') as unknown as z.ZodType<string>),
     note: z.string().trim().max(1000, 'desk:field.noteTooLong').default('') as unknown as z.ZodType<string>,
     unitId: z.string('hr:bulk.form.unitMissing').min(1, 'hr:bulk.form.unitMissing'),
     extraAttempts: numberField as unknown as z.ZodType<string>,

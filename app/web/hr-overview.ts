@@ -5,6 +5,7 @@ import { lastDaysOfMonths, standingCountsOfDay } from '#app/domain/certification
 import { type StandingFigures, standingFigures } from '#app/domain/certification/standing-figures.ts'
 import { listBouncedMails } from '#app/domain/office/list-bounced-mails.ts'
 import { countLeftOnTeams } from '#app/domain/people/count-left-on-teams.ts'
+import { countRejectedRows } from '#app/domain/staff-import/count-rejected-rows.ts'
 import { listWaitingCases } from '#app/domain/tasks/list-waiting.ts'
 import { currentOrganisation } from './catalogue.ts'
 import { db } from './database.ts'
@@ -64,6 +65,8 @@ export async function readWaiting(
   grouped.set('expired-open', { count: expired, overdue: 0 })
   const left = (await countLeftOnTeams(db)).filter(({ unitId }) => unitIds.has(unitId))
   grouped.set('leaver', { count: left.reduce((sum, { people }) => sum + people, 0), overdue: 0 })
+  const rejected = (await countRejectedRows(db)).filter(({ unitId }) => unitId !== null && unitIds.has(unitId))
+  grouped.set('rejected-rows', { count: rejected.reduce((sum, { people }) => sum + people, 0), overdue: 0 })
   const bounced = (await listBouncedMails(db)).filter(({ unitId }) => unitIds.has(unitId))
   grouped.set('bounced-mail', { count: bounced.length, overdue: 0 })
   return [...grouped]

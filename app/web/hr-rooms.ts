@@ -1,4 +1,5 @@
-import { seesStandings } from '#app/domain/certification/who-decides.ts'
+import { seesStandings, whoRequires } from '#app/domain/certification/who-decides.ts'
+import { pausesReminders } from '#app/domain/reminders/pause-reminders.ts'
 import type { HrRoom } from '#app/ui/hr-rooms.tsx'
 import type { Role } from '#db/schema/people.ts'
 import { doesInBulk } from './bulk-desk.ts'
@@ -9,6 +10,8 @@ const roomRoles: Partial<Record<HrRoom, Role[]>> = {
   people: seesStandings,
   bulk: doesInBulk,
   'staff-import': mayRecordPeople,
+  'required-learning': whoRequires,
+  reminders: pausesReminders,
   reports: seesStandings,
 }
 

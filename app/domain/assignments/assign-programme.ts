@@ -4,16 +4,14 @@ import { dayOf } from '#app/domain/certification/calendar-days.ts'
 import { findExemption } from '#app/domain/certification/find-exemption.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { type DecisionRefusal, decisionRefusal } from '#app/domain/certification/may-decide.ts'
+import { whoRequires } from '#app/domain/certification/who-decides.ts'
 import { findProgramme } from '#app/domain/learning/find-programme.ts'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { findOrganisation } from '#app/domain/office/organisation.ts'
 import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
-import { assignments, people, type Role } from '#db/schema/index.ts'
+import { assignments, people } from '#db/schema/index.ts'
 import { findAssignment } from './find-assignment.ts'
-
-/** Who decides what is required, over the people their role reaches. */
-export const whoRequires: [Role, ...Role[]] = ['hr', 'administrator']
 
 /** Further off it asks nothing of anybody, in days. */
 const furthestDay = 3 * 366

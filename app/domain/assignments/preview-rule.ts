@@ -1,6 +1,6 @@
+import { listUnitPlaces } from '#app/domain/access/list-modes.ts'
 import { unitsBelow } from '#app/domain/people/unit-tree.ts'
 import type { Database } from '#db/handle.ts'
-import { units } from '#db/schema/index.ts'
 import { dutyPieces } from './duty-pieces.ts'
 import { dueDayOf, findDutyGround } from './list-due-days.ts'
 import { listRules } from './list-rules.ts'
@@ -47,7 +47,7 @@ export async function previewRule(db: Database, planned: PlannedRule, now: Date)
   const would = content ? [...others, { ...content, programmeId, ruleId: planned.ruleId ?? 'planned' }] : others
   const after = { ...ground, rules: await placeRules(db, would, ground.today, now) }
 
-  const places = await db.select({ id: units.id, parentId: units.parentId }).from(units)
+  const places = await listUnitPlaces(db)
   const tops = [running.find(({ ruleId }) => ruleId === planned.ruleId)?.unitId, content?.unitId]
   const unitIds = [
     ...unitsBelow(

@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { findPlatform } from '#app/domain/access/list-platforms.ts'
 import { addMonths } from '#app/domain/certification/calendar-days.ts'
+import { whoRequires } from '#app/domain/certification/who-decides.ts'
 import { findProgramme } from '#app/domain/learning/find-programme.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
 import { actorReachesUnit } from '#app/domain/people/reaches.ts'
 import type { Database } from '#db/handle.ts'
 import { allRoles, units } from '#db/schema/index.ts'
-import { whoRequires } from './assign-programme.ts'
 import type { RequirementRule } from './list-rules.ts'
 import type { PlannedRule } from './preview-rule.ts'
 

@@ -1,8 +1,7 @@
-import { listModes } from '#app/domain/access/list-modes.ts'
+import { listModes, listUnitPlaces } from '#app/domain/access/list-modes.ts'
 import { lastBegun, modeInForce } from '#app/domain/access/mode-in-force.ts'
 import { type UnitPlace, unitsBelow } from '#app/domain/people/unit-tree.ts'
 import type { Database } from '#db/handle.ts'
-import { units } from '#db/schema/index.ts'
 import type { Audience } from './audience.ts'
 import { listRules, type RequirementRule } from './list-rules.ts'
 import type { RuleTerms } from './requirement.ts'
@@ -29,7 +28,7 @@ export async function findRulesInForce(
 export async function placeRules(db: Database, rules: RuleContent[], today: string, now: Date): Promise<RuleInForce[]> {
   const begun = rules.filter(({ startsOn }) => startsOn <= today)
   if (begun.length === 0) return []
-  const places = await db.select({ id: units.id, parentId: units.parentId }).from(units)
+  const places = await listUnitPlaces(db)
   const placed: RuleInForce[] = []
   for (const rule of begun) {
     const unitIds = unitsBelow(places, [rule.unitId])

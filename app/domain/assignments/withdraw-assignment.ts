@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { type DecisionRefusal, decisionRefusal } from '#app/domain/certification/may-decide.ts'
+import { whoRequires } from '#app/domain/certification/who-decides.ts'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { assignmentWithdrawals } from '#db/schema/index.ts'
-import { whoRequires } from './assign-programme.ts'
 import { findAssignment } from './find-assignment.ts'
 
 export type WithdrawAssignmentOutcome =

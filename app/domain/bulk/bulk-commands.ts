@@ -1,6 +1,6 @@
 import { grantAccommodation } from '#app/domain/assessment/grant-accommodation.ts'
 import { unlockAttempts } from '#app/domain/assessment/unlock-attempts.ts'
-import { assignProgramme, whoRequires } from '#app/domain/assignments/assign-programme.ts'
+import { assignProgramme } from '#app/domain/assignments/assign-programme.ts'
 import { withdrawAssignment } from '#app/domain/assignments/withdraw-assignment.ts'
 import { addDays, endOfDay, startOfDay } from '#app/domain/certification/calendar-days.ts'
 import { endExemption } from '#app/domain/certification/end-exemption.ts'
@@ -124,13 +124,13 @@ export const bulkCommands: Record<BulkActionName, BulkCommand> = {
     run: (db, { personId }, actor, at) => recordLeaving(db, { personId }, actor, at),
   },
   assignment: {
-    roles: whoRequires,
+    roles: whoDecides.assignment,
     fields: ['lastDay'],
     run: (db, one, actor, at) =>
       assignProgramme(db, { ...theirs(one), dueDay: one.details.lastDay ?? '', reason: one.reason }, actor, at),
   },
   'assignment-withdrawal': {
-    roles: whoRequires,
+    roles: whoDecides['assignment-withdrawal'],
     fields: [],
     run: (db, one, actor, at) => withdrawAssignment(db, { ...theirs(one), reason: one.reason }, actor, at),
   },

@@ -8,14 +8,15 @@ import { openSigningKey } from '#app/domain/ledger/signing-key.ts'
 import { verifyLedgerWork } from '#app/domain/ledger/verification.ts'
 import { forgetSentMails } from '#app/domain/office/forget-sent-mails.ts'
 import { mailCheckpoint } from '#app/domain/office/mail-checkpoint.ts'
+import { nextWorkingMorning } from '#app/domain/office/next-morning.ts'
 import { findWorkingCalendar } from '#app/domain/office/organisation.ts'
 import { forgetDoneWork, repeatDaily } from '#app/domain/office/repeat-work.ts'
+import { sendReminders } from '#app/domain/reminders/send-reminders.ts'
 import { mailReports } from '#app/domain/reports/mail-reports.ts'
 import { forgetOldFailures } from '#app/domain/sign-in/admit-sign-in.ts'
 import { invitePeopleWork } from '#app/domain/sign-in/plan-invitations.ts'
 import { staffImportWork } from '#app/domain/staff-import/prepare-staff-import.ts'
 import { mailTasks } from '#app/domain/tasks/mail-tasks.ts'
-import { nextTaskMail } from '#app/domain/tasks/task-mail-time.ts'
 import { config } from '../config.ts'
 import { database } from '../database.ts'
 import { describeError } from '../describe-error.ts'
@@ -52,6 +53,9 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
     'mail-tasks': async (_payload, at) => {
       await mailTasks(db, { baseUrl: config.baseUrl }, at)
     },
+    'send-reminders': async (_payload, at) => {
+      await sendReminders(db, { baseUrl: config.baseUrl }, at)
+    },
     'mail-reports': async (_payload, at) => {
       await mailReports(db, { baseUrl: config.baseUrl, roles: seesStandings }, at)
     },
@@ -68,7 +72,7 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
       [bulkWork]: bulkInBackground(db),
       [staffImportWork]: staffImportInBackground(db),
       ...everyDay(db, daily),
-      ...everyDay(db, mornings, async (at) => nextTaskMail(at, await findWorkingCalendar(db))),
+      ...everyDay(db, mornings, async (at) => nextWorkingMorning(at, await findWorkingCalendar(db))),
     },
     // The reason stands in the row, where the operator finds it; it may name an address, which a log must not.
     onFailure: ({ id, kind, failures }) => log.warn({ work: id, kind, failures: failures + 1 }, 'work failed'),

@@ -60,6 +60,38 @@ CREATE TABLE "bulk_people" (
 	CONSTRAINT "bulk_people_bulk_id_place_pk" PRIMARY KEY("bulk_id","place")
 );
 --> statement-breakpoint
+CREATE TABLE "reminder_copies" (
+	"person_id" text NOT NULL,
+	"day" date NOT NULL,
+	"people" integer NOT NULL,
+	"queued_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "reminder_copies_person_id_day_pk" PRIMARY KEY("person_id","day")
+);
+--> statement-breakpoint
+CREATE TABLE "reminder_pauses" (
+	"id" text PRIMARY KEY NOT NULL,
+	"unit_id" text NOT NULL,
+	"reason" text NOT NULL,
+	"last_day" date,
+	"paused_by" text NOT NULL,
+	"paused_at" timestamp (3) with time zone NOT NULL,
+	"ended_by" text,
+	"ended_at" timestamp (3) with time zone,
+	CONSTRAINT "reminder_pauses_ended" CHECK (("reminder_pauses"."ended_at" is null) = ("reminder_pauses"."ended_by" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "reminders" (
+	"person_id" text NOT NULL,
+	"programme_id" text NOT NULL,
+	"due_day" date NOT NULL,
+	"step" text NOT NULL,
+	"required" boolean NOT NULL,
+	"day" date NOT NULL,
+	"mail_id" text NOT NULL,
+	"queued_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "reminders_person_id_programme_id_due_day_step_pk" PRIMARY KEY("person_id","programme_id","due_day","step")
+);
+--> statement-breakpoint
 CREATE TABLE "report_mails" (
 	"subscription_id" text NOT NULL,
 	"month" text NOT NULL,
@@ -137,6 +169,9 @@ ALTER TABLE "assignments" ADD CONSTRAINT "assignments_person_id_people_id_fk" FO
 ALTER TABLE "requirement_rules" ADD CONSTRAINT "requirement_rules_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_people" ADD CONSTRAINT "bulk_people_bulk_id_bulk_actions_id_fk" FOREIGN KEY ("bulk_id") REFERENCES "public"."bulk_actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_people" ADD CONSTRAINT "bulk_people_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reminder_copies" ADD CONSTRAINT "reminder_copies_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reminder_pauses" ADD CONSTRAINT "reminder_pauses_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reminders" ADD CONSTRAINT "reminders_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_mails" ADD CONSTRAINT "report_mails_subscription_id_report_subscriptions_id_fk" FOREIGN KEY ("subscription_id") REFERENCES "public"."report_subscriptions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_subscriptions" ADD CONSTRAINT "report_subscriptions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_subscriptions" ADD CONSTRAINT "report_subscriptions_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -146,6 +181,8 @@ CREATE UNIQUE INDEX "requirement_rules_number" ON "requirement_rules" USING btre
 CREATE INDEX "requirement_rules_programme" ON "requirement_rules" USING btree ("programme_id");--> statement-breakpoint
 CREATE INDEX "bulk_actions_by" ON "bulk_actions" USING btree ("prepared_by","prepared_at");--> statement-breakpoint
 CREATE INDEX "bulk_people_person" ON "bulk_people" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "reminder_pauses_one" ON "reminder_pauses" USING btree ("unit_id") WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX "reminders_day" ON "reminders" USING btree ("day");--> statement-breakpoint
 CREATE UNIQUE INDEX "report_subscriptions_one" ON "report_subscriptions" USING btree ("person_id","unit_id","programme_id") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "staff_import_rows_verdict" ON "staff_import_rows" USING btree ("import_id","verdict","place");--> statement-breakpoint
 CREATE INDEX "staff_import_rows_person" ON "staff_import_rows" USING btree ("import_id","person_id");--> statement-breakpoint

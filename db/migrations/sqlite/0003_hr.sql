@@ -70,6 +70,43 @@ CREATE TABLE `bulk_people` (
 );
 --> statement-breakpoint
 CREATE INDEX `bulk_people_person` ON `bulk_people` (`person_id`);--> statement-breakpoint
+CREATE TABLE `reminder_copies` (
+	`person_id` text NOT NULL,
+	`day` text NOT NULL,
+	`people` integer NOT NULL,
+	`queued_at` integer NOT NULL,
+	PRIMARY KEY(`person_id`, `day`),
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `reminder_pauses` (
+	`id` text PRIMARY KEY NOT NULL,
+	`unit_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`last_day` text,
+	`paused_by` text NOT NULL,
+	`paused_at` integer NOT NULL,
+	`ended_by` text,
+	`ended_at` integer,
+	FOREIGN KEY (`unit_id`) REFERENCES `units`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "reminder_pauses_ended" CHECK(("reminder_pauses"."ended_at" is null) = ("reminder_pauses"."ended_by" is null))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `reminder_pauses_one` ON `reminder_pauses` (`unit_id`) WHERE ended_at is null;--> statement-breakpoint
+CREATE TABLE `reminders` (
+	`person_id` text NOT NULL,
+	`programme_id` text NOT NULL,
+	`due_day` text NOT NULL,
+	`step` text NOT NULL,
+	`required` integer NOT NULL,
+	`day` text NOT NULL,
+	`mail_id` text NOT NULL,
+	`queued_at` integer NOT NULL,
+	PRIMARY KEY(`person_id`, `programme_id`, `due_day`, `step`),
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `reminders_day` ON `reminders` (`day`);--> statement-breakpoint
 CREATE TABLE `report_mails` (
 	`subscription_id` text NOT NULL,
 	`month` text NOT NULL,
