@@ -16,6 +16,8 @@ type ImportChoicesProps = {
 /** Which column of the file is which, and of which units it is the whole list. */
 export function ImportChoices({ version, headings, columnNames, columns, units, wholeUnitIds }: ImportChoicesProps) {
   const { t } = useTranslation()
+  // An officer's own units begin at the edge, however deep they lie.
+  const top = Math.min(...units.map(({ depth }) => depth))
   const options = [
     { value: '', text: t('staff-import:columns.none') },
     ...headings.map((heading, place) => ({
@@ -53,7 +55,7 @@ export function ImportChoices({ version, headings, columnNames, columns, units, 
           name="whole"
           legend={<Message name="staff-import:whole.legend" />}
           hint={<Message name="staff-import:whole.hint" />}
-          choices={units.map(({ id, name, depth }) => ({ value: id, label: '\u2003'.repeat(depth) + name }))}
+          choices={units.map(({ id, name, depth }) => ({ value: id, label: '\u2003'.repeat(depth - top) + name }))}
           chosen={wholeUnitIds}
         />
       )}

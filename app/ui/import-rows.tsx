@@ -1,3 +1,5 @@
+import { languageNames } from '#app/locales/translator.ts'
+import type { Language } from '#db/schema/people.ts'
 import type { StaffChange, StaffColumn } from '#db/schema/staff-import.ts'
 import { Message } from './translation.tsx'
 import { WideTable } from './wide-table.tsx'
@@ -32,7 +34,7 @@ export function ImportRows({ importId, kind, rows, all, headings }: ImportRowsPr
   return (
     <>
       <WideTable>
-        <table className="govuk-table">
+        <table className="govuk-table lisans-import-rows">
           <caption className={`govuk-table__caption ${all === null ? 'govuk-visually-hidden' : 'govuk-heading-m'}`}>
             <Message name={`staff-import:rows.${kind}`} />
           </caption>
@@ -93,6 +95,11 @@ function WrongCells({ row, headings }: { row: ImportRow; headings: string[] }) {
   )
 }
 
+/** A language by its own name, everything else as it stands. */
+function shown(column: StaffColumn, value: string): string {
+  return column === 'language' ? (languageNames[value as Language] ?? value) : value
+}
+
 function SoundCells({ row, kind }: { row: ImportRow; kind: string }) {
   return (
     <>
@@ -103,7 +110,8 @@ function SoundCells({ row, kind }: { row: ImportRow; kind: string }) {
               <div key={change.column}>
                 <Message name={`staff-import:column.${change.column}`} />
                 {': '}
-                {change.old === '' ? '–' : <del>{change.old}</del>} → <ins>{change.new}</ins>
+                {change.old === '' ? '–' : <del>{shown(change.column, change.old)}</del>} →{' '}
+                <ins>{shown(change.column, change.new)}</ins>
               </div>
             ))
           : (row.unitName ?? '')}

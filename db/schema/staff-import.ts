@@ -70,7 +70,7 @@ export const staffImportRows = kit.table(
     line: kit.count(),
     cells: kit.json<string[]>().notNull(),
     verdict: kit.text().$type<StaffVerdict>(),
-    /** Folded, where the row has one that can be. */
+    /** Folded, where the row has one that can be; as it is shown, of somebody who stands in no row. */
     staffNumber: kit.text(),
     /** Whom it is about; of somebody new, the id they will have. */
     personId: kit.text(),

@@ -9,11 +9,12 @@ import { confirmStaffImport } from '#app/domain/staff-import/confirm-staff-impor
 import { continueStaffImport } from '#app/domain/staff-import/continue-staff-import.ts'
 import { countRejectedRows } from '#app/domain/staff-import/count-rejected-rows.ts'
 import { findStaffImport, listImportRows } from '#app/domain/staff-import/find-staff-import.ts'
+import { forgetStaffLists } from '#app/domain/staff-import/forget-staff-lists.ts'
 import { prepareStaffImport } from '#app/domain/staff-import/prepare-staff-import.ts'
 import { readStaffFile } from '#app/domain/staff-import/read-staff-file.ts'
 import { settleRejectedRows } from '#app/domain/staff-import/settle-rejected-rows.ts'
 import type { Database } from '#db/handle.ts'
-import { ledgerEntries, people, personIdentifiers, personMovements } from '#db/schema/index.ts'
+import { ledgerEntries, people, personIdentifiers, personMovements, staffImportRows } from '#db/schema/index.ts'
 import { emptyDatabase } from '#tests/support/database.ts'
 import { addTestOfficer, makePerson, makeUnit, operator, type TestPerson } from '#tests/support/people.ts'
 
@@ -295,6 +296,22 @@ test('a list is nobody’s but its officer’s, and no way into the account of s
   ).toMatchObject({
     reason: 'rehearsal-too-old',
   })
+})
+
+test('the rows of a list are forgotten half a year after it was sent, and one that is being carried out is not', async () => {
+  const { db, hr } = await scene()
+  const importId = await brought(db, hr, `${head}\nN-1;New One;Laboratory;;;;;\nN-2;;Laboratory;;;;;`)
+  await confirmed(db, hr, importId)
+  const later = new Date(now.getTime() + 190 * 24 * 3_600_000)
+
+  await forgetStaffLists(db, later)
+  expect(await db.select().from(staffImportRows)).toHaveLength(2)
+  await continueStaffImport(db, { importId }, now)
+  await forgetStaffLists(db, now)
+  expect(await db.select().from(staffImportRows)).toHaveLength(2)
+  await forgetStaffLists(db, later)
+  expect(await db.select().from(staffImportRows)).toEqual([])
+  expect(await findStaffImport(db, importId, actorOf(hr))).toMatchObject({ stage: 'finished', rows: 2 })
 })
 
 function actorOf({ id }: TestPerson) {

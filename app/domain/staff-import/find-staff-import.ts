@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, isNotNull, lt, notInArray, or } from 'drizzle-orm'
+import { unguardCell } from '#app/domain/outside-files/cell-guard.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
 import type { Database } from '#db/handle.ts'
 import { people, type StaffVerdict, staffImportRows, staffImports, units } from '#db/schema/index.ts'
@@ -25,8 +26,8 @@ export async function findStaffImport(db: Database, importId: string, actor: Act
   return { ...one, stage: importStage(one), counts: await countVerdicts(db, one), outcomes }
 }
 
-/** Rows of one kind in the order of the file, after a place. */
-export function listImportRows(
+/** Rows of one kind in the order of the file, after a place; staff numbers as they are written. */
+export async function listImportRows(
   db: Database,
   { one, kind, after, limit }: { one: StaffImport; kind: RowKind; after: number; limit: number },
 ) {
@@ -35,7 +36,7 @@ export function listImportRows(
     kind === 'undone'
       ? and(isNotNull(rows.outcome), notInArray(rows.outcome, ['done', 'unchanged']))
       : eq(rows.verdict, kind)
-  return db
+  const found = await db
     .select({
       place: rows.place,
       line: rows.line,
@@ -55,6 +56,11 @@ export function listImportRows(
     .where(and(eq(rows.importId, one.id), lt(rows.place, one.judgedRows), gt(rows.place, after), came))
     .orderBy(asc(rows.place))
     .limit(limit)
+  const place = one.columns['staff-number']
+  return found.map(({ staffNumber, ...row }) => {
+    const written = place === null ? '' : unguardCell(row.cells[place] ?? '').trim()
+    return { ...row, staffNumber: written || staffNumber }
+  })
 }
 
 /** What a file brings back to its sender: rows that were rejected, and those that came out otherwise than confirmed. */

@@ -98,7 +98,7 @@ async function addLeaving(tx: Transaction, one: StaffImport, { reach }: ImportGr
     whole.length === 0
       ? []
       : await tx
-          .select({ personId: people.id, unitId: people.unitId, number: sql<string>`min(${personIdentifiers.value})` })
+          .select({ personId: people.id, unitId: people.unitId, number: sql<string>`min(${personIdentifiers.shown})` })
           .from(people)
           .innerJoin(
             personIdentifiers,

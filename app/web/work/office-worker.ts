@@ -15,6 +15,7 @@ import { sendReminders } from '#app/domain/reminders/send-reminders.ts'
 import { mailReports } from '#app/domain/reports/mail-reports.ts'
 import { forgetOldFailures } from '#app/domain/sign-in/admit-sign-in.ts'
 import { invitePeopleWork } from '#app/domain/sign-in/plan-invitations.ts'
+import { forgetStaffLists } from '#app/domain/staff-import/forget-staff-lists.ts'
 import { staffImportWork } from '#app/domain/staff-import/prepare-staff-import.ts'
 import { mailTasks } from '#app/domain/tasks/mail-tasks.ts'
 import { config } from '../config.ts'
@@ -46,6 +47,7 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
     'sign-checkpoint': (_payload, at) => signAndMailCheckpoint(at),
     'forget-done-work': (_payload, at) => forgetDoneWork(db, at),
     'forget-sent-mails': (_payload, at) => forgetSentMails(db, at),
+    'forget-staff-lists': (_payload, at) => forgetStaffLists(db, at),
     'forget-sign-in-failures': (_payload, at) => forgetOldFailures(db, at),
     'keep-standing-counts': (_payload, at) => keepStandingCounts(db, at),
   }
