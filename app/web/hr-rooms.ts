@@ -3,11 +3,13 @@ import { pausesReminders } from '#app/domain/reminders/pause-reminders.ts'
 import type { HrRoom } from '#app/ui/hr-rooms.tsx'
 import type { Role } from '#db/schema/people.ts'
 import { doesInBulk } from './bulk-desk.ts'
+import { mayRecordPeople } from './sign-in/may-find-people.ts'
 
 /** Whose each room of HR's desk is. Each page asks again. */
 const roomRoles: Partial<Record<HrRoom, Role[]>> = {
   people: seesStandings,
   bulk: doesInBulk,
+  'staff-import': mayRecordPeople,
   'required-learning': whoRequires,
   reminders: pausesReminders,
   reports: seesStandings,

@@ -15,6 +15,7 @@ import { sendReminders } from '#app/domain/reminders/send-reminders.ts'
 import { mailReports } from '#app/domain/reports/mail-reports.ts'
 import { forgetOldFailures } from '#app/domain/sign-in/admit-sign-in.ts'
 import { invitePeopleWork } from '#app/domain/sign-in/plan-invitations.ts'
+import { staffImportWork } from '#app/domain/staff-import/prepare-staff-import.ts'
 import { mailTasks } from '#app/domain/tasks/mail-tasks.ts'
 import { config } from '../config.ts'
 import { database } from '../database.ts'
@@ -28,6 +29,7 @@ import { mailCarrier } from './mail-carrier.ts'
 import { regradeInBackground } from './regrade-in-background.ts'
 import { sendMail } from './send-mail.ts'
 import { settleAttempts } from './settle-attempts.ts'
+import { staffImportInBackground } from './staff-import-in-background.ts'
 import { verifyInBackground } from './verify-in-background.ts'
 import { startWorker, type WorkHandler } from './worker.ts'
 
@@ -68,6 +70,7 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
       [regradeWork]: regradeInBackground(db),
       [verifyLedgerWork]: verifyInBackground(db),
       [bulkWork]: bulkInBackground(db),
+      [staffImportWork]: staffImportInBackground(db),
       ...everyDay(db, daily),
       ...everyDay(db, mornings, async (at) => nextWorkingMorning(at, await findWorkingCalendar(db))),
     },

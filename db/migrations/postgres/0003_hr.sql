@@ -110,6 +110,46 @@ CREATE TABLE "report_subscriptions" (
 	CONSTRAINT "report_subscriptions_ended" CHECK (("report_subscriptions"."ended_at" is null) = ("report_subscriptions"."ended_by" is null))
 );
 --> statement-breakpoint
+CREATE TABLE "staff_import_rows" (
+	"import_id" text NOT NULL,
+	"place" integer NOT NULL,
+	"line" integer,
+	"cells" jsonb NOT NULL,
+	"verdict" text,
+	"staff_number" text,
+	"person_id" text,
+	"unit_id" text,
+	"problem" text,
+	"problem_column" text,
+	"suggestion" text,
+	"changes" jsonb NOT NULL,
+	"outcome" text,
+	CONSTRAINT "staff_import_rows_import_id_place_pk" PRIMARY KEY("import_id","place"),
+	CONSTRAINT "staff_import_rows_verdict" CHECK ("staff_import_rows"."verdict" in ('created', 'changed', 'unchanged', 'leaving', 'rejected'))
+);
+--> statement-breakpoint
+CREATE TABLE "staff_imports" (
+	"id" text PRIMARY KEY NOT NULL,
+	"file_name" text NOT NULL,
+	"prepared_by" text NOT NULL,
+	"operator" text,
+	"prepared_at" timestamp (3) with time zone NOT NULL,
+	"headings" jsonb NOT NULL,
+	"columns" jsonb NOT NULL,
+	"whole_unit_ids" jsonb NOT NULL,
+	"rows" integer NOT NULL,
+	"kept_at" timestamp (3) with time zone,
+	"version" integer NOT NULL,
+	"judged_rows" integer NOT NULL,
+	"judged_at" timestamp (3) with time zone,
+	"whole_people" integer NOT NULL,
+	"confirmed_at" timestamp (3) with time zone,
+	"carried_rows" integer NOT NULL,
+	"finished_at" timestamp (3) with time zone,
+	"rejected_settled_at" timestamp (3) with time zone,
+	CONSTRAINT "staff_imports_judged" CHECK ("staff_imports"."confirmed_at" is null or "staff_imports"."judged_at" is not null)
+);
+--> statement-breakpoint
 CREATE TABLE "standing_counts" (
 	"programme_id" text NOT NULL,
 	"day" date NOT NULL,
@@ -135,6 +175,7 @@ ALTER TABLE "reminders" ADD CONSTRAINT "reminders_person_id_people_id_fk" FOREIG
 ALTER TABLE "report_mails" ADD CONSTRAINT "report_mails_subscription_id_report_subscriptions_id_fk" FOREIGN KEY ("subscription_id") REFERENCES "public"."report_subscriptions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_subscriptions" ADD CONSTRAINT "report_subscriptions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_subscriptions" ADD CONSTRAINT "report_subscriptions_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "staff_import_rows" ADD CONSTRAINT "staff_import_rows_import_id_staff_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."staff_imports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "assignments_person" ON "assignments" USING btree ("person_id","programme_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "requirement_rules_number" ON "requirement_rules" USING btree ("rule_id","number");--> statement-breakpoint
 CREATE INDEX "requirement_rules_programme" ON "requirement_rules" USING btree ("programme_id");--> statement-breakpoint
@@ -143,6 +184,10 @@ CREATE INDEX "bulk_people_person" ON "bulk_people" USING btree ("person_id");-->
 CREATE UNIQUE INDEX "reminder_pauses_one" ON "reminder_pauses" USING btree ("unit_id") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "reminders_day" ON "reminders" USING btree ("day");--> statement-breakpoint
 CREATE UNIQUE INDEX "report_subscriptions_one" ON "report_subscriptions" USING btree ("person_id","unit_id","programme_id") WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX "staff_import_rows_verdict" ON "staff_import_rows" USING btree ("import_id","verdict","place");--> statement-breakpoint
+CREATE INDEX "staff_import_rows_person" ON "staff_import_rows" USING btree ("import_id","person_id");--> statement-breakpoint
+CREATE INDEX "staff_import_rows_number" ON "staff_import_rows" USING btree ("staff_number");--> statement-breakpoint
+CREATE INDEX "staff_imports_by" ON "staff_imports" USING btree ("prepared_by","prepared_at");--> statement-breakpoint
 CREATE INDEX "ledger_entries_action" ON "ledger_entries" USING btree ("action","sequence");--> statement-breakpoint
 CREATE INDEX "people_by_name" ON "people" USING btree ("search_name","id");--> statement-breakpoint
 CREATE INDEX "person_identifiers_bare" ON "person_identifiers" USING btree ("bare");--> statement-breakpoint

@@ -129,6 +129,51 @@ CREATE TABLE `report_subscriptions` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `report_subscriptions_one` ON `report_subscriptions` (`person_id`,`unit_id`,`programme_id`) WHERE ended_at is null;--> statement-breakpoint
+CREATE TABLE `staff_import_rows` (
+	`import_id` text NOT NULL,
+	`place` integer NOT NULL,
+	`line` integer,
+	`cells` text NOT NULL,
+	`verdict` text,
+	`staff_number` text,
+	`person_id` text,
+	`unit_id` text,
+	`problem` text,
+	`problem_column` text,
+	`suggestion` text,
+	`changes` text NOT NULL,
+	`outcome` text,
+	PRIMARY KEY(`import_id`, `place`),
+	FOREIGN KEY (`import_id`) REFERENCES `staff_imports`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "staff_import_rows_verdict" CHECK("staff_import_rows"."verdict" in ('created', 'changed', 'unchanged', 'leaving', 'rejected'))
+);
+--> statement-breakpoint
+CREATE INDEX `staff_import_rows_verdict` ON `staff_import_rows` (`import_id`,`verdict`,`place`);--> statement-breakpoint
+CREATE INDEX `staff_import_rows_person` ON `staff_import_rows` (`import_id`,`person_id`);--> statement-breakpoint
+CREATE INDEX `staff_import_rows_number` ON `staff_import_rows` (`staff_number`);--> statement-breakpoint
+CREATE TABLE `staff_imports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`file_name` text NOT NULL,
+	`prepared_by` text NOT NULL,
+	`operator` text,
+	`prepared_at` integer NOT NULL,
+	`headings` text NOT NULL,
+	`columns` text NOT NULL,
+	`whole_unit_ids` text NOT NULL,
+	`rows` integer NOT NULL,
+	`kept_at` integer,
+	`version` integer NOT NULL,
+	`judged_rows` integer NOT NULL,
+	`judged_at` integer,
+	`whole_people` integer NOT NULL,
+	`confirmed_at` integer,
+	`carried_rows` integer NOT NULL,
+	`finished_at` integer,
+	`rejected_settled_at` integer,
+	CONSTRAINT "staff_imports_judged" CHECK("staff_imports"."confirmed_at" is null or "staff_imports"."judged_at" is not null)
+);
+--> statement-breakpoint
+CREATE INDEX `staff_imports_by` ON `staff_imports` (`prepared_by`,`prepared_at`);--> statement-breakpoint
 CREATE TABLE `standing_counts` (
 	`programme_id` text NOT NULL,
 	`day` text NOT NULL,
