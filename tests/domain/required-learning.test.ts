@@ -8,11 +8,14 @@ import { listRules, listRuleVersions } from '#app/domain/assignments/list-rules.
 import type { PlannedRule } from '#app/domain/assignments/preview-rule.ts'
 import { foreseeRule, publishRule } from '#app/domain/assignments/publish-rule.ts'
 import { withdrawAssignment } from '#app/domain/assignments/withdraw-assignment.ts'
+import { confirmBulk } from '#app/domain/bulk/confirm-bulk.ts'
+import { continueBulk } from '#app/domain/bulk/continue-bulk.ts'
+import { prepareBulk } from '#app/domain/bulk/prepare-bulk.ts'
 import { grantExemption } from '#app/domain/certification/grant-exemption.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.ts'
 import { movePerson } from '#app/domain/people/move-person.ts'
 import type { Database } from '#db/handle.ts'
-import { people, requirementRules } from '#db/schema/index.ts'
+import { people, platformModes, platforms, requirementRules } from '#db/schema/index.ts'
 import { addTestProgramme } from '#tests/support/catalogue.ts'
 import { emptyDatabase } from '#tests/support/database.ts'
 import { learnerOf } from '#tests/support/learner.ts'
@@ -126,6 +129,37 @@ test('grades and roles narrow a rule down, and whoever holds the role later is a
   expect(await findDueDay(db, whose(person), now)).toMatchObject({ state: 'not-required' })
   await published(db, focal, hr)
   expect(await findDueDay(db, whose(person), now)).toMatchObject({ state: 'due' })
+})
+
+test('a rule about a platform asks only where its gate is enforced, and from then on', async () => {
+  const { db, hr, plan, person, below, programmeId, whose } = await scene()
+  await db.insert(platforms).values({ id: 'pages', programmeId, name: 'Pages' })
+  const decision = { platformId: 'pages', reason: 'Step by step', setBy: 'x', setAt: now }
+  const starts = { startsAt: new Date('2026-11-20T06:00:00.000Z') }
+  await db.insert(platformModes).values({ ...decision, ...starts, id: 'one', unitId: person.unitId, mode: 'enforce' })
+  await db.insert(platformModes).values({ ...decision, ...starts, id: 'two', unitId: below.unitId, mode: 'watch' })
+  const audience = { ...everybody, platformId: 'pages' }
+  const requiredBy = { kind: 'days' as const, days: 30 }
+  await published(db, { ...plan, content: { ...plan.content, audience, requiredBy, startsOn: '2026-01-01' } }, hr)
+
+  expect(await findDueDay(db, whose(person), now)).toMatchObject({ state: 'due', dueDay: '2026-12-20' })
+  expect(await findDueDay(db, whose(below), now)).toMatchObject({ state: 'not-required' })
+})
+
+test('many people are asked by a day with the command for one', async () => {
+  const { db, hr, person, below, stranger, programmeId, whose } = await scene()
+  const bulk = { action: 'assignment' as const, programmeId, details: { lastDay: '2027-02-01' }, reason: 'The season' }
+  const personIds = [person.id, below.id, stranger.id]
+  const officer = { kind: 'person', personId: hr.id } as const
+  const prepared = await prepareBulk(db, { ...bulk, personIds, unknown: [] }, officer, now)
+  if (prepared.kind === 'refused') throw new Error(prepared.reason)
+  await continueBulk(db, prepared, now)
+  await confirmBulk(db, prepared, officer, now)
+  await continueBulk(db, prepared, now)
+
+  expect(await findDueDay(db, whose(person), now)).toMatchObject({ state: 'due', dueDay: '2027-02-01' })
+  expect(await findDueDay(db, whose(below), now)).toMatchObject({ state: 'due', dueDay: '2027-02-01' })
+  expect(await findDueDay(db, whose(stranger), now)).toMatchObject({ state: 'not-required' })
 })
 
 test('who moves into the audience after the day has thirty days, and who moves away is asked no more', async () => {
