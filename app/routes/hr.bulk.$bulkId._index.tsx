@@ -28,7 +28,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const groups = await Promise.all(
     answers.map(async ({ answer, people }) => {
       const found = await listBulkPeople(db, { bulk, answer, after: only === null ? -1 : after, limit: limit + 1 })
-      const shown = found.slice(0, limit)
+      // Whoever is out of reach by now is not named.
+      const shown = answer === 'out-of-reach' ? [] : found.slice(0, limit)
       return { answer: answer ?? '', people, shown, next: found.length > limit ? (shown.at(-1)?.place ?? null) : null }
     }),
   )

@@ -79,9 +79,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
   const { reason, ...details } = value
   const list = await listInAddress(request, officer, now)
-  const person = new URL(request.url).searchParams.get('person')
+  const person = await personInAddress(request, officer, now)
   const chosen = person
-    ? { personIds: [person], unknown: [] }
+    ? { personIds: [person.id], unknown: [] }
     : list
       ? { personIds: await everybodyAsked(list, now), unknown: [] }
       : await peoplePasted(officer, name, numbers, now)

@@ -24,7 +24,7 @@ import { Message } from '#app/ui/translation.tsx'
 import { offeredActions } from '#app/web/bulk-desk.ts'
 import { currentCatalogue } from '#app/web/catalogue.ts'
 import { db } from '#app/web/database.ts'
-import { openRecord } from '#app/web/desk.ts'
+import { hearsConfidences, openRecord } from '#app/web/desk.ts'
 import { explainedDueDay } from '#app/web/due-day.ts'
 import { openDecisions } from '#app/web/open-decisions.ts'
 import { programmeIdOf, programmeInAddress, programmeTitles } from '#app/web/programme.ts'
@@ -88,7 +88,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     reminders: await findReminderStory(db, { personId: person.id, programmeId }, now),
     certificates: await listCertificates(db, person.id),
     mails: await listMailsTo(db, person.id, mailsShown),
-    history: await listHistory(db, { personId: person.id, before: null, limit: entriesShown }),
+    history: await listHistory(db, {
+      personId: person.id,
+      before: null,
+      limit: entriesShown,
+      confidences: await hearsConfidences(officer, person.unitId, now),
+    }),
     roles: (await rolesOf(person.id, now)).grants.map(({ id, role, unitName }) => ({ id, role, unitName })),
     sessions: (await listSessions(db, { personId: person.id }, now)).map(({ id, usedAt }) => ({ id, usedAt })),
     actions: offeredActions(officer.roles).filter(

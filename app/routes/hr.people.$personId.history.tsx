@@ -7,7 +7,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PersonHistory } from '#app/ui/person-history.tsx'
 import { Message } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
-import { openRecord } from '#app/web/desk.ts'
+import { hearsConfidences, openRecord } from '#app/web/desk.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 
 export const meta = pageTitle('hr:history.heading')
@@ -16,9 +16,15 @@ const onePage = 50
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const officer = await requireRole(request, context, ...seesStandings)
-  const person = await openRecord(officer, params.personId, seesStandings, new Date())
+  const now = new Date()
+  const person = await openRecord(officer, params.personId, seesStandings, now)
   const before = Number.parseInt(new URL(request.url).searchParams.get('before') ?? '', 10) || null
-  const found = await listHistory(db, { personId: person.id, before, limit: onePage + 1 })
+  const found = await listHistory(db, {
+    personId: person.id,
+    before,
+    limit: onePage + 1,
+    confidences: await hearsConfidences(officer, person.unitId, now),
+  })
   const entries = found.slice(0, onePage)
   const next = found.length > onePage ? (entries.at(-1)?.sequence ?? null) : null
   return { personId: person.id, name: person.name, entries, next }

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { type Decision, whoDecides } from '#app/domain/certification/who-decides.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
 import { lookAtPerson } from '#app/domain/people/look-at-person.ts'
+import { actorReachesUnit } from '#app/domain/people/reaches.ts'
 import { inProgramme } from '#app/ui/programme-links.tsx'
 import type { Role } from '#db/schema/people.ts'
 import { db } from './database.ts'
@@ -20,6 +21,11 @@ export async function openRecord(officer: SignedIn, personId: string | undefined
   const outcome = await lookAtPerson(db, { personId: personId ?? '', roles }, actorOf(officer), at)
   if (outcome.kind === 'refused') notFound()
   return outcome.person
+}
+
+/** Whether what people of a unit ask for in confidence is this officer's to deal with. */
+export function hearsConfidences(officer: SignedIn, unitId: string, at: Date): Promise<boolean> {
+  return actorReachesUnit(db, actorOf(officer), ['hr', 'focal-point'], unitId, at)
 }
 
 /** Whom an officer is about to decide on, for whoever may take this decision about them. */

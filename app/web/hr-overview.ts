@@ -1,7 +1,11 @@
 import { listUnenforcedUnits } from '#app/domain/access/list-unenforced-units.ts'
 import { addDays, dayOf } from '#app/domain/certification/calendar-days.ts'
 import { countStandings, type StandingCount } from '#app/domain/certification/count-standings.ts'
-import { lastDaysOfMonths, standingCountsOfDay } from '#app/domain/certification/standing-counts-of-day.ts'
+import {
+  keptCountsOfDay,
+  lastDaysOfMonths,
+  standingCountsOfDay,
+} from '#app/domain/certification/standing-counts-of-day.ts'
 import { type StandingFigures, standingFigures } from '#app/domain/certification/standing-figures.ts'
 import { listBouncedMails } from '#app/domain/office/list-bounced-mails.ts'
 import { countLeftOnTeams } from '#app/domain/people/count-left-on-teams.ts'
@@ -23,7 +27,7 @@ export async function countsOn(
   day: string | null,
   now: Date,
 ): Promise<{ counts: StandingCount[]; countedAt: Date | null }> {
-  if (day !== null) return { counts: await standingCountsOfDay(db, { programmeId, day }), countedAt: null }
+  if (day !== null) return { counts: await standingCountsOfDay(db, { programmeId, day }, now), countedAt: null }
   const { value, at } = await liveCounts(programmeId, now)
   return { counts: value, countedAt: at }
 }
@@ -31,18 +35,35 @@ export async function countsOn(
 /** One day of the trend. */
 export type TrendPoint = { day: string; figures: StandingFigures }
 
-/** How these units stood on the last days of twelve months, and now. */
+/** So long a page waits for days that nobody asked for before, in milliseconds. */
+const patience = 1_500
+
+/**
+ * How these units stood on the last days of twelve months, and now. Among very many people a day takes seconds to work out: those that are not ready
+ * in time are left out this once, and are there the next time.
+ */
 export async function readTrend(programmeId: string, unitIds: ReadonlySet<string>, now: Date): Promise<TrendPoint[]> {
   const { timeZone } = await currentOrganisation()
   const today = dayOf(now, timeZone)
+  const working = keepDays(programmeId, lastDaysOfMonths(today), now)
+  await Promise.race([working, new Promise((resolve) => setTimeout(resolve, patience).unref())])
   const points: TrendPoint[] = []
   for (const day of lastDaysOfMonths(today)) {
-    const counts = await standingCountsOfDay(db, { programmeId, day })
-    points.push({ day, figures: standingFigures(counts, unitIds) })
+    const counts = await keptCountsOfDay(db, { programmeId, day })
+    if (counts.length > 0) points.push({ day, figures: standingFigures(counts, unitIds) })
   }
   const { value } = await liveCounts(programmeId, now)
   points.push({ day: today, figures: standingFigures(value, unitIds) })
   return points
+}
+
+/** One after the other. Whoever asks meanwhile waits for the same. */
+async function keepDays(programmeId: string, days: string[], now: Date): Promise<void> {
+  try {
+    for (const day of days) await standingCountsOfDay(db, { programmeId, day }, now)
+  } catch {
+    // What could not be worked out is asked for again the next time.
+  }
 }
 
 /** What waits for somebody among the people of some units: how many, how many of them for too long, and where it is seen to. */

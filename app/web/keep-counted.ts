@@ -25,10 +25,9 @@ export function keepCounted<Value>(
   count: (key: string, at: Date) => Promise<Value>,
 ): (key: string, now: Date) => Promise<Counted<Value>> {
   const kept = new Map<string, Kept<Value>>()
-  const counting = new Map<string, Promise<Kept<Value>>>()
+  const counting = new Map<string, { sequence: number; made: Promise<Kept<Value>> }>()
 
-  async function countNow(key: string, at: Date): Promise<Kept<Value>> {
-    const sequence = (await findLedgerEnd(db))?.sequence ?? 0
+  async function countNow(key: string, sequence: number, at: Date): Promise<Kept<Value>> {
     const begun = performance.now()
     const value = await count(key, at)
     const made = { value, at, sequence, cost: performance.now() - begun }
@@ -36,23 +35,26 @@ export function keepCounted<Value>(
     return made
   }
 
-  function countOnce(key: string, now: Date): Promise<Kept<Value>> {
+  /** One that was begun before the last thing was recorded does not know of it. */
+  function countOnce(key: string, sequence: number, now: Date): Promise<Kept<Value>> {
     const running = counting.get(key)
-    if (running) return running
-    const begun = countNow(key, now).finally(() => counting.delete(key))
+    if (running && running.sequence === sequence) return running.made
+    const begun = { sequence, made: countNow(key, sequence, now) }
     counting.set(key, begun)
-    return begun
+    const forget = () => counting.get(key) === begun && counting.delete(key)
+    begun.made.then(forget, forget)
+    return begun.made
   }
 
   return async (key, now) => {
-    const known = kept.get(key)
-    if (!known) return countOnce(key, now)
     const sequence = (await findLedgerEnd(db))?.sequence ?? 0
+    const known = kept.get(key)
+    if (!known) return countOnce(key, sequence, now)
     const age = now.getTime() - known.at.getTime()
     if (sequence === known.sequence && age < oldest) return known
-    if (known.cost < quick || age >= oldest) return countOnce(key, now)
+    if (known.cost < quick || age >= oldest) return countOnce(key, sequence, now)
     // Whoever asks later is told what is counted now; whoever asks now is not kept waiting.
-    if (age > known.cost * patience) countOnce(key, now).catch(() => {})
+    if (age > known.cost * patience) countOnce(key, sequence, now).catch(() => {})
     return known
   }
 }

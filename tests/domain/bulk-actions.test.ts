@@ -123,6 +123,16 @@ test('pasted numbers mean people however they are written, within the reach only
   expect(found.unknown).toEqual(['X-0', 'nobody', '=2+3'])
 })
 
+test('a number that without its signs is that of two people is nobody’s', async () => {
+  const { db, unitId } = await scene()
+  await makePerson(db, unitId, 'A-12')
+  await makePerson(db, unitId, 'A1-2')
+
+  const found = await findPeopleByNumbers(db, { pasted: 'A12', unitIds: new Set([unitId]) })
+
+  expect(found).toEqual({ personIds: [], unknown: ['A12'] })
+})
+
 const endless = { ground: 'long-absence' as const, endsAt: null }
 
 function actorOf({ id }: TestPerson) {

@@ -31,7 +31,7 @@ test('every number of the overview is as many as the list behind it, today and o
   const past = new Date('2026-08-31T19:59:59.999Z')
 
   const today = standingFigures(await countStandings(db, programmeId, now), new Set(unitIds))
-  const then = standingFigures(await standingCountsOfDay(db, { programmeId, day: '2026-08-31' }), new Set(unitIds))
+  const then = standingFigures(await standingCountsOfDay(db, { programmeId, day: '2026-08-31' }, now), new Set(unitIds))
   for (const state of standingStates) {
     if (state === 'left') continue
     const listed = await listAll(db, { ...everybody, states: [state] })
@@ -54,7 +54,7 @@ test('every number of the overview is as many as the list behind it, today and o
   // What was worked out once is kept.
   const kept = await db.select().from(standingCounts)
   expect(kept.length).toBeGreaterThan(0)
-  await standingCountsOfDay(db, { programmeId, day: '2026-08-31' })
+  await standingCountsOfDay(db, { programmeId, day: '2026-08-31' }, now)
   expect(await db.select().from(standingCounts)).toEqual(kept)
   await expectWholePages(db)
   await expectToBeFound(db)

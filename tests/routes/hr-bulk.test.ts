@@ -71,6 +71,17 @@ test('a bulk decision is its maker’s alone, and only what their roles may do i
   expect((await get('/hr/bulk/new?do=suspension', { cookie: hr })).status).toBe(200)
 })
 
+test('about one person it is decided on their page, if the officer reaches them; of others nothing is told', async () => {
+  const { hr } = await crew()
+  const other = await examinee({ name: 'Hidden Holly' })
+
+  for (const person of [other.id, 'nobody']) {
+    const page = `/hr/bulk/new?do=leave&person=${person}`
+    expect((await get(page, { cookie: hr })).status).toBe(404)
+    expect((await post(page, { reason: 'Season' }, { cookie: hr })).status).toBe(404)
+  }
+})
+
 let crews = 0
 
 async function crew() {

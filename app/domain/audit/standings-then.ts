@@ -1,9 +1,10 @@
-import { and, asc, eq, exists, inArray, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, lte } from 'drizzle-orm'
+import { areOrWereIn } from '#app/domain/certification/here-as-at.ts'
 import { listStatesAsAt } from '#app/domain/certification/list-states-as-at.ts'
 import type { StandingState } from '#app/domain/certification/standing.ts'
 import { comesAfter, type PeopleCursor } from '#app/domain/people/people-cursor.ts'
 import type { Database } from '#db/handle.ts'
-import { people, personMovements } from '#db/schema/index.ts'
+import { people } from '#db/schema/index.ts'
 
 export type StandingsThenQuestion = {
   programmeId: string
@@ -91,12 +92,4 @@ function peopleAfter(db: Database, { at, unitIds }: StandingsThenQuestion, last:
     )
     .orderBy(asc(people.searchName), asc(people.id))
     .limit(peopleAtATime)
-}
-
-function areOrWereIn(db: Database, unitIds: string[]): SQL {
-  const placed = db
-    .select({ one: sql`1` })
-    .from(personMovements)
-    .where(and(eq(personMovements.personId, people.id), inArray(personMovements.unitId, unitIds)))
-  return or(inArray(people.unitId, unitIds), exists(placed)) as SQL
 }

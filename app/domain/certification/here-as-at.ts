@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, gt, isNotNull, lte, ne, not, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, gt, inArray, isNotNull, lte, ne, not, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
 import { people, personMovements } from '#db/schema/index.ts'
 
@@ -33,4 +33,13 @@ export function unitThen(db: Database, at: Date): SQL<string> {
     .orderBy(desc(personMovements.movedAt))
     .limit(1)
   return sql`case when ${exists(later)} then (${last}) else ${people.unitId} end`
+}
+
+/** Whoever is in one of these units, or ever was placed there: among them are all who were there at any instant. */
+export function areOrWereIn(db: Database, unitIds: string[]): SQL {
+  const placed = db
+    .select({ one: sql`1` })
+    .from(personMovements)
+    .where(and(eq(personMovements.personId, people.id), inArray(personMovements.unitId, unitIds)))
+  return or(inArray(people.unitId, unitIds), exists(placed)) as SQL
 }

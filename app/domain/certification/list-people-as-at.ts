@@ -5,6 +5,7 @@ import type { Database } from '#db/handle.ts'
 import { people, units } from '#db/schema/index.ts'
 import { holdingStates } from './count-standings.ts'
 import type { AsAt } from './held-as-at.ts'
+import { areOrWereIn } from './here-as-at.ts'
 import type { PeopleFilter, PersonStanding } from './list-people-by-standing.ts'
 import { endOfDayAfter } from './list-states.ts'
 import { listStatesAsAt } from './list-states-as-at.ts'
@@ -51,6 +52,7 @@ export async function listPeopleAsAt(
       .where(
         and(
           lte(people.createdAt, at),
+          filter.unitIds === 'all' ? undefined : areOrWereIn(db, filter.unitIds),
           await findMatching(db, filter.search),
           last === null ? undefined : comesAfter(last),
         ),

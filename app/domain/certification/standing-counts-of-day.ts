@@ -7,12 +7,27 @@ import { addDays, addMonths, dayOf, endOfDay } from './calendar-days.ts'
 import type { StandingCount } from './count-standings.ts'
 import { countStandingsAsAt } from './count-standings-as-at.ts'
 
+type OfDay = { programmeId: string; day: string }
+
+/** What was begun may still be written with an instant before midnight; so long a day that is over is not kept. In milliseconds. */
+const settling = 3_600_000
+
+/** Days that are being worked out: whoever asks meanwhile gets the same. */
+const running = new Map<string, Promise<StandingCount[]>>()
+
 /** How everybody stood at the end of a past day. Worked out from the facts when it is asked for the first time, and kept. */
-export async function standingCountsOfDay(
-  db: Database,
-  { programmeId, day }: { programmeId: string; day: string },
-): Promise<StandingCount[]> {
-  const kept = await db
+export async function standingCountsOfDay(db: Database, ofDay: OfDay, now: Date): Promise<StandingCount[]> {
+  const kept = await keptCountsOfDay(db, ofDay)
+  if (kept.length > 0) return kept
+  const key = `${ofDay.programmeId} ${ofDay.day}`
+  const begun = running.get(key) ?? workOut(db, ofDay, now).finally(() => running.delete(key))
+  running.set(key, begun)
+  return begun
+}
+
+/** The same, of a day that was worked out before; empty for any other. */
+export function keptCountsOfDay(db: Database, { programmeId, day }: OfDay): Promise<StandingCount[]> {
+  return db
     .select({
       unitId: standingCounts.unitId,
       state: standingCounts.state,
@@ -21,15 +36,18 @@ export async function standingCountsOfDay(
     })
     .from(standingCounts)
     .where(and(eq(standingCounts.programmeId, programmeId), eq(standingCounts.day, day)))
-  if (kept.length > 0) return kept
+}
 
+async function workOut(db: Database, { programmeId, day }: OfDay, now: Date): Promise<StandingCount[]> {
   const { timeZone } = await findOrganisation(db)
-  const counts = await countStandingsAsAt(db, { programmeId, at: endOfDay(day, timeZone) })
+  const end = endOfDay(day, timeZone)
+  const counts = await countStandingsAsAt(db, { programmeId, at: end })
+  if (now.getTime() - end.getTime() < settling) return counts
   await inTransaction(db, async (tx) => {
+    if ((await keptCountsOfDay(tx, { programmeId, day })).length > 0) return
     for (let from = 0; from < counts.length; from += rowsAtATime) {
       const rows = counts.slice(from, from + rowsAtATime).map((counted) => ({ programmeId, day, ...counted }))
-      // Two who ask at once find the same.
-      await tx.insert(standingCounts).values(rows).onConflictDoNothing()
+      await tx.insert(standingCounts).values(rows)
     }
   })
   return counts
@@ -49,7 +67,7 @@ export async function keepStandingCounts(db: Database, now: Date): Promise<void>
   const today = dayOf(now, timeZone)
   for (const { id: programmeId } of await listProgrammes(db)) {
     for (const day of lastDaysOfMonths(today)) {
-      await standingCountsOfDay(db, { programmeId, day })
+      await standingCountsOfDay(db, { programmeId, day }, now)
     }
   }
 }

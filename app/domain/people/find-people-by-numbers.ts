@@ -5,6 +5,8 @@ import { foldIdentifier } from './fold-identifier.ts'
 
 const numbersAtATime = 500
 
+type Found = { id: string; unitId: string; searchName: string }
+
 /**
  * Whom pasted staff numbers or other names mean, each on a line of its own or set apart by commas, semicolons or tabs; in the order of their
  * names. Only within these units: anybody else's number is as unknown as nobody's.
@@ -21,7 +23,8 @@ export async function findPeopleByNumbers(
         .filter((one) => one !== ''),
     ),
   ]
-  const found = new Map<string, { id: string; unitId: string; searchName: string }>()
+  const whole = new Map<string, Found>()
+  const bares = new Map<string, Found[]>()
   for (let from = 0; from < written.length; from += numbersAtATime) {
     const piece = written.slice(from, from + numbersAtATime)
     const folded = piece.flatMap((one) => foldIdentifier(one) ?? [])
@@ -36,9 +39,9 @@ export async function findPeopleByNumbers(
       .from(personIdentifiers)
       .innerJoin(people, eq(people.id, personIdentifiers.personId))
       .where(or(inArray(personIdentifiers.value, folded), inArray(personIdentifiers.bare, folded.map(bareOf))))
-    for (const { value, bare, ...person } of rows) {
-      found.set(value, person)
-      if (bare !== null && !found.has(bare)) found.set(bare, person)
+    for (const { value, bare, ...person } of rows.filter((row) => unitIds.has(row.unitId))) {
+      whole.set(value, person)
+      if (bare !== null) bares.set(bare, [...(bares.get(bare) ?? []), person])
     }
     await new Promise(setImmediate)
   }
@@ -46,8 +49,11 @@ export async function findPeopleByNumbers(
   const unknown: string[] = []
   for (const one of written) {
     const folded = foldIdentifier(one) ?? ''
-    const person = found.get(folded) ?? found.get(bareOf(folded))
-    if (person && unitIds.has(person.unitId)) meant.set(person.id, person.searchName)
+    const alike = bares.get(bareOf(folded)) ?? []
+    // Without its signs a number may be that of several people: then it is nobody's.
+    const isOne = new Set(alike.map(({ id }) => id)).size === 1
+    const person = whole.get(folded) ?? (isOne ? alike[0] : undefined)
+    if (person) meant.set(person.id, person.searchName)
     else unknown.push(one)
   }
   const inOrder = [...meant].sort(([, one], [, other]) => (one < other ? -1 : 1))

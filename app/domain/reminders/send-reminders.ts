@@ -21,6 +21,8 @@ export async function sendReminders(
   db: Database,
   { baseUrl }: { baseUrl: string },
   at: Date,
+  /** What is written is of the moment it is written, for the walk among many people takes minutes. */
+  clock: () => Date = () => at,
 ): Promise<{ people: number; managers: number }> {
   const calendar = await findWorkingCalendar(db)
   const today = dayOf(at, calendar.timeZone)
@@ -28,11 +30,11 @@ export async function sendReminders(
   let reminded = 0
   for await (const piece of findReminders(db, { unitIds: 'all' }, at)) {
     for (let from = 0; from < piece.length; from += atATime) {
-      reminded += await sendSome(db, piece.slice(from, from + atATime), { baseUrl, today }, at)
+      reminded += await sendSome(db, piece.slice(from, from + atATime), { baseUrl, today }, clock())
       await new Promise(setImmediate)
     }
   }
-  return { people: reminded, managers: await sendCopies(db, { baseUrl, today }, at) }
+  return { people: reminded, managers: await sendCopies(db, { baseUrl, today }, clock()) }
 }
 
 function sendSome(

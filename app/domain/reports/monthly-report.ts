@@ -39,10 +39,10 @@ export async function findMonthlyReport(
   const within = unitsBelow(all, [unitId])
   const trend: MonthlyReport['trend'] = []
   for (const end of lastDaysOfMonths(addDays(day, 1))) {
-    const counts = await standingCountsOfDay(db, { programmeId, day: end })
+    const counts = await standingCountsOfDay(db, { programmeId, day: end }, now)
     trend.push({ day: end, figures: standingFigures(counts, within) })
   }
-  const counts = await standingCountsOfDay(db, { programmeId, day })
+  const counts = await standingCountsOfDay(db, { programmeId, day }, now)
   const children = all.filter(({ parentId, closed }) => parentId === unitId && !closed)
   return {
     organisation,

@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import { continueBulk } from '#app/domain/bulk/continue-bulk.ts'
 import { bulkWork } from '#app/domain/bulk/prepare-bulk.ts'
-import { leaseTime } from '#app/domain/office/leased-work.ts'
 import { queueWork } from '#app/domain/office/queue-work.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { Hopeless, type WorkHandler } from './worker.ts'
 
 const payloadSchema = z.object({ bulkId: z.string() })
 
-/** Half of a lease: what is not done by then is work of its own. */
-const longest = leaseTime / 2
+/** What is not done by then is work of its own. The ledger takes nothing that claims to be older than two minutes. In milliseconds. */
+const longest = 60_000
 
 /** Rehearses or carries out what is left of a bulk action. */
 export function bulkInBackground(db: Database): WorkHandler {

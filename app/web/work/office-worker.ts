@@ -56,7 +56,7 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
       await mailTasks(db, { baseUrl: config.baseUrl }, at)
     },
     'send-reminders': async (_payload, at) => {
-      await sendReminders(db, { baseUrl: config.baseUrl }, at)
+      await sendReminders(db, { baseUrl: config.baseUrl }, at, () => new Date())
     },
     'mail-reports': async (_payload, at) => {
       await mailReports(db, { baseUrl: config.baseUrl, roles: seesStandings }, at)

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { leaseTime } from '#app/domain/office/leased-work.ts'
 import { queueWork } from '#app/domain/office/queue-work.ts'
 import { continueStaffImport } from '#app/domain/staff-import/continue-staff-import.ts'
 import { staffImportWork } from '#app/domain/staff-import/prepare-staff-import.ts'
@@ -8,8 +7,8 @@ import { Hopeless, type WorkHandler } from './worker.ts'
 
 const payloadSchema = z.object({ importId: z.string() })
 
-/** Half of a lease: what is not done by then is work of its own. */
-const longest = leaseTime / 2
+/** What is not done by then is work of its own. The ledger takes nothing that claims to be older than two minutes. In milliseconds. */
+const longest = 60_000
 
 /** Judges or carries out what is left of a list of staff. */
 export function staffImportInBackground(db: Database): WorkHandler {
