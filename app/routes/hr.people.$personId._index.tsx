@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { findExemption } from '#app/domain/certification/find-exemption.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { seesStandings } from '#app/domain/certification/who-decides.ts'
+import { hasAccount } from '#app/domain/data-protection/has-account.ts'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PersonDecisions } from '#app/ui/person-decisions.tsx'
@@ -53,6 +54,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     steps: stepsLeft(standing, await currentCatalogue(), titles),
     decisions: openDecisions(standing, exemption !== null, officer.roles),
     ownRecord: person.id === officer.personId,
+    producesData:
+      officer.roles.some((role) => role === 'hr' || role === 'administrator') && !(await hasAccount(db, person.id)),
     seesRecord: mayFindPeople.some((role) => officer.roles.includes(role)),
   }
 }
@@ -70,6 +73,7 @@ export default function PersonPage() {
     steps,
     decisions,
     ownRecord,
+    producesData,
     seesRecord,
   } = useLoaderData<typeof loader>()
   return (
@@ -88,6 +92,13 @@ export default function PersonPage() {
         </p>
       ) : (
         <PersonDecisions personId={personId} decisions={decisions} />
+      )}
+      {producesData && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`/hr/people/${personId}/data.json`} download>
+            <Message name="data-protection:produce" />
+          </a>
+        </p>
       )}
       {seesRecord && (
         <p className="govuk-body">
