@@ -9,6 +9,7 @@ import { findForgedCheckpoint, verifyCheckpoint } from '#app/domain/ledger/verif
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.ts'
 import { nameCheckpointKeeper } from '#app/domain/office/mail-checkpoint.ts'
 import { config } from '#app/web/config.ts'
+import { faultWords } from './ledger-faults.ts'
 import { inOffice, type Office } from './office.ts'
 import { remark, say, showProgress } from './progress.ts'
 import { Refused } from './refused.ts'
@@ -44,7 +45,9 @@ export function addLedgerCommands(program: Command): void {
     .description('mail the daily checkpoint to this address; without an address, to nobody')
     .action((address: string | undefined, _options: object, command: Command) =>
       inOffice(command, async ({ db, operator }) => {
-        await nameCheckpointKeeper(db, address ?? null, operator, new Date())
+        const named = { address: address ?? null, reason: null }
+        const outcome = await nameCheckpointKeeper(db, named, operator, new Date())
+        if (outcome.kind === 'refused') throw new Refused(`${address} is no e-mail address.`)
         remark(address ? `The daily checkpoint goes to ${address}.` : 'The daily checkpoint is mailed to nobody.')
       }),
     )
@@ -67,12 +70,14 @@ async function verify({ db }: Office, against: string | undefined): Promise<void
   const verdict = await verifyLedger(db, progress.reach)
   progress.end()
   if (verdict.kind === 'broken')
-    throw new Refused(`The ledger is broken at entry ${verdict.sequence}: ${verdict.reason}.`)
+    throw new Refused(`The ledger is broken at entry ${verdict.sequence}: ${faultWords[verdict.reason]}.`)
   const forged = await findForgedCheckpoint(db)
   if (forged) throw new Refused(`The checkpoint at entry ${forged.sequence} was not signed by this service.`)
   const compared = kept && (await verifyCheckpoint(db, kept))
   if (compared?.kind === 'differs') {
-    throw new Refused(`The ledger differs from the checkpoint at entry ${compared.sequence}: ${compared.reason}.`)
+    throw new Refused(
+      `The ledger differs from the checkpoint at entry ${compared.sequence}: ${faultWords[compared.reason]}.`,
+    )
   }
   const agreed = compared ? `, in agreement with the checkpoint at entry ${compared.sequence}` : ''
   say(`The ledger is sound: ${verdict.entries} entries, ${verdict.erased} erased${agreed}.`)

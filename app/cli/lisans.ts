@@ -12,6 +12,7 @@ import { addLedgerCommands } from './ledger.ts'
 import { addRebuildCommand } from './rebuild.ts'
 import { Refused } from './refused.ts'
 import { addRestoreCommand } from './restore.ts'
+import { addStaffCommands } from './staff.ts'
 import { addUnitCommands } from './unit.ts'
 import { addWorkCommands } from './work.ts'
 
@@ -30,6 +31,7 @@ const program = new Command('lisans')
 addCoursesCommands(program)
 addAdminCommands(program)
 addUnitCommands(program)
+addStaffCommands(program)
 addBackupCommand(program)
 addRestoreCommand(program)
 addExportCommand(program)

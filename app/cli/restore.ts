@@ -18,6 +18,7 @@ import { openArchive } from './archive/open-archive.ts'
 import { restoreProof } from './archive/restore-proof.ts'
 import { swapData } from './archive/swap-data.ts'
 import { thisMachine } from './archive/this-machine.ts'
+import { faultWords } from './ledger-faults.ts'
 import { operatorOf } from './office.ts'
 import { remark, say, showProgress } from './progress.ts'
 import { Refused } from './refused.ts'
@@ -91,7 +92,9 @@ async function verify(db: Database, { ledgerEnd }: Manifest): Promise<void> {
   const verdict = await verifyLedger(db, progress.reach)
   progress.end()
   if (verdict.kind === 'broken') {
-    throw new Refused(`The ledger in this backup is broken at entry ${verdict.sequence}: ${verdict.reason}.`)
+    throw new Refused(
+      `The ledger in this backup is broken at entry ${verdict.sequence}: ${faultWords[verdict.reason]}.`,
+    )
   }
   const asTold = ledgerEnd === null ? verdict.entries === 0 : verdict.hash === ledgerEnd.hash
   if (!asTold) throw new Refused('The ledger in this backup does not end where its manifest says.')

@@ -5,7 +5,8 @@ const patience = 20_000
 export function sendOnce(page: Document): void {
   page.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement
-    if (event.defaultPrevented || form.method !== 'post') return
+    // What is answered with a file leaves the page where it is.
+    if (event.defaultPrevented || form.method !== 'post' || 'file' in form.dataset) return
     if (form.dataset.sent) return event.preventDefault()
     form.dataset.sent = 'yes'
     const again = () => delete form.dataset.sent

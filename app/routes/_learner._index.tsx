@@ -18,6 +18,7 @@ import { Welcome } from '#app/ui/welcome.tsx'
 import { allowAnyone } from '#app/web/allow-anyone.ts'
 import { currentCatalogue } from '#app/web/catalogue.ts'
 import { db } from '#app/web/database.ts'
+import { explainedDueDay } from '#app/web/due-day.ts'
 import { programmeIdOf, programmeInAddress } from '#app/web/programme.ts'
 import { findSignedIn } from '#app/web/signed-in.ts'
 import type { Language } from '#db/schema/people.ts'
@@ -43,6 +44,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       inAddress: programmeInAddress(id),
       title: body.title,
       standing,
+      due: await explainedDueDay({ personId: signedIn.personId, programmeId: id }, now),
       modules: nameModules(standing, catalogue),
     }
   }
@@ -70,7 +72,7 @@ export default function Home() {
   return (
     <Page heading={<Message name="learning:home.heading" values={{ name: home.name }} />}>
       <KreolNote />
-      {home.programmes.map(({ id, inAddress, title, standing, modules }, position) => (
+      {home.programmes.map(({ id, inAddress, title, standing, due, modules }, position) => (
         <ProgrammeLinks key={id} programme={inAddress}>
           {position === 1 && (
             <h2 className="govuk-heading-m">
@@ -79,6 +81,7 @@ export default function Home() {
           )}
           <StandingCard
             standing={standing}
+            due={due}
             programme={title}
             beside={inAddress !== null}
             modules={modules}

@@ -6,6 +6,7 @@ import { unitsBelow } from '#app/domain/people/unit-tree.ts'
 import { CalendarDay } from '#app/ui/calendar-day.tsx'
 import { DayAndTime } from '#app/ui/day.tsx'
 import { DayField } from '#app/ui/day-field.tsx'
+import { HrRooms } from '#app/ui/hr-rooms.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { peopleAddress } from '#app/ui/people-address.ts'
@@ -17,6 +18,7 @@ import { UnitStandings } from '#app/ui/unit-standings.tsx'
 import { WaitingKinds } from '#app/ui/waiting-kinds.tsx'
 import { readAskedUnit } from '#app/web/asked-unit.ts'
 import { countsOn, pastDayOf, readTrend, readWaiting } from '#app/web/hr-overview.ts'
+import { openRooms } from '#app/web/hr-rooms.ts'
 import { programmeInAddress, programmeOf, programmeTitles } from '#app/web/programme.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 import { waitingAddresses } from '#app/web/waiting-addresses.ts'
@@ -32,6 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { counts, countedAt } = await countsOn(programmeId, on, now)
   const unitId = asked.unit?.id ?? ''
   return {
+    rooms: openRooms(officer.roles),
     programmeId,
     programmes: Object.entries(await programmeTitles()).map(([id, title]) => {
       return { id, title, inAddress: programmeInAddress(id) }
@@ -49,15 +52,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       figures: standingFigures(counts, unitsBelow(asked.reached, [id])),
     })),
     trend: await readTrend(programmeId, asked.unitIds, now),
-    waiting: on
-      ? []
-      : await readWaiting(programmeId, asked.unitIds, waitingAddresses(officer.roles, programmeId, unitId), now),
+    waiting: on ? [] : await readWaiting(programmeId, asked, waitingAddresses(officer.roles, programmeId, unitId), now),
   }
 }
 
 export default function OverviewPage() {
   const page = useLoaderData<typeof loader>()
-  const { programme, programmeId, programmes, unit, above, on, countedAt, figures, units, trend, waiting } = page
+  const { rooms, programme, programmeId, programmes, unit, above, on, countedAt, figures, units, trend, waiting } = page
   const asked = { programme, unit: unit?.id ?? '', on: on ?? '' }
   const openUnit = (unitId: string) => peopleAddress({ ...asked, unit: unitId }, { page: '/hr' })
   return (
@@ -71,6 +72,7 @@ export default function OverviewPage() {
           : undefined
       }
     >
+      <HrRooms open={rooms} />
       <ProgrammeChoice programmes={programmes} chosen={programmeId} address="/hr" />
       <p className="govuk-body">
         {on ? (

@@ -1,24 +1,54 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { findAssignment } from '#app/domain/assignments/find-assignment.ts'
+import { listHistory } from '#app/domain/audit/list-history.ts'
 import { findExemption } from '#app/domain/certification/find-exemption.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
+import { listCertificates } from '#app/domain/certification/list-certificates.ts'
 import { seesStandings } from '#app/domain/certification/who-decides.ts'
 import { hasAccount } from '#app/domain/data-protection/has-account.ts'
+import { listMailsTo } from '#app/domain/office/list-mails-to.ts'
+import { findReminderStory } from '#app/domain/reminders/find-reminder-story.ts'
+import { listSessions } from '#app/domain/sign-in/list-sessions.ts'
+import { DueSentence } from '#app/ui/due-sentence.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { PersonCertificates } from '#app/ui/person-certificates.tsx'
 import { PersonDecisions } from '#app/ui/person-decisions.tsx'
+import { PersonFacts } from '#app/ui/person-facts.tsx'
+import { PersonHistory } from '#app/ui/person-history.tsx'
 import { ProgrammeChoice } from '#app/ui/programme-choice.tsx'
+import { ReminderStory } from '#app/ui/reminder-story.tsx'
 import { StandingFacts } from '#app/ui/standing-facts.tsx'
 import { StepsLeft } from '#app/ui/steps-left.tsx'
 import { Message } from '#app/ui/translation.tsx'
+import { offeredActions } from '#app/web/bulk-desk.ts'
 import { currentCatalogue } from '#app/web/catalogue.ts'
 import { db } from '#app/web/database.ts'
 import { openRecord } from '#app/web/desk.ts'
+import { explainedDueDay } from '#app/web/due-day.ts'
 import { openDecisions } from '#app/web/open-decisions.ts'
 import { programmeIdOf, programmeInAddress, programmeTitles } from '#app/web/programme.ts'
+import { rolesOf } from '#app/web/roles-of.ts'
 import { mayFindPeople } from '#app/web/sign-in/may-find-people.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 import { stepsLeft } from '#app/web/steps-left.ts'
+
+const entriesShown = 8
+const mailsShown = 10
+/** These decisions about one person have pages of their own. */
+const pagesOfTheirOwn = [
+  'exemption',
+  'exemption-end',
+  'suspension',
+  'reinstatement',
+  'revocation',
+  'revocation-lift',
+  'assignment',
+  'assignment-withdrawal',
+]
+const notWhileHere = [...pagesOfTheirOwn, 'return']
+const notWhileAway = [...pagesOfTheirOwn, 'leave', 'secondment']
 
 export const meta = pageTitle('desk:person.pageTitle', (page) => page as Record<string, unknown>)
 
@@ -29,7 +59,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const programmeId = programmeIdOf(request)
   const titles = await programmeTitles()
   const standing = await findStanding(db, { personId: person.id, programmeId }, now)
-  const exemption = await findExemption(db, { personId: person.id, programmeId }, now)
+  const whose = { personId: person.id, programmeId }
+  const exemption = await findExemption(db, whose, now)
+  const assigned = (await findAssignment(db, whose)) !== null
   const { state, gate, reason, since, validUntil, suspendedUntil, onLeave, refresherDue, certificate } = standing
   return {
     personId: person.id,
@@ -51,8 +83,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     },
     programmeId,
     programmes: Object.entries(titles).map(([id, title]) => ({ id, title, inAddress: programmeInAddress(id) })),
+    due: await explainedDueDay(whose, now),
     steps: stepsLeft(standing, await currentCatalogue(), titles),
-    decisions: openDecisions(standing, exemption !== null, officer.roles),
+    decisions: openDecisions(standing, exemption !== null, officer.roles, assigned),
+    reminders: await findReminderStory(db, { personId: person.id, programmeId }, now),
+    certificates: await listCertificates(db, person.id),
+    mails: await listMailsTo(db, person.id, mailsShown),
+    history: await listHistory(db, { personId: person.id, before: null, limit: entriesShown }),
+    roles: (await rolesOf(person.id, now)).grants.map(({ id, role, unitName }) => ({ id, role, unitName })),
+    sessions: (await listSessions(db, { personId: person.id }, now)).map(({ id, usedAt }) => ({ id, usedAt })),
+    actions: offeredActions(officer.roles).filter(
+      (action) => !(person.activity === 'active' ? notWhileHere : notWhileAway).includes(action),
+    ),
     ownRecord: person.id === officer.personId,
     producesData:
       officer.roles.some((role) => role === 'hr' || role === 'administrator') && !(await hasAccount(db, person.id)),
@@ -70,11 +112,19 @@ export default function PersonPage() {
     unitName,
     identifiers,
     standing,
+    due,
     steps,
     decisions,
     ownRecord,
     producesData,
     seesRecord,
+    certificates,
+    reminders,
+    mails,
+    history,
+    roles,
+    sessions,
+    actions,
   } = useLoaderData<typeof loader>()
   return (
     <Page
@@ -85,13 +135,21 @@ export default function PersonPage() {
       <p className="govuk-body lisans-meta">{identifiers.join(' · ')}</p>
       <ProgrammeChoice programmes={programmes} chosen={programmeId} address={`/hr/people/${personId}`} />
       <StandingFacts standing={standing} />
+      {due && (
+        <p className="govuk-body">
+          <strong>
+            <Message name="required-learning:required" />:
+          </strong>{' '}
+          <DueSentence due={due} to="officer" />
+        </p>
+      )}
       <StepsLeft steps={steps} />
       {ownRecord ? (
         <p className="govuk-inset-text">
           <Message name="desk:person.ownRecord" />
         </p>
       ) : (
-        <PersonDecisions personId={personId} decisions={decisions} />
+        <PersonDecisions personId={personId} decisions={decisions} actions={actions} />
       )}
       {producesData && (
         <p className="govuk-body">
@@ -100,6 +158,21 @@ export default function PersonPage() {
           </a>
         </p>
       )}
+      <h2 className="govuk-heading-m">
+        <Message name="hr:certificates.heading" />
+      </h2>
+      <PersonCertificates certificates={certificates} />
+      {reminders && <ReminderStory story={reminders} />}
+      <PersonFacts mails={mails} roles={roles} sessions={sessions} />
+      <h2 className="govuk-heading-m">
+        <Message name="hr:history.heading" />
+      </h2>
+      <PersonHistory entries={history} personId={personId} />
+      <p className="govuk-body">
+        <a className="govuk-link" href={`/hr/people/${personId}/history`}>
+          <Message name="hr:history.all" />
+        </a>
+      </p>
       {seesRecord && (
         <p className="govuk-body">
           <a className="govuk-link" href={`/admin/people/${personId}`}>

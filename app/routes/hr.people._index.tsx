@@ -13,6 +13,7 @@ import { ProgrammeChoice } from '#app/ui/programme-choice.tsx'
 import { inProgramme } from '#app/ui/programme-links.tsx'
 import { StandingList } from '#app/ui/standing-list.tsx'
 import { Message } from '#app/ui/translation.tsx'
+import { doesInBulk } from '#app/web/bulk-desk.ts'
 import { listAsked, readAskedPeople } from '#app/web/people-filter.ts'
 import { programmeInAddress, programmeTitles } from '#app/web/programme.ts'
 import { requireRole } from '#app/web/signed-in.ts'
@@ -37,6 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       return { id, title, inAddress: programmeInAddress(id) }
     }),
     people: shown.map(({ searchName: _, ...person }) => person),
+    bulk: doesInBulk.some((role) => officer.roles.includes(role)),
     isFirst: after === null,
     next: found.length > onePage && last ? writeCursor(last) : null,
     choices: {
@@ -50,7 +52,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function PeoplePage() {
-  const { asked, programmeId, programmes, people, isFirst, next, choices } = useLoaderData<typeof loader>()
+  const { asked, programmeId, programmes, people, isFirst, next, choices, bulk } = useLoaderData<typeof loader>()
   return (
     <Page
       heading={<Message name="desk:people.heading" />}
@@ -81,7 +83,7 @@ export default function PeoplePage() {
           </a>
         )}
       </p>
-      {people.length > 0 && <PeopleListActions asked={asked} />}
+      {people.length > 0 && <PeopleListActions asked={asked} bulk={bulk} />}
     </Page>
   )
 }

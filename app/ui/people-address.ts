@@ -16,7 +16,10 @@ export type PeopleAsked = {
 }
 
 /** The list of people asked so, and from whom on. Everything asked stands in the address, so that it can be kept and sent. */
-export function peopleAddress(asked: Partial<PeopleAsked>, { page = '/hr/people', after = '' } = {}): string {
+export function peopleAddress(
+  asked: Partial<PeopleAsked> & { list?: 'yes' },
+  { page = '/hr/people', after = '' } = {},
+): string {
   const parameters = Object.entries({ ...asked, after }).flatMap(([name, value]) => (value ? [[name, value]] : []))
   return parameters.length === 0 ? page : `${page}?${new URLSearchParams(parameters)}`
 }

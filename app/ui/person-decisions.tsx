@@ -9,12 +9,23 @@ const messages: Record<Decision, string> = {
   'revocation-lift': 'revocationLift',
   exemption: 'exemption',
   'exemption-end': 'exemptionEnd',
+  assignment: 'assignment',
+  'assignment-withdrawal': 'assignmentWithdrawal',
 }
 
 /** What an officer can decide about somebody; each has a page of its own that says what it will do. */
-export function PersonDecisions({ personId, decisions }: { personId: string; decisions: Decision[] }) {
+export function PersonDecisions({
+  personId,
+  decisions,
+  actions,
+}: {
+  personId: string
+  decisions: Decision[]
+  /** What else can be done, as about many. */
+  actions: string[]
+}) {
   const within = useProgrammeLink()
-  if (decisions.length === 0) return null
+  if (decisions.length + actions.length === 0) return null
   return (
     <section aria-labelledby="decisions">
       <h2 className="govuk-heading-m" id="decisions">
@@ -25,6 +36,13 @@ export function PersonDecisions({ personId, decisions }: { personId: string; dec
           <li key={decision}>
             <a className="govuk-link" href={within(`/hr/people/${personId}/${decision}`)}>
               <Message name={`desk:${messages[decision]}.heading`} />
+            </a>
+          </li>
+        ))}
+        {actions.map((action) => (
+          <li key={action}>
+            <a className="govuk-link" href={within(`/hr/bulk/new`, { do: action, person: personId })}>
+              <Message name={`hr:bulk.action.${action}`} />
             </a>
           </li>
         ))}

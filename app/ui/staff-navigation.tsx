@@ -10,6 +10,7 @@ const areas: { name: string; href: string; roles: Role[] }[] = [
   { name: 'concerns', href: '/desk/concerns', roles: ['trainer', 'translator', 'focal-point', 'administrator'] },
   { name: 'training', href: '/training', roles: ['trainer', 'translator', 'administrator'] },
   { name: 'law', href: '/legal', roles: ['legal-reviewer', 'trainer', 'translator', 'auditor', 'administrator'] },
+  { name: 'audit', href: '/audit', roles: ['auditor', 'administrator'] },
   { name: 'administration', href: '/admin', roles: mayRunTheOffice },
 ]
 

@@ -1,6 +1,7 @@
 import type { Standing } from '#app/domain/certification/standing.ts'
 import type { LocalisedText } from '#db/schema/catalogue.ts'
 import { certificateAddress, refresherAddress } from './addresses.ts'
+import { DueSentence, type ExplainedDueDay } from './due-sentence.tsx'
 import { Localised } from './localised.tsx'
 import { type ModuleTitles, nextStep } from './next-step.ts'
 import { useProgrammeLink } from './programme-links.tsx'
@@ -22,6 +23,8 @@ const tones: Record<Standing['state'], 'plain' | 'good' | 'warn' | 'bad'> = {
 
 type StandingCardProps = {
   standing: Standing
+  /** By when it is required, if it is. */
+  due: ExplainedDueDay | null
   programme: LocalisedText
   /** One of the programmes beside the first: its certificate opens something else than social media as such. */
   beside?: boolean
@@ -31,7 +34,7 @@ type StandingCardProps = {
 }
 
 /** Where I stand and what to do next, in one glance. */
-export function StandingCard({ standing, programme, beside = false, modules, programmes }: StandingCardProps) {
+export function StandingCard({ standing, due, programme, beside = false, modules, programmes }: StandingCardProps) {
   const within = useProgrammeLink()
   const { day } = useInstants()
   const { state, gate, reason, validUntil, certificate, suspendedUntil, onLeave, refresherDue } = standing
@@ -56,6 +59,11 @@ export function StandingCard({ standing, programme, beside = false, modules, pro
       <p className="govuk-body">
         <Message name={`learning:standing.${said}.meaning`} values={values} />
       </p>
+      {due && due.why !== 'no-rule' && (
+        <p className="govuk-body">
+          <DueSentence due={due} to="learner" />
+        </p>
+      )}
       {onLeave && (
         <p className="govuk-body">
           <Message name="learning:standing.onLeave" />

@@ -20,11 +20,15 @@ const tones: Partial<Record<PersonStanding['state'], 'good' | 'warn' | 'bad' | '
 export function StandingList({ people, address }: StandingListProps) {
   return (
     <ul className="govuk-list lisans-desk">
-      {people.map(({ id, name, jobTitle, unitName, activity, state, validUntil }) => (
+      {people.map(({ id, name, jobTitle, unitName, activity, state, validUntil, outOfReach }) => (
         <li key={id} className="lisans-desk__item">
-          <a className="govuk-link" href={address(id)}>
-            {name}
-          </a>{' '}
+          {outOfReach ? (
+            name
+          ) : (
+            <a className="govuk-link" href={address(id)}>
+              {name}
+            </a>
+          )}{' '}
           <Tag tone={tones[state]}>
             <Message name={`desk:state.${state}`} />
           </Tag>

@@ -7,7 +7,7 @@ const largestForm = 256 * 1024
 /** A photograph as a telephone takes it, or a Word document with pictures. In bytes. */
 const largestUpload = 12 * 1024 * 1024
 const uploads =
-  /^\/training\/courses\/[^/]+\/(?:pictures(?:\/[^/]+)?|word|questions\/import|packages\/upload|translations\/[^/]+\/returned-sheet)$/
+  /^(?:\/hr\/staff-import|\/training\/courses\/[^/]+\/(?:pictures(?:\/[^/]+)?|word|questions\/import|packages\/upload|translations\/[^/]+\/returned-sheet))$/
 const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i
 
 const limited = (maxSize: number) =>

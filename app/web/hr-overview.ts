@@ -5,7 +5,9 @@ import { lastDaysOfMonths, standingCountsOfDay } from '#app/domain/certification
 import { type StandingFigures, standingFigures } from '#app/domain/certification/standing-figures.ts'
 import { listBouncedMails } from '#app/domain/office/list-bounced-mails.ts'
 import { countLeftOnTeams } from '#app/domain/people/count-left-on-teams.ts'
+import { countRejectedRows } from '#app/domain/staff-import/count-rejected-rows.ts'
 import { listWaitingCases } from '#app/domain/tasks/list-waiting.ts'
+import type { AskedUnit } from './asked-unit.ts'
 import { currentOrganisation } from './catalogue.ts'
 import { db } from './database.ts'
 import { keepCounted } from './keep-counted.ts'
@@ -49,7 +51,7 @@ export type WaitingKind = { kind: string; count: number; overdue: number; href: 
 /** Everything that waits, the most urgent kind first; kinds of which nothing waits are left out. */
 export async function readWaiting(
   programmeId: string,
-  unitIds: ReadonlySet<string>,
+  { unitIds, everybody }: Pick<AskedUnit, 'unitIds' | 'everybody'>,
   addresses: Record<string, string>,
   now: Date,
 ): Promise<WaitingKind[]> {
@@ -64,6 +66,11 @@ export async function readWaiting(
   grouped.set('expired-open', { count: expired, overdue: 0 })
   const left = (await countLeftOnTeams(db)).filter(({ unitId }) => unitIds.has(unitId))
   grouped.set('leaver', { count: left.reduce((sum, { people }) => sum + people, 0), overdue: 0 })
+  // A row that names no unit is nobody's in particular.
+  const rejected = (await countRejectedRows(db)).filter(({ unitId }) =>
+    unitId === null ? everybody : unitIds.has(unitId),
+  )
+  grouped.set('rejected-rows', { count: rejected.reduce((sum, { people }) => sum + people, 0), overdue: 0 })
   const bounced = (await listBouncedMails(db)).filter(({ unitId }) => unitIds.has(unitId))
   grouped.set('bounced-mail', { count: bounced.length, overdue: 0 })
   return [...grouped]

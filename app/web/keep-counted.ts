@@ -12,7 +12,7 @@ type Kept<Value> = Counted<Value> & {
 }
 
 /** Counting that takes less than this is done again for whoever asks, in milliseconds. */
-const quick = 50
+const quick = 300
 /** In a large organisation counts may be so many times as old as counting takes, and never older than a minute. */
 const patience = 20
 const oldest = 60_000

@@ -64,14 +64,14 @@ async function* rowsOf(
       db,
       piece.map(({ id }) => id),
     )
-    yield piece.map(({ id, name, unitName, jobTitle, state, validUntil, activity }) => [
+    yield piece.map(({ id, name, unitName, jobTitle, state, validUntil, activity, outOfReach }) => [
       name,
-      numbers.get(id) ?? '',
+      outOfReach ? '' : (numbers.get(id) ?? ''),
       unitName,
       jobTitle ?? '',
       t(`desk:state.${state}`),
       validUntil ? dayOf(validUntil, timeZone) : '',
-      t(`people:activity.${activity}`),
+      outOfReach ? '' : t(`people:activity.${activity}`),
     ])
     after = piece.at(-1) ?? null
     if (piece.length < peopleAtATime) return

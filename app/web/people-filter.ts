@@ -74,10 +74,11 @@ function statesOf(standing: StandingState | 'holding' | null): StandingState[] {
 
 /** The people asked for, from the beginning or after somebody; now, or as they stood on the past day. */
 export function listAsked(
-  { programmeId, filter, at }: AskedPeople,
+  { programmeId, filter, at, unit }: AskedPeople,
   { after, limit }: { after: PeopleCursor | null; limit: number },
   now: Date,
 ): Promise<PersonStanding[]> {
-  if (at !== null) return listPeopleAsAt(db, { programmeId, at, filter, after, limit })
+  const reach = new Set(unit.reached.map(({ id }) => id))
+  if (at !== null) return listPeopleAsAt(db, { programmeId, at, filter, reach, after, limit })
   return listPeopleByStanding(db, { programmeId, filter, after, limit }, now)
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod'
+import { decodeText } from '#app/domain/outside-files/decode-text.ts'
+import { readSheet } from '#app/domain/outside-files/read-sheet.ts'
 import { carryMarkdown } from '#app/domain/questions/exchange/carry-markup.ts'
-import { decodeText } from '#app/domain/questions/exchange/decode-text.ts'
 import type { ExchangedQuestion, ExchangeReading } from '#app/domain/questions/exchange/exchanged-question.ts'
 import { largestExchange, mostQuestions } from '#app/domain/questions/exchange/exchanged-question.ts'
 import { readQuestionSheet } from '#app/domain/questions/exchange/question-sheet.ts'
 import { readAiken } from '#app/domain/questions/exchange/read-aiken.ts'
 import { readGift } from '#app/domain/questions/exchange/read-gift.ts'
 import { readMoodleXml } from '#app/domain/questions/exchange/read-moodle-xml.ts'
-import { readSheet } from '#app/domain/questions/exchange/read-sheet.ts'
 
 export const importFormats = ['gift', 'moodle', 'aiken', 'sheet'] as const
 export type ImportFormat = (typeof importFormats)[number]

@@ -15,5 +15,6 @@ export function waitingAddresses(roles: Role[], programmeId: string, unit: strin
     'expired-open': peopleAddress({ programme: programmeInAddress(programmeId), unit, standing: 'expired' }),
     leaver: peopleAddress({ unit, activity: 'left' }),
     'bounced-mail': '/hr/bounced-mail',
+    'rejected-rows': holds('hr', 'administrator') ? '/hr/staff-import' : tasks,
   }
 }

@@ -16,6 +16,7 @@ import { annexPublishedAt, daysToSignAnnex } from './plan-annex.ts'
 import { planHistory } from './plan-history.ts'
 import { playHistory } from './play-history.ts'
 import { publishDemoPolicy } from './publish-demo-policy.ts'
+import { publishDemoRules } from './publish-demo-rules.ts'
 import { idOf, setScene } from './scene.ts'
 
 type Seeding = {
@@ -45,6 +46,7 @@ export async function seedDemo(
   } as const
   await formDemoTeams(scene, calendar)
   await publishDemoPolicy(scene, demoPolicy, 28, administrator, policyPublishedAt(calendar))
+  await publishDemoRules(scene, calendar, policyPublishedAt(calendar))
   const annexAt = annexPublishedAt(calendar)
   const earlier = steps.filter((step) => step.at < annexAt)
   await playHistory(scene, earlier, (done) => onProgress(done, steps.length))

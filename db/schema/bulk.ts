@@ -18,6 +18,8 @@ export const bulkActionNames = [
   'secondment',
   'return',
   'leaving',
+  'assignment',
+  'assignment-withdrawal',
 ] as const
 
 /** One decision about many people: rehearsed first, then carried out for each of them by the same command as for one. */

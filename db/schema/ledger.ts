@@ -17,6 +17,8 @@ export const ledgerEntries = kit.table(
   (entry) => [
     kit.index('ledger_entries_subject').on(entry.subjectId),
     kit.index('ledger_entries_actor').on(entry.actorId),
+    // The newest of one kind, however rare it is among a million others.
+    kit.index('ledger_entries_action').on(entry.action, entry.sequence),
   ],
 )
 

@@ -21,7 +21,11 @@ export const outgoingMails = kit.table(
     personId: kit.text().references(() => people.id),
     address: kit.text().notNull(),
     subject: kit.text().notNull(),
+    /** Plain text. */
     body: kit.text().notNull(),
+    /** The same as a page, for programs that show one. */
+    html: kit.text(),
+    attachment: kit.json<MailAttachment>(),
     queuedAt: kit.instant().notNull(),
     sentAt: kit.instant(),
   },
@@ -80,3 +84,6 @@ export const taskMailChoices = kit.table('task_mail_choices', {
   wanted: kit.flag().notNull(),
   chosenAt: kit.instant().notNull(),
 })
+
+/** A file that goes with a mail; its bytes in Base64. */
+export type MailAttachment = { name: string; type: string; content: string }

@@ -72,6 +72,8 @@ export const people = kit.table(
       .notNull()
       .references(() => units.id),
     jobTitle: kit.text(),
+    /** As the organisation writes it: “G7”. */
+    grade: kit.text(),
     /** Where mail goes; null for people who have no address. */
     email: kit.text(),
     language: kit.text().$type<Language>().notNull(),

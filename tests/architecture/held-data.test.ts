@@ -22,8 +22,12 @@ for (const name of [
   'programme_versions',
   'question_corrections',
   'register_revisions',
+  'reminder_pauses',
+  'requirement_rules',
   'rules_activations',
+
   'rules_revisions',
+  'staff_imports',
   'supervision_codes',
   'unit_changes',
 ]) {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { readSheet } from '#app/domain/outside-files/read-sheet.ts'
 import { writeZip } from '#app/domain/outside-files/write-zip.ts'
 import { carryHtml, carryMarkdown } from '#app/domain/questions/exchange/carry-markup.ts'
 import { readMoodleXml } from '#app/domain/questions/exchange/read-moodle-xml.ts'
-import { readSheet } from '#app/domain/questions/exchange/read-sheet.ts'
 
 test('neither markup within markup without end nor other letters for a declaration make a reader fail', async () => {
   const nested = `${'<i>'.repeat(5_000)}Who asks?${'</i>'.repeat(5_000)}`

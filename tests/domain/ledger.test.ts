@@ -21,7 +21,7 @@ test('changing what an entry says is found, and where', async () => {
     .set({ payload: { score: 100 } })
     .where(eq(ledgerPayloads.sequence, 2))
 
-  expect(await verifyLedger(db)).toEqual({ kind: 'broken', sequence: 2, reason: 'What the entry says was changed' })
+  expect(await verifyLedger(db)).toEqual({ kind: 'broken', sequence: 2, reason: 'payload-changed' })
 })
 
 test('taking an entry out of the middle is found', async () => {

@@ -104,5 +104,5 @@ function listAll(db: Database, filter: PeopleFilter) {
 }
 
 function asAt(at: Date) {
-  return { programmeId, at, after: null, limit: 1000 }
+  return { programmeId, at, reach: 'all' as const, after: null, limit: 1000 }
 }

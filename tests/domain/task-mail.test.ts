@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { requestAccommodation } from '#app/domain/assessment/request-accommodation.ts'
+import { nextWorkingMorning } from '#app/domain/office/next-morning.ts'
 import { describeOrganisation } from '#app/domain/office/organisation.ts'
 import { chooseTaskMail, wantsTaskMail } from '#app/domain/tasks/choose-task-mail.ts'
 import { mailTasks } from '#app/domain/tasks/mail-tasks.ts'
-import { nextTaskMail } from '#app/domain/tasks/task-mail-time.ts'
 import { ledgerEntries, outgoingMails, people, taskDigests } from '#db/schema/index.ts'
 import { addTestProgramme } from '#tests/support/catalogue.ts'
 import { emptyDatabase } from '#tests/support/database.ts'
@@ -90,9 +90,9 @@ test('the next mail is due at seven on the next working morning, by the organisa
     holidays: new Set(['2026-03-09']),
   }
 
-  expect(nextTaskMail(later(-1), calendar)).toEqual(friday)
-  expect(nextTaskMail(friday, calendar)).toEqual(later(96))
-  expect(nextTaskMail(later(10), { ...calendar, workingWeekdays: [6] })).toEqual(later(24))
+  expect(nextWorkingMorning(later(-1), calendar)).toEqual(friday)
+  expect(nextWorkingMorning(friday, calendar)).toEqual(later(96))
+  expect(nextWorkingMorning(later(10), { ...calendar, workingWeekdays: [6] })).toEqual(later(24))
 })
 
 function later(hours: number): Date {

@@ -70,7 +70,7 @@ test('a decision is offered to the role that takes it, where it makes sense', ()
     'revocation-lift',
     'suspension',
   ])
-  expect(openDecisions(standing({ state: 'not-started' }), false, ['hr'])).toEqual(['exemption'])
+  expect(openDecisions(standing({ state: 'not-started' }), false, ['hr'])).toEqual(['exemption', 'assignment'])
   expect(openDecisions(standing({ state: 'exempt' }), true, ['hr'])).toEqual(['exemption-end'])
   expect(openDecisions(standing({ state: 'certified' }), true, ['hr'])).toEqual(['exemption-end'])
   expect(openDecisions(standing({ state: 'certified' }), false, ['auditor'])).toEqual([])

@@ -2,13 +2,14 @@ import { type Column, getTableColumns, getTableName, is, Table } from 'drizzle-o
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import * as schema from '#db/schema/index.ts'
 
-/** Not facts, or nobody's business: passwords, sessions, one-time links in mails, and work that only this service understands. */
+/** Not facts, or nobody's business: passwords, sessions, one-time links in mails, lists on their way in, and work that only this service understands. */
 const keptBack: unknown[] = [
   schema.authAccounts,
   schema.authSessions,
   schema.authVerifications,
   schema.signInFailures,
   schema.outgoingMails,
+  schema.staffImportRows,
   schema.workItems,
 ]
 /** Hashes of what opens something. */

@@ -1,5 +1,7 @@
 import { grantAccommodation } from '#app/domain/assessment/grant-accommodation.ts'
 import { unlockAttempts } from '#app/domain/assessment/unlock-attempts.ts'
+import { assignProgramme } from '#app/domain/assignments/assign-programme.ts'
+import { withdrawAssignment } from '#app/domain/assignments/withdraw-assignment.ts'
 import { addDays, endOfDay, startOfDay } from '#app/domain/certification/calendar-days.ts'
 import { endExemption } from '#app/domain/certification/end-exemption.ts'
 import { grantExemption } from '#app/domain/certification/grant-exemption.ts'
@@ -120,6 +122,17 @@ export const bulkCommands: Record<BulkActionName, BulkCommand> = {
     roles: movers,
     fields: [],
     run: (db, { personId }, actor, at) => recordLeaving(db, { personId }, actor, at),
+  },
+  assignment: {
+    roles: whoDecides.assignment,
+    fields: ['lastDay'],
+    run: (db, one, actor, at) =>
+      assignProgramme(db, { ...theirs(one), dueDay: one.details.lastDay ?? '', reason: one.reason }, actor, at),
+  },
+  'assignment-withdrawal': {
+    roles: whoDecides['assignment-withdrawal'],
+    fields: [],
+    run: (db, one, actor, at) => withdrawAssignment(db, { ...theirs(one), reason: one.reason }, actor, at),
   },
 }
 

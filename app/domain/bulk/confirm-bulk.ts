@@ -1,9 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { queueWork } from '#app/domain/office/queue-work.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
-import { bulkActions } from '#db/schema/index.ts'
+import { bulkActions, bulkPeople } from '#db/schema/index.ts'
 import { bulkWork } from './prepare-bulk.ts'
 
 /** A rehearsal says what is so now; older than this it is made again. In milliseconds. */
@@ -29,6 +29,11 @@ export function confirmBulk(
       return { kind: 'refused', reason: 'rehearsal-too-old' }
     }
     await tx.update(bulkActions).set({ confirmedAt: at }).where(eq(bulkActions.id, bulkId))
+    // Whom it would have been refused for is not among those it is confirmed for, whatever has changed since.
+    await tx
+      .update(bulkPeople)
+      .set({ outcome: sql`${bulkPeople.foreseen}` })
+      .where(and(eq(bulkPeople.bulkId, bulkId), ne(bulkPeople.foreseen, 'done')))
     await recordEntry(tx, { action: 'bulk.confirmed', actor, subjectId: bulkId, payload: {} }, at)
     await queueWork(tx, { kind: bulkWork, payload: { bulkId } }, at)
     return { kind: 'confirmed' }

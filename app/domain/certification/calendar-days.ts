@@ -8,10 +8,15 @@ export function dayOf(instant: Date, timeZone: string): string {
 
 /** The first millisecond of a day. */
 export function startOfDay(day: string, timeZone: string): Date {
-  const midnight = Date.parse(`${day}T00:00:00.000Z`)
+  return momentOf(day, '00:00', timeZone)
+}
+
+/** The moment at which the clocks of a time zone show this time (HH:MM) on this day. */
+export function momentOf(day: string, time: string, timeZone: string): Date {
+  const shown = Date.parse(`${day}T${time}:00.000Z`)
   // The offset is asked for twice, because the first guess may lie on the other side of a change of the clocks.
-  const guess = midnight - offsetAt(new Date(midnight), timeZone)
-  return new Date(midnight - offsetAt(new Date(guess), timeZone))
+  const guess = shown - offsetAt(new Date(shown), timeZone)
+  return new Date(shown - offsetAt(new Date(guess), timeZone))
 }
 
 /** The last millisecond of a day. */

@@ -22,9 +22,12 @@ export async function listPeopleAsAt(
     programmeId,
     at,
     filter,
+    reach,
     after,
     limit,
   }: AsAt & {
+    /** The units whose people the reader may look at today; of others only how they stood is told. */
+    reach: ReadonlySet<string> | 'all'
     filter: Pick<PeopleFilter, 'search' | 'unitIds' | 'states' | 'endsWithin'>
     after: PeopleCursor | null
     limit: number
@@ -42,6 +45,7 @@ export async function listPeopleAsAt(
         searchName: people.searchName,
         jobTitle: people.jobTitle,
         activity: people.activity,
+        unitIdNow: people.unitId,
       })
       .from(people)
       .where(
@@ -55,17 +59,23 @@ export async function listPeopleAsAt(
       .limit(peopleAtATime)
     const personIds = next.map(({ id }) => id)
     const then = new Map((await listStatesAsAt(db, { programmeId, at, personIds })).map((row) => [row.personId, row]))
-    for (const person of next) {
+    for (const { unitIdNow, ...person } of next) {
       const stood = then.get(person.id)
       if (!stood || !isAsked(stood)) continue
       const { unitId, state, validUntil } = stood
-      found.push({ ...person, unitId, unitName: unitNames.get(unitId) ?? '', state, validUntil })
+      const known = reach === 'all' || reach.has(unitIdNow) ? person : ofThenOnly(person)
+      found.push({ ...known, unitId, unitName: unitNames.get(unitId) ?? '', state, validUntil })
       if (found.length === limit) return found
     }
     last = next.at(-1) ?? null
     if (next.length < peopleAtATime || last === null) return found
     await new Promise(setImmediate)
   }
+}
+
+/** Who works elsewhere by now, out of the reader's reach: nothing of what they are today. */
+function ofThenOnly<Person extends object>(person: Person) {
+  return { ...person, jobTitle: null, activity: 'active' as const, outOfReach: true as const }
 }
 
 async function askedThen(

@@ -41,6 +41,8 @@ export type PersonStanding = {
   unitName: string
   state: StandingState
   validUntil: Date | null
+  /** Was of a unit that the reader reaches, and is of another one now. */
+  outOfReach?: true
 }
 
 /**

@@ -6,7 +6,9 @@ import { findPublicKey, isSignedBy } from './signing-key.ts'
 
 export type CheckpointVerdict =
   | { kind: 'agrees'; sequence: number }
-  | { kind: 'differs'; sequence: number; reason: string }
+  | { kind: 'differs'; sequence: number; reason: CheckpointFault }
+
+export type CheckpointFault = 'not-genuine' | 'unknown-key' | 'ledger-shorter' | 'entry-differs'
 
 /**
  * Compares the ledger with a checkpoint kept outside the house. Together with a sound chain, agreement means that nothing up
@@ -14,15 +16,12 @@ export type CheckpointVerdict =
  */
 export async function verifyCheckpoint(db: Database, checkpoint: Checkpoint): Promise<CheckpointVerdict> {
   const { sequence } = checkpoint
-  const differs = (reason: string): CheckpointVerdict => ({ kind: 'differs', sequence, reason })
-  if (!isGenuine(checkpoint)) return differs('The checkpoint itself was changed: its signature does not fit')
-  if (!(await findPublicKey(db, checkpoint.keyId)))
-    return differs('It was signed with a key that this database never had')
+  const differs = (reason: CheckpointFault): CheckpointVerdict => ({ kind: 'differs', sequence, reason })
+  if (!isGenuine(checkpoint)) return differs('not-genuine')
+  if (!(await findPublicKey(db, checkpoint.keyId))) return differs('unknown-key')
   const [entry] = await db.select().from(ledgerEntries).where(eq(ledgerEntries.sequence, sequence))
-  if (!entry) return differs('The ledger ends before this checkpoint')
-  return entry.hash === checkpoint.hash
-    ? { kind: 'agrees', sequence }
-    : differs('This entry is not the one that was signed')
+  if (!entry) return differs('ledger-shorter')
+  return entry.hash === checkpoint.hash ? { kind: 'agrees', sequence } : differs('entry-differs')
 }
 
 /** Checks the signatures of the checkpoints that the database itself keeps; answers the first that does not fit, or null. */

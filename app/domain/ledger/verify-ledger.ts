@@ -2,10 +2,21 @@ import { asc, eq, gt } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
 import { ledgerCheckpoints, ledgerEntries, ledgerHead, ledgerPayloads } from '#db/schema/index.ts'
 import { beginning, entryHash, payloadDigest } from './entry-hash.ts'
+import { wasErased } from './was-erased.ts'
 
 export type LedgerVerdict =
   | { kind: 'sound'; entries: number; erased: number; hash: string }
-  | { kind: 'broken'; sequence: number; reason: string }
+  | { kind: 'broken'; sequence: number; reason: LedgerFault }
+
+/** What can be wrong with the chain where it breaks; the words for it are the pages' and the command line's. */
+export type LedgerFault =
+  | 'missing'
+  | 'end-missing'
+  | 'out-of-order'
+  | 'entry-changed'
+  | 'payload-changed'
+  | 'checkpoint-differs'
+  | 'end-differs'
 
 const entriesAtATime = 1000
 
@@ -15,7 +26,7 @@ const entriesAtATime = 1000
  */
 export async function verifyLedger(
   db: Database,
-  onProgress: (entries: number) => void = () => {},
+  onProgress: (entries: number) => void | Promise<void> = () => {},
 ): Promise<LedgerVerdict> {
   const [head] = await db.select().from(ledgerHead).where(eq(ledgerHead.id, 1))
   const checkpoints = new Map((await db.select().from(ledgerCheckpoints)).map((point) => [point.sequence, point.hash]))
@@ -24,51 +35,26 @@ export async function verifyLedger(
   let erased = 0
   // Entries written after the head was read are for the next verification.
   const last = head?.sequence ?? 0
+  const broken = (reason: LedgerFault, at = sequence): LedgerVerdict => ({ kind: 'broken', sequence: at, reason })
   while (sequence < last) {
     const rows = await readEntriesAfter(db, sequence)
-    if (rows.length === 0)
-      return {
-        kind: 'broken',
-        sequence: sequence + 1,
-        reason: 'This entry and all after it are missing',
-      }
+    if (rows.length === 0) return broken('end-missing', sequence + 1)
     for (const { entry, payload } of rows) {
       sequence++
-      if (entry.sequence !== sequence) return { kind: 'broken', sequence, reason: 'This entry is missing' }
-      if (entry.previousHash !== previousHash)
-        return {
-          kind: 'broken',
-          sequence,
-          reason: 'It does not follow the entry before it',
-        }
-      if (entryHash(entry) !== entry.hash) return { kind: 'broken', sequence, reason: 'The entry was changed' }
-      if (!payload) erased++
-      else if (payloadDigest(payload.salt, payload.payload) !== entry.digest) {
-        return {
-          kind: 'broken',
-          sequence,
-          reason: 'What the entry says was changed',
-        }
-      }
+      if (entry.sequence !== sequence) return broken('missing')
+      if (entry.previousHash !== previousHash) return broken('out-of-order')
+      if (entryHash(entry) !== entry.hash) return broken('entry-changed')
+      if (wasErased(payload)) erased++
+      else if (payloadDigest(payload.salt, payload.payload) !== entry.digest) return broken('payload-changed')
       const signed = checkpoints.get(sequence)
-      if (signed && signed !== entry.hash)
-        return {
-          kind: 'broken',
-          sequence,
-          reason: 'It differs from a signed checkpoint',
-        }
+      if (signed && signed !== entry.hash) return broken('checkpoint-differs')
       previousHash = entry.hash
       if (sequence === last) break
     }
-    onProgress(sequence)
+    await onProgress(sequence)
     await new Promise(setImmediate)
   }
-  if (head && previousHash !== head.hash)
-    return {
-      kind: 'broken',
-      sequence,
-      reason: 'The recorded end of the ledger differs',
-    }
+  if (head && previousHash !== head.hash) return broken('end-differs')
   return { kind: 'sound', entries: sequence, erased, hash: previousHash }
 }
 

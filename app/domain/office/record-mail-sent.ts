@@ -14,7 +14,7 @@ export function recordMailSent(
   return inTransaction(db, async (tx) => {
     await tx
       .update(outgoingMails)
-      .set(keepText ? { sentAt: at } : { sentAt: at, body: '' })
+      .set(keepText ? { sentAt: at } : { sentAt: at, body: '', html: null, attachment: null })
       .where(eq(outgoingMails.id, mailId))
   })
 }

@@ -1,6 +1,7 @@
 import { eq, inArray } from 'drizzle-orm'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
+import { insertMany } from '#db/insert-many.ts'
 import {
   type IdentifierKind,
   type Language,
@@ -12,6 +13,7 @@ import {
 import { type Actor, actorIdOf } from './actor.ts'
 import { foldIdentifier } from './fold-identifier.ts'
 import { foldName } from './fold-name.ts'
+import { orderedId } from './ordered-id.ts'
 import { actorReachesUnit } from './reaches.ts'
 
 export type NewPerson = {
@@ -22,6 +24,8 @@ export type NewPerson = {
   email: string | null
   language: Language
   jobTitle: string | null
+  /** As the organisation writes it: “G7”. */
+  grade?: string | null
 }
 
 export type IdentifierRefusal = 'identifier-missing' | 'identifier-invalid' | 'identifier-taken'
@@ -71,30 +75,38 @@ export async function findIdentifierProblem(
 /** The part of other commands that makes a person known; those ask `findIdentifierProblem` before and record their own entry. Answers the person's id. */
 export async function insertPerson(tx: Transaction, person: NewPerson, actor: Actor, at: Date): Promise<string> {
   const personId = crypto.randomUUID()
-  const { name, unitId, email, language, jobTitle } = person
-  await tx.insert(people).values({
-    id: personId,
-    name,
-    searchName: foldName(name),
-    unitId,
-    email,
-    language,
-    jobTitle,
-    activity: 'active',
-    createdAt: at,
-  })
-  for (const [value, { kind, shown }] of foldAll(person)) {
-    await tx.insert(personIdentifiers).values({ id: crypto.randomUUID(), personId, kind, value, shown })
-  }
-  await tx.insert(personMovements).values({
-    id: crypto.randomUUID(),
-    personId,
-    kind: 'joined',
-    unitId,
-    movedAt: at,
-    recordedBy: actorIdOf(actor),
-  })
+  await insertPeople(tx, [{ ...person, id: personId }], actor, at)
   return personId
+}
+
+/** As `insertPerson`, for some hundred people whose ids are chosen. */
+export async function insertPeople(
+  tx: Transaction,
+  persons: (NewPerson & { id: string })[],
+  actor: Actor,
+  at: Date,
+): Promise<void> {
+  const joined = { kind: 'joined' as const, movedAt: at, recordedBy: actorIdOf(actor) }
+  await insertMany(
+    tx,
+    people,
+    persons.map(({ id, name, unitId, email, language, jobTitle, grade = null }) => {
+      const said = { id, name, searchName: foldName(name), unitId, email, language, jobTitle, grade }
+      return { ...said, activity: 'active' as const, createdAt: at }
+    }),
+  )
+  await insertMany(
+    tx,
+    personIdentifiers,
+    persons.flatMap((person) =>
+      [...foldAll(person)].map(([value, known]) => ({ id: orderedId(at), personId: person.id, value, ...known })),
+    ),
+  )
+  await insertMany(
+    tx,
+    personMovements,
+    persons.map(({ id, unitId }) => ({ id: orderedId(at), personId: id, unitId, ...joined })),
+  )
 }
 
 type Known = Pick<NewPerson, 'identifiers' | 'email'>

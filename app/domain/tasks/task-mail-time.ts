@@ -1,4 +1,4 @@
-import { addDays, dayOf, startOfDay } from '#app/domain/certification/calendar-days.ts'
+import { dayOf, startOfDay } from '#app/domain/certification/calendar-days.ts'
 import { isWorkingDay, type WorkingCalendar } from '#app/domain/office/working-days.ts'
 
 const millisecondsPerHour = 3_600_000
@@ -11,12 +11,4 @@ export function taskMailDay(at: Date, calendar: WorkingCalendar): string | null 
   const day = dayOf(at, calendar.timeZone)
   const hours = (at.getTime() - startOfDay(day, calendar.timeZone).getTime()) / millisecondsPerHour
   return isWorkingDay(day, calendar) && hours >= firstHour && hours < lastHour ? day : null
-}
-
-/** The first moment after this instant at which mail about tasks is due: seven in the morning of a working day. */
-export function nextTaskMail(at: Date, calendar: WorkingCalendar): Date {
-  for (let day = dayOf(at, calendar.timeZone); ; day = addDays(day, 1)) {
-    const due = new Date(startOfDay(day, calendar.timeZone).getTime() + firstHour * millisecondsPerHour)
-    if (due > at && isWorkingDay(day, calendar)) return due
-  }
 }

@@ -2,6 +2,7 @@ import { mkdir, open, rename } from 'node:fs/promises'
 import path from 'node:path'
 import nodemailer, { type SendMailOptions } from 'nodemailer'
 import type { OutgoingMail } from '#app/domain/office/find-unsent-mail.ts'
+import type { MailAttachment } from '#db/schema/office.ts'
 import { Hopeless } from './worker.ts'
 
 /** Hands a mail over; throws when it was not taken. */
@@ -64,9 +65,15 @@ function letter(mail: OutgoingMail, from: string): SendMailOptions {
     to: mail.address,
     subject: mail.subject,
     text: mail.body,
+    html: mail.html ?? undefined,
+    attachments: mail.attachment ? [attached(mail.attachment)] : [],
     // Out-of-office answers have nobody to read them.
     headers: { 'Auto-Submitted': 'auto-generated' },
   }
+}
+
+function attached({ name, type, content }: MailAttachment) {
+  return { filename: name, contentType: type, content: Buffer.from(content, 'base64') }
 }
 
 /** A reader never finds half a file, and a repeat replaces the first try. */

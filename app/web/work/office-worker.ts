@@ -2,16 +2,22 @@ import path from 'node:path'
 import { regradeWork } from '#app/domain/assessment/correct-question.ts'
 import { bulkWork } from '#app/domain/bulk/prepare-bulk.ts'
 import { keepStandingCounts } from '#app/domain/certification/standing-counts-of-day.ts'
+import { seesStandings } from '#app/domain/certification/who-decides.ts'
 import { signCheckpoint } from '#app/domain/ledger/sign-checkpoint.ts'
 import { openSigningKey } from '#app/domain/ledger/signing-key.ts'
+import { verifyLedgerWork } from '#app/domain/ledger/verification.ts'
 import { forgetSentMails } from '#app/domain/office/forget-sent-mails.ts'
 import { mailCheckpoint } from '#app/domain/office/mail-checkpoint.ts'
+import { nextWorkingMorning } from '#app/domain/office/next-morning.ts'
 import { findWorkingCalendar } from '#app/domain/office/organisation.ts'
 import { forgetDoneWork, repeatDaily } from '#app/domain/office/repeat-work.ts'
+import { sendReminders } from '#app/domain/reminders/send-reminders.ts'
+import { mailReports } from '#app/domain/reports/mail-reports.ts'
 import { forgetOldFailures } from '#app/domain/sign-in/admit-sign-in.ts'
 import { invitePeopleWork } from '#app/domain/sign-in/plan-invitations.ts'
+import { forgetStaffLists } from '#app/domain/staff-import/forget-staff-lists.ts'
+import { staffImportWork } from '#app/domain/staff-import/prepare-staff-import.ts'
 import { mailTasks } from '#app/domain/tasks/mail-tasks.ts'
-import { nextTaskMail } from '#app/domain/tasks/task-mail-time.ts'
 import { config } from '../config.ts'
 import { database } from '../database.ts'
 import { describeError } from '../describe-error.ts'
@@ -24,6 +30,8 @@ import { mailCarrier } from './mail-carrier.ts'
 import { regradeInBackground } from './regrade-in-background.ts'
 import { sendMail } from './send-mail.ts'
 import { settleAttempts } from './settle-attempts.ts'
+import { staffImportInBackground } from './staff-import-in-background.ts'
+import { verifyInBackground } from './verify-in-background.ts'
 import { startWorker, type WorkHandler } from './worker.ts'
 
 const { db } = database
@@ -39,12 +47,19 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
     'sign-checkpoint': (_payload, at) => signAndMailCheckpoint(at),
     'forget-done-work': (_payload, at) => forgetDoneWork(db, at),
     'forget-sent-mails': (_payload, at) => forgetSentMails(db, at),
+    'forget-staff-lists': (_payload, at) => forgetStaffLists(db, at),
     'forget-sign-in-failures': (_payload, at) => forgetOldFailures(db, at),
     'keep-standing-counts': (_payload, at) => keepStandingCounts(db, at),
   }
   const mornings: Record<string, WorkHandler> = {
     'mail-tasks': async (_payload, at) => {
       await mailTasks(db, { baseUrl: config.baseUrl }, at)
+    },
+    'send-reminders': async (_payload, at) => {
+      await sendReminders(db, { baseUrl: config.baseUrl }, at)
+    },
+    'mail-reports': async (_payload, at) => {
+      await mailReports(db, { baseUrl: config.baseUrl, roles: seesStandings }, at)
     },
   }
   for (const kind of Object.keys({ ...daily, ...mornings })) await repeatDaily(db, kind, new Date())
@@ -55,9 +70,11 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
       'settle-attempt': settleAttempts(db),
       [invitePeopleWork]: inviteInBackground(db),
       [regradeWork]: regradeInBackground(db),
+      [verifyLedgerWork]: verifyInBackground(db),
       [bulkWork]: bulkInBackground(db),
+      [staffImportWork]: staffImportInBackground(db),
       ...everyDay(db, daily),
-      ...everyDay(db, mornings, async (at) => nextTaskMail(at, await findWorkingCalendar(db))),
+      ...everyDay(db, mornings, async (at) => nextWorkingMorning(at, await findWorkingCalendar(db))),
     },
     // The reason stands in the row, where the operator finds it; it may name an address, which a log must not.
     onFailure: ({ id, kind, failures }) => log.warn({ work: id, kind, failures: failures + 1 }, 'work failed'),

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { guardCell, unguardCell } from '#app/domain/outside-files/cell-guard.ts'
+import type { SheetReading } from '#app/domain/outside-files/read-sheet.ts'
 import { carryMarkdown } from './carry-markup.ts'
 import {
   type ExchangedQuestion,
@@ -9,7 +10,6 @@ import {
   type ReadQuestion,
   readQuestion,
 } from './exchanged-question.ts'
-import type { SheetReading } from './read-sheet.ts'
 
 const letters = ['A', 'B', 'C', 'D', 'E', 'F'] as const
 

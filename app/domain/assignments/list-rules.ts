@@ -1,0 +1,32 @@
+import { and, asc, eq, lte } from 'drizzle-orm'
+import type { Database } from '#db/handle.ts'
+import { requirementRules } from '#db/schema/index.ts'
+
+/** A version of a rule; the newest one holds unless it ends the rule. */
+export type RequirementRule = typeof requirementRules.$inferSelect
+
+/** The newest version of every rule of a programme, or of all; ended ones too. In the order in which they were first made. */
+export async function listRules(db: Database, programmeId: string | null, at: Date): Promise<RequirementRule[]> {
+  const versions = await db
+    .select()
+    .from(requirementRules)
+    .where(
+      and(
+        lte(requirementRules.publishedAt, at),
+        programmeId === null ? undefined : eq(requirementRules.programmeId, programmeId),
+      ),
+    )
+    .orderBy(asc(requirementRules.publishedAt), asc(requirementRules.number), asc(requirementRules.id))
+  // A map keeps the place of a rule's first version.
+  return [...new Map(versions.map((version) => [version.ruleId, version])).values()]
+}
+
+/** Every version of one rule, newest first. */
+export async function listRuleVersions(db: Database, ruleId: string): Promise<RequirementRule[]> {
+  const versions = await db
+    .select()
+    .from(requirementRules)
+    .where(eq(requirementRules.ruleId, ruleId))
+    .orderBy(asc(requirementRules.number))
+  return versions.reverse()
+}

@@ -1,0 +1,67 @@
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { rehearsalHolds } from '#app/domain/bulk/confirm-bulk.ts'
+import { recordEntry } from '#app/domain/ledger/record-entry.ts'
+import { queueWork } from '#app/domain/office/queue-work.ts'
+import type { Actor } from '#app/domain/people/actor.ts'
+import { type Database, inTransaction } from '#db/handle.ts'
+import { staffImports } from '#db/schema/index.ts'
+import { countVerdicts } from './count-verdicts.ts'
+import { findOwnImport, type StaffImport } from './import-ground.ts'
+import { staffImportWork } from './prepare-staff-import.ts'
+
+/**
+ * Of the people of the units of which the file is the whole list: where more than this share would leave, the file is more likely cut off
+ * than the service, and the number must be typed.
+ */
+export const largestLeavingShare = 0.05
+
+export type ConfirmStaffImportOutcome =
+  | { kind: 'confirmed' }
+  | {
+      kind: 'refused'
+      reason:
+        | 'no-such-import'
+        | 'not-judged'
+        | 'import-changed-meanwhile'
+        | 'already-confirmed'
+        | 'rehearsal-too-old'
+        | 'nothing-to-do'
+        | 'leaving-not-typed'
+        | 'another-import-running'
+    }
+
+/** Whether so many leave that their number must be typed. */
+export function leavesTooMany({ wholePeople }: Pick<StaffImport, 'wholePeople'>, leaving: number): boolean {
+  return leaving > wholePeople * largestLeavingShare
+}
+
+/** Has a judged list carried out: its sound rows only, and one list at a time. Only whoever brought it in can. */
+export function confirmStaffImport(
+  db: Database,
+  { importId, version, leavingTyped }: { importId: string; version: number; leavingTyped: number | null },
+  actor: Actor,
+  at: Date,
+): Promise<ConfirmStaffImportOutcome> {
+  return inTransaction(db, async (tx) => {
+    const one = await findOwnImport(tx, importId, actor)
+    if (!one) return { kind: 'refused', reason: 'no-such-import' }
+    if (one.confirmedAt) return { kind: 'refused', reason: 'already-confirmed' }
+    if (one.version !== version) return { kind: 'refused', reason: 'import-changed-meanwhile' }
+    if (!one.judgedAt) return { kind: 'refused', reason: 'not-judged' }
+    if (at.getTime() - one.judgedAt.getTime() > rehearsalHolds) return { kind: 'refused', reason: 'rehearsal-too-old' }
+    const counts = await countVerdicts(tx, one)
+    const { created, changed, leaving } = counts
+    if (created + changed + leaving === 0) return { kind: 'refused', reason: 'nothing-to-do' }
+    if (leavesTooMany(one, leaving) && leavingTyped !== leaving) return { kind: 'refused', reason: 'leaving-not-typed' }
+    const [other] = await tx
+      .select({ id: staffImports.id })
+      .from(staffImports)
+      .where(and(isNotNull(staffImports.confirmedAt), isNull(staffImports.finishedAt)))
+      .limit(1)
+    if (other) return { kind: 'refused', reason: 'another-import-running' }
+    await tx.update(staffImports).set({ confirmedAt: at }).where(eq(staffImports.id, importId))
+    await recordEntry(tx, { action: 'staff-import.confirmed', actor, subjectId: importId, payload: counts }, at)
+    await queueWork(tx, { kind: staffImportWork, payload: { importId } }, at)
+    return { kind: 'confirmed' }
+  })
+}

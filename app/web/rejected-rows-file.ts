@@ -1,0 +1,41 @@
+import { ReadableStream } from 'node:stream/web'
+import { guardCell, unguardCell } from '#app/domain/outside-files/cell-guard.ts'
+import { writeCsv } from '#app/domain/outside-files/write-csv.ts'
+import { listRowsToMend } from '#app/domain/staff-import/find-staff-import.ts'
+import type { StaffImport } from '#app/domain/staff-import/import-ground.ts'
+import { translator } from '#app/locales/translator.ts'
+import type { Language } from '#db/schema/people.ts'
+import { db } from './database.ts'
+
+const rowsAtATime = 500
+
+/** The rejected rows of a list as they were sent, with what is wrong in a last column that is not read when they come back. */
+export function rejectedRowsFile(one: StaffImport, language: Language): Response {
+  const t = translator(language)
+  const table = {
+    headings: [...one.headings.map((heading) => guardCell(unguardCell(heading))), t('staff-import:problemColumn')],
+    rows: rowsOf(one, language),
+  }
+  return new Response(ReadableStream.from(writeCsv(table)) as unknown as BodyInit, {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="rejected-rows.csv"',
+      'Cache-Control': 'no-store',
+    },
+  })
+}
+
+async function* rowsOf(one: StaffImport, language: Language): AsyncGenerator<string[][]> {
+  const t = translator(language)
+  let after = -1
+  for (;;) {
+    const piece = await listRowsToMend(db, { one, after, limit: rowsAtATime })
+    yield piece.map(({ cells, problem, outcome, suggestion }) => {
+      const said = t(`staff-import:problem.${problem ?? outcome}`)
+      const why = suggestion === null ? said : `${said} ${t('staff-import:perhaps', { suggestion })}`
+      return [...one.headings.map((_, place) => unguardCell(cells[place] ?? '')), why]
+    })
+    after = piece.at(-1)?.place ?? after
+    if (piece.length < rowsAtATime) return
+  }
+}
