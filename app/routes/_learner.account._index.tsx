@@ -95,6 +95,11 @@ export default function AccountPage() {
           <Message name="people:account.password.link" />
         </a>
       </p>
+      <p className="govuk-body">
+        <a className="govuk-link" href="/account/my-data">
+          <Message name="data-protection:mine.link" />
+        </a>
+      </p>
       <StandIns {...standing} />
       {taskMail && <TaskMailChoice {...taskMail} />}
       <Sessions />

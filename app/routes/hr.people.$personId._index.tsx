@@ -6,6 +6,7 @@ import { findExemption } from '#app/domain/certification/find-exemption.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { listCertificates } from '#app/domain/certification/list-certificates.ts'
 import { seesStandings } from '#app/domain/certification/who-decides.ts'
+import { hasAccount } from '#app/domain/data-protection/has-account.ts'
 import { listMailsTo } from '#app/domain/office/list-mails-to.ts'
 import { findReminderStory } from '#app/domain/reminders/find-reminder-story.ts'
 import { listSessions } from '#app/domain/sign-in/list-sessions.ts'
@@ -100,6 +101,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       (action) => !(person.activity === 'active' ? notWhileHere : notWhileAway).includes(action),
     ),
     ownRecord: person.id === officer.personId,
+    producesData:
+      officer.roles.some((role) => role === 'hr' || role === 'administrator') && !(await hasAccount(db, person.id)),
     seesRecord: mayFindPeople.some((role) => officer.roles.includes(role)),
   }
 }
@@ -118,6 +121,7 @@ export default function PersonPage() {
     steps,
     decisions,
     ownRecord,
+    producesData,
     seesRecord,
     certificates,
     reminders,
@@ -151,6 +155,13 @@ export default function PersonPage() {
         </p>
       ) : (
         <PersonDecisions personId={personId} decisions={decisions} actions={actions} />
+      )}
+      {producesData && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`/hr/people/${personId}/data.json`} download>
+            <Message name="data-protection:produce" />
+          </a>
+        </p>
       )}
       <h2 className="govuk-heading-m">
         <Message name="hr:certificates.heading" />
