@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Command } from 'commander'
 import { confirmStaffImport } from '#app/domain/staff-import/confirm-staff-import.ts'
-import { continueStaffImport } from '#app/domain/staff-import/continue-staff-import.ts'
+import { continueStaffImport, type ImportProgress } from '#app/domain/staff-import/continue-staff-import.ts'
 import { findStaffImport, listImportRows } from '#app/domain/staff-import/find-staff-import.ts'
 import { prepareStaffImport } from '#app/domain/staff-import/prepare-staff-import.ts'
 import { largestStaffFile, mostStaffRows, readStaffFile } from '#app/domain/staff-import/read-staff-file.ts'
@@ -53,13 +53,20 @@ async function importFile({ db, operator }: Office, file: string, dryRun: boolea
   remark(`Rows carried out: ${done?.outcomes.find(({ outcome }) => outcome === 'done')?.rows ?? 0}.`)
 }
 
+/** What is recorded is of the moment it is recorded, within a minute. In milliseconds. */
+const atATime = 60_000
+
 async function work(what: string, { db }: Office, importId: string): Promise<void> {
   const progress = showProgress(what, 1)
-  await continueStaffImport(db, { importId }, new Date(), ({ confirmedAt, carriedRows, judgedRows, rows }) => {
-    if (confirmedAt) progress.reach(carriedRows, judgedRows)
-    else progress.reach(judgedRows, rows)
-    return true
-  })
+  for (;;) {
+    const until = performance.now() + atATime
+    const show = ({ confirmedAt, carriedRows, judgedRows, rows }: ImportProgress) => {
+      if (confirmedAt) progress.reach(carriedRows, judgedRows)
+      else progress.reach(judgedRows, rows)
+      return performance.now() < until
+    }
+    if ((await continueStaffImport(db, { importId }, new Date(), show)) === 'finished') break
+  }
   progress.end()
 }
 

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findAssignment } from '#app/domain/assignments/find-assignment.ts'
 import { listHistory } from '#app/domain/audit/list-history.ts'
+import { listBulksAbout } from '#app/domain/bulk/find-bulk.ts'
 import { findExemption } from '#app/domain/certification/find-exemption.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { listCertificates } from '#app/domain/certification/list-certificates.ts'
@@ -13,6 +14,7 @@ import { listSessions } from '#app/domain/sign-in/list-sessions.ts'
 import { DueSentence } from '#app/ui/due-sentence.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { PersonBulks } from '#app/ui/person-bulks.tsx'
 import { PersonCertificates } from '#app/ui/person-certificates.tsx'
 import { PersonDecisions } from '#app/ui/person-decisions.tsx'
 import { PersonFacts } from '#app/ui/person-facts.tsx'
@@ -95,6 +97,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       limit: entriesShown,
       confidences: await hearsConfidences(officer, person.unitId, now),
     }),
+    bulks: await listBulksAbout(db, person.id),
     roles: (await rolesOf(person.id, now)).grants.map(({ id, role, unitName }) => ({ id, role, unitName })),
     sessions: (await listSessions(db, { personId: person.id }, now)).map(({ id, usedAt }) => ({ id, usedAt })),
     actions: offeredActions(officer.roles).filter(
@@ -126,6 +129,7 @@ export default function PersonPage() {
     certificates,
     reminders,
     mails,
+    bulks,
     history,
     roles,
     sessions,
@@ -173,6 +177,7 @@ export default function PersonPage() {
         <Message name="hr:history.heading" />
       </h2>
       <PersonHistory entries={history} personId={personId} />
+      <PersonBulks bulks={bulks} />
       <p className="govuk-body">
         <a className="govuk-link" href={`/hr/people/${personId}/history`}>
           <Message name="hr:history.all" />

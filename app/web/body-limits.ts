@@ -7,7 +7,7 @@ const largestForm = 256 * 1024
 /** A photograph as a telephone takes it, or a Word document with pictures. In bytes. */
 const largestUpload = 12 * 1024 * 1024
 const uploads =
-  /^(?:\/hr\/staff-import|\/training\/courses\/[^/]+\/(?:pictures(?:\/[^/]+)?|word|questions\/import|packages\/upload|translations\/[^/]+\/returned-sheet))$/
+  /^(?:\/hr\/staff-import|\/hr\/bulk\/new|\/training\/courses\/[^/]+\/(?:pictures(?:\/[^/]+)?|word|questions\/import|packages\/upload|translations\/[^/]+\/returned-sheet))$/
 const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i
 
 const limited = (maxSize: number) =>
@@ -20,7 +20,7 @@ const limited = (maxSize: number) =>
 const limitForms = limited(largestForm)
 const limitUploads = limited(largestUpload)
 
-/** A form is small; only the pages that take pictures and documents take more. */
+/** A form is small; only the pages that take pictures, documents and long lists of numbers take more. */
 export const limitBodies: MiddlewareHandler<Environment> = (c, next) =>
   uploads.test(c.req.path) ? limitUploads(c, next) : limitForms(c, next)
 

@@ -29,7 +29,9 @@ export async function peopleFile(
 ): Promise<Response> {
   const now = new Date()
   const people = await readAskedPeople(request, officer.personId, now)
-  await recordListTaken(db, { format, asked: people.asked }, actorOf(officer), now)
+  // Mostly somebody's name or number: the ledger keeps that a search was made, not for whom.
+  const asked = { ...people.asked, search: people.asked.search && 'yes' }
+  await recordListTaken(db, { format, asked }, actorOf(officer), now)
   const { write, type } = formats[format]
   const table = await tableOf(people, language, now)
   const { timeZone } = await currentOrganisation()

@@ -230,6 +230,27 @@ test('what somebody else did between the look and the deed is not done over', as
   expect(undone.map(({ line }) => line)).toEqual([3, 4])
 })
 
+test('whoever was moved away meanwhile does not leave with those who are missing from the list', async () => {
+  const { db, hr, units, persons } = await scene()
+  const importId = await brought(db, hr, `${head}\nH-1;Person H-1;Health;;;;;`)
+  await chosen(db, hr, importId, [units.health])
+  await continueStaffImport(db, { importId }, now)
+  await movePerson(db, { personId: persons[1] ?? '', unitId: units.finance }, operator, now)
+  expect(await confirmed(db, hr, importId, 2)).toEqual({ kind: 'confirmed' })
+  await continueStaffImport(db, { importId }, now)
+
+  const left = await db.select({ name: people.name }).from(people).where(eq(people.activity, 'left'))
+  expect(left.map(({ name }) => name)).toEqual(['Person H-3'])
+})
+
+test('what a spreadsheet lost is taken for nobody', async () => {
+  const { db, hr } = await scene()
+  const rows = ['#N/A;New One;Health;;;;;', '1.23457E+11;New Two;Health;;;;;', 'N-3;#REF!;Health;;;;;']
+  const importId = await brought(db, hr, [head, ...rows].join('\n'))
+
+  expect((await findStaffImport(db, importId, actorOf(hr)))?.counts).toMatchObject({ created: 0, rejected: 3 })
+})
+
 test('the same list is read from every spreadsheet that an office has', async () => {
   const written = 'Matricule;Nom et prénom;Unité;Courriel\r\nN-1;Zoé Bœuf-Émile;Laboratory;zoe@gov.sc\r\n'
   const utf16 = Buffer.from(`\ufeff${written}`, 'utf16le')

@@ -31,15 +31,31 @@ export async function mailReports(
     ({ begunAt }) => dayOf(begunAt, calendar.timeZone).slice(0, 7) <= month,
   )
   let mailed = 0
+  const failures: unknown[] = []
   for (const reader of readers) {
-    const actor = { kind: 'person', personId: reader.personId } as const
-    if (!(await actorReachesUnit(db, actor, roles, reader.unitId, at))) continue
-    const report = await findMonthlyReport(db, { ...reader, month }, at)
-    if (!report) continue
-    const pdf = await writeReportPdf(report, reader.language)
-    if (await mailOne(db, reader, { report, pdf, month, baseUrl }, at)) mailed += 1
+    try {
+      if (await makeAndMail(db, reader, { month, baseUrl, roles }, at)) mailed += 1
+    } catch (error) {
+      // The others are not to wait for what is wrong with one.
+      failures.push(error)
+    }
   }
+  if (failures.length > 0) throw failures[0]
   return mailed
+}
+
+async function makeAndMail(
+  db: Database,
+  reader: Reader,
+  { month, baseUrl, roles }: { month: string; baseUrl: string; roles: Role[] },
+  at: Date,
+): Promise<boolean> {
+  const actor = { kind: 'person', personId: reader.personId } as const
+  if (!(await actorReachesUnit(db, actor, roles, reader.unitId, at))) return false
+  const report = await findMonthlyReport(db, { ...reader, month }, at)
+  if (!report) return false
+  const pdf = await writeReportPdf(report, reader.language)
+  return mailOne(db, reader, { report, pdf, month, baseUrl }, at)
 }
 
 async function listReaders(db: Database, month: string) {

@@ -22,6 +22,8 @@ export type RowProblem = { problem: string; problemColumn: StaffColumn | null; s
 
 const longest = 200
 const emailSchema = z.email()
+/** What a spreadsheet shows in place of what it lost: an error, or a long number cut down to an exponent. */
+const spoilt = /^(?:#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)|\d[.,]\d+E\+\d+)$/i
 
 const languageWords: Record<Language, string[]> = {
   en: ['en', 'eng', 'english', 'anglais', 'angle'],
@@ -55,6 +57,15 @@ export function readStaffRow(
 
 function findWrong(row: StaffRow, folded: string | null, language: string | null): RowProblem | null {
   if (row.staffNumber === null) return wrong('number-missing', 'staff-number')
+  for (const [column, text] of [
+    ['staff-number', row.staffNumber],
+    ['name', row.name],
+    ['unit', row.unit],
+    ['email', row.email],
+    ['logon', row.logon],
+  ] as const) {
+    if (text !== null && spoilt.test(text)) return wrong('cell-spoilt', column)
+  }
   if (folded === null) return wrong('number-invalid', 'staff-number')
   if (row.name !== null && !/\p{L}/u.test(row.name)) return wrong('name-invalid', 'name')
   for (const [column, text] of [
