@@ -2,15 +2,11 @@ import { and, eq, exists, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
 import { attempts, concerns, ledgerEntries, people } from '#db/schema/index.ts'
 
-/** Entries about a person name them, one of their attempts or one of their concerns. */
-export function isAboutPerson(db: Database, personId: string): SQL {
-  const theirAttempts = db.select({ id: attempts.id }).from(attempts).where(eq(attempts.personId, personId))
-  const theirConcerns = db.select({ id: concerns.id }).from(concerns).where(eq(concerns.personId, personId))
-  return or(
-    eq(ledgerEntries.subjectId, personId),
-    inArray(ledgerEntries.subjectId, theirAttempts),
-    inArray(ledgerEntries.subjectId, theirConcerns),
-  ) as SQL
+/** Entries about a person name them, one of their attempts or one of their concerns. These are looked up first, so that an index leads to each. */
+export async function isAboutPerson(db: Database, personId: string): Promise<SQL> {
+  const theirAttempts = await db.select({ id: attempts.id }).from(attempts).where(eq(attempts.personId, personId))
+  const theirConcerns = await db.select({ id: concerns.id }).from(concerns).where(eq(concerns.personId, personId))
+  return inArray(ledgerEntries.subjectId, [personId, ...[...theirAttempts, ...theirConcerns].map(({ id }) => id)])
 }
 
 /** Entries about anybody who is in one of these units today. */

@@ -81,7 +81,7 @@ async function conditionsOf(db: Database, { filter, reach, also, before }: Searc
     reach === 'all' ? undefined : isAboutPeopleOf(db, reach),
     before === null ? undefined : lt(ledgerEntries.sequence, before),
     filter.sequence === null ? undefined : eq(ledgerEntries.sequence, filter.sequence),
-    filter.person ? concerns(db, filter.person) : undefined,
+    filter.person ? await concerns(db, filter.person) : undefined,
   ]
   if (filter.from) {
     const first = await findSequenceAt(db, new Date(filter.from.getTime() - clockSlack))
@@ -94,8 +94,9 @@ async function conditionsOf(db: Database, { filter, reach, also, before }: Searc
   return conditions.filter((condition) => condition !== undefined)
 }
 
-function concerns(db: Database, { id, as }: { id: string; as: PersonAs }): SQL {
+async function concerns(db: Database, { id, as }: { id: string; as: PersonAs }): Promise<SQL> {
   const didIt = eq(ledgerEntries.actorId, id)
   if (as === 'actor') return didIt
-  return as === 'subject' ? isAboutPerson(db, id) : (or(didIt, isAboutPerson(db, id)) as SQL)
+  const aboutThem = await isAboutPerson(db, id)
+  return as === 'subject' ? aboutThem : (or(didIt, aboutThem) as SQL)
 }
