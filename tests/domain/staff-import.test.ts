@@ -244,7 +244,10 @@ test('whoever was moved away meanwhile does not leave with those who are missing
 })
 
 test('what a spreadsheet lost is taken for nobody', async () => {
-  const { db, hr } = await scene()
+  const { db, hr, units } = await scene()
+  await makePerson(db, units.health, '00123')
+  const zeros = await brought(db, hr, `${head}\n123;Zero Zoé;Health;;;;;\n456;New Number;Health;;;;;`)
+  expect((await findStaffImport(db, zeros, actorOf(hr)))?.counts).toMatchObject({ created: 1, rejected: 1 })
   const rows = ['#N/A;New One;Health;;;;;', '1.23457E+11;New Two;Health;;;;;', 'N-3;#REF!;Health;;;;;']
   const importId = await brought(db, hr, [head, ...rows].join('\n'))
 

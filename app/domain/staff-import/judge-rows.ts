@@ -33,7 +33,12 @@ export async function judgeRows(
   at: Date,
 ): Promise<Judged[]> {
   const read = rows.map((kept) => ({ ...kept, ...readStaffRow(kept.cells, places) }))
-  const names = read.flatMap(({ row, folded }) => [folded, foldedOf(row.email), foldedOf(row.logon)])
+  const names = read.flatMap(({ row, folded }) => [
+    folded,
+    foldedOf(row.email),
+    foldedOf(row.logon),
+    ...butForZeros(folded),
+  ])
   const known = await findKnown(
     db,
     names.filter((name) => name !== null),
@@ -54,6 +59,8 @@ export async function judgeRows(
     const clash = findClash(row, folded, person, place)
     if (clash) return rejected(clash)
     if (!person) {
+      const meant = butForZeros(folded).find((number) => known.byNumber(number))
+      if (meant) return rejected(wrong('zeros-lost', 'staff-number', meant))
       if (row.name === null) return rejected(wrong('name-missing', 'name'))
       if (unitId === null) return rejected(wrong('unit-missing', 'unit'))
       return { ...about, personId: personId ?? orderedId(at), verdict: 'created' }
@@ -96,6 +103,20 @@ export async function judgeRows(
       return wrong('holds-a-role', wayIn.column)
     return null
   }
+}
+
+/** So many zeros a number may have lost, or been given. */
+const mostZeros = 4
+
+/** A number of digits only with fewer or more zeros before it: a spreadsheet takes 00123 for 123. */
+function butForZeros(folded: string | null): string[] {
+  if (folded === null || !/^\d+$/.test(folded)) return []
+  const bare = folded.replace(/^0+(?=\d)/, '')
+  const all = Array.from(
+    { length: folded.length - bare.length + mostZeros + 1 },
+    (_, zeros) => '0'.repeat(zeros) + bare,
+  )
+  return all.filter((number) => number !== folded)
 }
 
 function foldedOf(written: string | null): string | null {
