@@ -67,7 +67,11 @@ export default function OverridesPage() {
         </p>
       ) : (
         <p className="govuk-body">
-          <a className="govuk-link" href={askedAnew(`${auditOverridesAddress}/file`, search, { before: null })}>
+          <a
+            className="govuk-link"
+            href={askedAnew(`${auditOverridesAddress}/file`, search, { before: null })}
+            download
+          >
             <Message name="audit:overrides.file" />
           </a>
         </p>

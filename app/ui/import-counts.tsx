@@ -60,7 +60,7 @@ export function ImportCounts(props: ImportCountsProps) {
       </dl>
       {mend ? (
         <p className="govuk-body">
-          <a className="govuk-link" href={`/hr/staff-import/${id}/rejected.csv`}>
+          <a className="govuk-link" href={`/hr/staff-import/${id}/rejected.csv`} download>
             <Message name="staff-import:mend" />
           </a>
         </p>

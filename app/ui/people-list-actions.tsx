@@ -17,12 +17,12 @@ export function PeopleListActions({ asked, bulk }: { asked: PeopleAsked; bulk: b
           </li>
         )}
         <li>
-          <a className="govuk-link" href={peopleAddress(asked, { page: '/hr/people-list.xlsx' })}>
+          <a className="govuk-link" href={peopleAddress(asked, { page: '/hr/people-list.xlsx' })} download>
             <Message name="hr:list.xlsx" />
           </a>
         </li>
         <li>
-          <a className="govuk-link" href={peopleAddress(asked, { page: '/hr/people-list.csv' })}>
+          <a className="govuk-link" href={peopleAddress(asked, { page: '/hr/people-list.csv' })} download>
             <Message name="hr:list.csv" />
           </a>
         </li>

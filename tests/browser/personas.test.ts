@@ -171,7 +171,7 @@ async function lookAt(page: Page, name: string): Promise<string[]> {
 
 async function linksOn(page: Page): Promise<string[]> {
   const links = await page
-    .locator('a[href]')
+    .locator('a[href]:not([download])')
     .evaluateAll((found) => found.map((link) => (link as HTMLAnchorElement).href))
   const here = new URL(page.url()).origin
   return links
