@@ -68,6 +68,8 @@ export const actionFamilies = {
     'revocation.lifted',
     'person.suspended',
     'person.reinstated',
+    'suspension.replied-to',
+    'suspension.reviewed',
     'exemption.granted',
     'exemption.ended',
     'rules.signed',
