@@ -163,6 +163,7 @@ CREATE TABLE "standing_counts" (
 ALTER TABLE "outgoing_mails" ADD COLUMN "html" text;--> statement-breakpoint
 ALTER TABLE "outgoing_mails" ADD COLUMN "attachment" jsonb;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "grade" text;--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "erased_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "person_identifiers" ADD COLUMN "bare" text GENERATED ALWAYS AS (replace(replace(replace(replace(value, '-', ''), '/', ''), '.', ''), ' ', '')) STORED;--> statement-breakpoint
 ALTER TABLE "assignment_withdrawals" ADD CONSTRAINT "assignment_withdrawals_assignment_id_assignments_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."assignments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

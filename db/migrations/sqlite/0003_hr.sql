@@ -187,6 +187,7 @@ CREATE TABLE `standing_counts` (
 ALTER TABLE `outgoing_mails` ADD `html` text;--> statement-breakpoint
 ALTER TABLE `outgoing_mails` ADD `attachment` text;--> statement-breakpoint
 ALTER TABLE `people` ADD `grade` text;--> statement-breakpoint
+ALTER TABLE `people` ADD `erased_at` integer;--> statement-breakpoint
 CREATE INDEX `people_by_name` ON `people` (`search_name`,`id`);--> statement-breakpoint
 ALTER TABLE `person_identifiers` ADD `bare` text GENERATED ALWAYS AS (replace(replace(replace(replace(value, '-', ''), '/', ''), '.', ''), ' ', '')) VIRTUAL;--> statement-breakpoint
 CREATE INDEX `person_identifiers_bare` ON `person_identifiers` (`bare`);--> statement-breakpoint
