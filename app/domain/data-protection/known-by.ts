@@ -45,6 +45,6 @@ export function withoutNames(text: string, known: string[]): string {
   if (known.some((word) => word.toLowerCase() === folded)) return erasedName
   const long = known.filter((word) => word.length >= shortest)
   if (long.length === 0) return text
-  const any = long.map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|')
+  const any = long.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')
   return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'giu'), erasedName)
 }
