@@ -37,6 +37,9 @@ export default defineConfig({
       {
         test: {
           name: 'domain-sqlite',
+          // Every test opens a database of its own, so files may share the modules they load: that spares a third of the time.
+          // Only the routes' tests cannot: there the one database of the process is their scene.
+          isolate: false,
           include: ['tests/domain/**/*.test.ts', 'tests/db/*.test.ts'],
           setupFiles: ['tests/support/fail-on-console.ts'],
           env: { DATABASE_URL: '' },
@@ -46,6 +49,7 @@ export default defineConfig({
       {
         test: {
           name: 'domain-postgres',
+          isolate: false,
           include: ['tests/domain/**/*.test.ts'],
           setupFiles: ['tests/support/fail-on-console.ts'],
           env: { DATABASE_URL: 'postgres://test' },
@@ -78,6 +82,7 @@ export default defineConfig({
       {
         test: {
           name: 'markup',
+          isolate: false,
           include: ['tests/lesson-markup/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'],
           setupFiles: ['tests/support/fail-on-console.ts'],
           testTimeout: 30_000,

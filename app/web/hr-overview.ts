@@ -7,6 +7,7 @@ import {
   standingCountsOfDay,
 } from '#app/domain/certification/standing-counts-of-day.ts'
 import { type StandingFigures, standingFigures } from '#app/domain/certification/standing-figures.ts'
+import { Unchanging } from '#app/domain/learning/unchanging.ts'
 import { listBouncedMails } from '#app/domain/office/list-bounced-mails.ts'
 import { countLeftOnTeams } from '#app/domain/people/count-left-on-teams.ts'
 import { countRejectedRows } from '#app/domain/staff-import/count-rejected-rows.ts'
@@ -19,7 +20,14 @@ import { keepCounted } from './keep-counted.ts'
 /** How everybody stands, by unit. */
 export const liveCounts = keepCounted((programmeId, at) => countStandings(db, programmeId, at))
 
-const waiting = keepCounted((_key, at) => listWaitingCases(db, at))
+/** What waits among everybody, and what of it the ledger tells nothing of: a row of a list, a mail that came back. */
+const waiting = keepCounted(async (programmeId, at) => ({
+  cases: await listWaitingCases(db, at),
+  unenforced: await listUnenforcedUnits(db, programmeId, at),
+  left: await countLeftOnTeams(db),
+  rejected: await countRejectedRows(db),
+  bounced: await listBouncedMails(db),
+}))
 
 /** The counts of today, or of the end of a past day. */
 export async function countsOn(
@@ -49,7 +57,7 @@ export async function readTrend(programmeId: string, unitIds: ReadonlySet<string
   await Promise.race([working, new Promise((resolve) => setTimeout(resolve, patience).unref())])
   const points: TrendPoint[] = []
   for (const day of lastDaysOfMonths(today)) {
-    const counts = await keptCountsOfDay(db, { programmeId, day })
+    const counts = await rememberedDay(programmeId, day)
     if (counts.length > 0) points.push({ day, figures: standingFigures(counts, unitIds) })
   }
   const { value } = await liveCounts(programmeId, now)
@@ -57,10 +65,26 @@ export async function readTrend(programmeId: string, unitIds: ReadonlySet<string
   return points
 }
 
+/** Two programmes' years. A day that is over and was kept is never counted otherwise. */
+const pastDays = new Unchanging<StandingCount[]>(24)
+
+/** How everybody stood on a day that was worked out before; empty for any other. */
+async function rememberedDay(programmeId: string, day: string): Promise<StandingCount[]> {
+  const key = `${programmeId} ${day}`
+  const known = pastDays.get(key)
+  if (known) return known
+  const counts = await keptCountsOfDay(db, { programmeId, day })
+  if (counts.length > 0) pastDays.set(key, counts)
+  return counts
+}
+
 /** One after the other. Whoever asks meanwhile waits for the same. */
 async function keepDays(programmeId: string, days: string[], now: Date): Promise<void> {
   try {
-    for (const day of days) await standingCountsOfDay(db, { programmeId, day }, now)
+    for (const day of days) {
+      if ((await rememberedDay(programmeId, day)).length > 0) continue
+      await standingCountsOfDay(db, { programmeId, day }, now)
+    }
   } catch {
     // What could not be worked out is asked for again the next time.
   }
@@ -76,27 +100,27 @@ export async function readWaiting(
   addresses: Record<string, string>,
   now: Date,
 ): Promise<WaitingKind[]> {
-  const cases = (await waiting('everybody', now)).value.filter(({ unitId }) => unitId !== null && unitIds.has(unitId))
+  const { cases, unenforced, left, rejected, bounced } = (await waiting(programmeId, now)).value
+  const isTheirs = ({ unitId }: { unitId: string | null }) => (unitId === null ? everybody : unitIds.has(unitId))
   const grouped = new Map<string, { count: number; overdue: number }>()
-  for (const { kind, overdue } of cases) {
+  for (const { kind, overdue } of cases.filter(({ unitId }) => unitId !== null && unitIds.has(unitId))) {
     const known = grouped.get(kind) ?? { count: 0, overdue: 0 }
     grouped.set(kind, { count: known.count + 1, overdue: known.overdue + (overdue ? 1 : 0) })
   }
-  const unenforced = new Set((await listUnenforcedUnits(db, programmeId, now)).filter((unitId) => unitIds.has(unitId)))
-  const expired = standingFigures((await liveCounts(programmeId, now)).value, unenforced).states.expired ?? 0
+  const openUnits = new Set(unenforced.filter((unitId) => unitIds.has(unitId)))
+  const expired = standingFigures((await liveCounts(programmeId, now)).value, openUnits).states.expired ?? 0
   grouped.set('expired-open', { count: expired, overdue: 0 })
-  const left = (await countLeftOnTeams(db)).filter(({ unitId }) => unitIds.has(unitId))
-  grouped.set('leaver', { count: left.reduce((sum, { people }) => sum + people, 0), overdue: 0 })
+  grouped.set('leaver', { count: left.filter(isTheirs).reduce(peopleTogether, 0), overdue: 0 })
   // A row that names no unit is nobody's in particular.
-  const rejected = (await countRejectedRows(db)).filter(({ unitId }) =>
-    unitId === null ? everybody : unitIds.has(unitId),
-  )
-  grouped.set('rejected-rows', { count: rejected.reduce((sum, { people }) => sum + people, 0), overdue: 0 })
-  const bounced = (await listBouncedMails(db)).filter(({ unitId }) => unitIds.has(unitId))
-  grouped.set('bounced-mail', { count: bounced.length, overdue: 0 })
+  grouped.set('rejected-rows', { count: rejected.filter(isTheirs).reduce(peopleTogether, 0), overdue: 0 })
+  grouped.set('bounced-mail', { count: bounced.filter(isTheirs).length, overdue: 0 })
   return [...grouped]
     .filter(([, { count }]) => count > 0)
     .map(([kind, counted]) => ({ kind, ...counted, href: addresses[kind] ?? '/tasks' }))
+}
+
+function peopleTogether(sum: number, { people }: { people: number }): number {
+  return sum + people
 }
 
 /** A past day asked for, YYYY-MM-DD; null for today, for what is no day, and for a day that is still to come. */

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { projectRoot } from '#db/project-root.ts'
 import { freshDemo } from './bench-build.ts'
+import { sendStaffList } from './bring-in-staff.ts'
 import { load, type Measured, median } from './load.ts'
 import { addCertifiedPeople } from './many-people.ts'
 import { lisans } from './operator-command.ts'
@@ -12,6 +13,7 @@ import { printTable } from './table.ts'
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
 const seconds = 2
 const people = 200_000
+const peopleInList = 40_000
 
 const data = await freshDemo('gate')
 addCertifiedPeople(data, people)
@@ -46,7 +48,7 @@ printTable(
   ],
 )
 
-// At a steady 300 checks a second, which leaves the machine room for an export beside it.
+// At a steady 300 checks a second, which leaves the machine room for an export or a list of staff beside it.
 const steady = {
   path: '/gate/v1/check',
   connections: 4,
@@ -56,6 +58,7 @@ const steady = {
 }
 const idle: Measured[] = []
 const exporting: Measured[] = []
+const importing: Measured[] = []
 for (let round = 0; round < Math.min(rounds, 3); round++) {
   idle.push(await load(gate, { ...steady, requests: questions(), duration: 4 }))
   const file = path.join(data, 'export.jsonl')
@@ -66,6 +69,15 @@ for (let round = 0; round < Math.min(rounds, 3); round++) {
   exporting.push(await load(gate, { ...steady, requests: questions(), duration: 4 }))
   if (!running) console.log('  (the export ended before the measurement did)')
   await exported
+
+  const list = await sendStaffList(service.url, `B${round}`, peopleInList)
+  running = true
+  const carriedOut = list.carryOut().then(() => {
+    running = false
+  })
+  importing.push(await load(gate, { ...steady, requests: questions(), duration: 4 }))
+  if (!running) console.log('  (the list was carried out before the measurement ended)')
+  await carriedOut
 }
 console.log('')
 printTable(
@@ -73,6 +85,7 @@ printTable(
   [
     ['nothing else', median(idle).rate, median(idle).p99],
     ['while `lisans export` runs', median(exporting).rate, median(exporting).p99],
+    [`while a list of ${peopleInList} people is brought in`, median(importing).rate, median(importing).p99],
   ],
 )
 bare.stop()

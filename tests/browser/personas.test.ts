@@ -179,12 +179,13 @@ async function linksOn(page: Page): Promise<string[]> {
     .flatMap(({ origin, pathname, search }) => (origin === here ? pathname + search : []))
 }
 
-/** One page of each kind is enough: ids and queries make no other. */
+/** One page of each kind is enough: ids, numbers and queries make no other. */
 function kindOf(address: string): string {
   const [path = ''] = address.split('?')
   if (address.startsWith('/sign-in')) return '/sign-in'
   return path
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+    .replace(/\/\d+(?=\/|$)/g, '/:number')
     .replace(/^\/verify\/.+/, '/verify/:number')
     .replace(/^\/training\/courses\/(?!new$)[^/]+/, '/training/courses/:id')
     .replace(
