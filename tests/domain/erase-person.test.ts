@@ -20,8 +20,10 @@ import { suspendPerson } from '#app/domain/certification/suspend-person.ts'
 import { verifyCertificate } from '#app/domain/certification/verify-certificate.ts'
 import { raiseConcern } from '#app/domain/concerns/raise-concern.ts'
 import { replyToConcern } from '#app/domain/concerns/reply-to-concern.ts'
+import { eraseAgain } from '#app/domain/data-protection/erase-again.ts'
 import { erasePerson } from '#app/domain/data-protection/erase-person.ts'
 import { erasedName } from '#app/domain/data-protection/erased-name.ts'
+import { listErased } from '#app/domain/data-protection/list-erased.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.ts'
 import { queueMail } from '#app/domain/office/queue-mail.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
@@ -172,6 +174,24 @@ test('somebody of the same name keeps theirs, in their record and in the ledger'
   expect(await placesOf(db, 'PS-77123')).toEqual([])
   const [theirs] = await db.select().from(schema.people).where(eq(schema.people.name, 'Rosemay Reefland'))
   expect(theirs?.id).toBe(added.kind === 'added' ? added.personId : '')
+})
+
+test('whom an older backup brought back is erased again, the departure that it does not know included', async () => {
+  const { db, personId, hr, unitId } = await everythingDone()
+  await erasePerson(db, { personId, reason }, hr, later(30))
+  const back = await addTestPerson(db, { unitId, name: 'Wilfred Wharf' })
+  const asking = await addTestPerson(db, { unitId, name: 'Hubert Hull' })
+  const told = { personId: asking.id, kind: 'question' as const, about: { kind: 'none' as const } }
+  await raiseConcern(db, { ...told, language: 'en', words: 'And what of me?' }, later(30))
+  const listed = [...(await listErased(db)), back.id, asking.id, 'never-was-here']
+
+  expect(await eraseAgain(db, listed, operator, later(31))).toEqual({
+    erased: 1,
+    refused: [{ personId: asking.id, reason: 'concern-open' }],
+  })
+  expect(await placesOf(db, 'Wilfred Wharf')).toEqual([])
+  expect((await listErased(db)).sort()).toEqual([personId, back.id].sort())
+  expect(await verifyLedger(db)).toMatchObject({ kind: 'sound' })
 })
 
 /** What they are known by, and words written by them and about them. */
