@@ -26,9 +26,11 @@ export function VerificationAnswer({ found, checkedAt }: VerificationAnswerProps
   return (
     <>
       <Notice tone={found?.valid ? 'good' : 'warn'}>
-        <p className="govuk-body">
-          <Message name={`certificate:verify.meaning.${found?.state ?? 'unknown'}`} />
-        </p>
+        {!(found?.holderErased && found.valid) && (
+          <p className="govuk-body">
+            <Message name={`certificate:verify.meaning.${found?.state ?? 'unknown'}`} />
+          </p>
+        )}
         {found?.holderErased && (
           <p className="govuk-body">
             <Message name="erasure:verify.sentence" />

@@ -176,6 +176,21 @@ test('somebody of the same name keeps theirs, in their record and in the ledger'
   expect(theirs?.id).toBe(added.kind === 'added' ? added.personId : '')
 })
 
+test('a name is found in capitals too, accents and signs of all kinds in it', async () => {
+  const db = await emptyDatabase()
+  const unitId = await makeUnit(db, 'Ministry of Tides')
+  const hr = (await addTestOfficer(db, 'hr', unitId)).actor
+  const { id } = await addTestPerson(db, { unitId, name: 'Élise D’Offay_Bœuf (100 %)' })
+  await recordListTaken(db, { format: 'csv', asked: { search: 'ÉLISE D’OFFAY_BŒUF (100 %)' } }, hr, later(1))
+  await recordListTaken(db, { format: 'csv', asked: { search: 'Élise D’Offay and Bœuf' } }, hr, later(1))
+  await recordLeaving(db, { personId: id }, hr, later(2))
+
+  expect(await erasePerson(db, { personId: id, reason }, hr, later(3))).toMatchObject({ kind: 'erased', entries: 2 })
+
+  expect(await placesOf(db, 'élise d’offay_bœuf')).toEqual([])
+  expect(await placesOf(db, 'Élise D’Offay and Bœuf')).toEqual(['ledger_payloads'])
+})
+
 test('whom an older backup brought back is erased again, the departure that it does not know included', async () => {
   const { db, personId, hr, unitId } = await everythingDone()
   await erasePerson(db, { personId, reason }, hr, later(30))

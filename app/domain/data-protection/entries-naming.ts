@@ -6,7 +6,8 @@ import { hasAnyOf } from '#db/mentions.ts'
 import { ledgerEntries, ledgerPayloads } from '#db/schema/index.ts'
 import { names } from './known-by.ts'
 
-const entriesAtATime = 20_000
+/** Others wait some hundredths of a second for a piece. */
+const entriesAtATime = 10_000
 
 /** The entries about a person, their attempts and their concerns, without those that say that somebody was erased: they are never emptied. */
 export async function listEntriesAbout(db: Database, personId: string): Promise<number[]> {

@@ -28,8 +28,9 @@ export async function findKnownBy(
     ...(person.email === null ? [] : [person.email]),
     ...identifiers.flatMap(({ value, shown }) => [value, shown]),
   ]
-  const known = new Set(words.map((word) => word.trim()).filter((word) => word !== ''))
-  return [...known].sort((one, other) => other.length - one.length || (one < other ? -1 : 1))
+  const known = new Map(words.map((word) => [word.trim().toLowerCase(), word.trim()]))
+  known.delete('')
+  return [...known.values()].sort((one, other) => other.length - one.length || (one < other ? -1 : 1))
 }
 
 /** Whether a text, or any text within a JSON value, names the person. */
