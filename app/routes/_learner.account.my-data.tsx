@@ -1,9 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { listOwnCorrections } from '#app/domain/data-protection/list-corrections.ts'
 import { DayAndTime } from '#app/ui/day.tsx'
+import { OwnCorrections } from '#app/ui/own-corrections.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Message } from '#app/ui/translation.tsx'
+import { db } from '#app/web/database.ts'
 import { heldDataOf } from '#app/web/held-data.ts'
 import { requireSignedIn } from '#app/web/signed-in.ts'
 
@@ -13,11 +16,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
   const { records, looks } = await heldDataOf(personId)
   const kinds = Object.entries(records).map(([kind, rows]) => ({ kind, count: rows.length }))
-  return { kinds: kinds.filter(({ count }) => count > 0), looks: looks.toReversed() }
+  const corrections = await listOwnCorrections(db, personId)
+  return { kinds: kinds.filter(({ count }) => count > 0), looks: looks.toReversed(), corrections }
 }
 
 export default function MyDataPage() {
-  const { kinds, looks } = useLoaderData<typeof loader>()
+  const { kinds, looks, corrections } = useLoaderData<typeof loader>()
   return (
     <Page heading={<Message name="data-protection:mine.heading" />}>
       <p className="govuk-body">
@@ -41,6 +45,7 @@ export default function MyDataPage() {
           </div>
         ))}
       </dl>
+      <OwnCorrections requests={corrections} />
       <h2 className="govuk-heading-m">
         <Message name="data-protection:mine.looks" />
       </h2>

@@ -1,4 +1,3 @@
-import { ReadableStream } from 'node:stream/web'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { auditRoles } from '#app/domain/audit/audit-reach.ts'
 import type { ListedOverride, OverrideQuestion } from '#app/domain/audit/list-overrides.ts'
@@ -7,6 +6,7 @@ import { writeCsv } from '#app/domain/outside-files/write-csv.ts'
 import { type Translate, translator } from '#app/locales/translator.ts'
 import { db } from '#app/web/database.ts'
 import { actorOf } from '#app/web/desk.ts'
+import { fileToKeep } from '#app/web/file-to-keep.ts'
 import { everyOverride, readAskedOverrides } from '#app/web/overrides-page.ts'
 import { inWords } from '#app/web/refuse.ts'
 import { requireRole } from '#app/web/signed-in.ts'
@@ -22,12 +22,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (problems[0]) throw inWords(t(problems[0].message), 422)
   await recordOverridesTaken(db, typed, actorOf(officer), now)
   const table = { headings: columns.map((column) => t(`audit:overrides.column.${column}`)), rows: rowsOf(question, t) }
-  return new Response(ReadableStream.from(writeCsv(table)) as unknown as BodyInit, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="overrides-${now.toISOString().slice(0, 10)}.csv"`,
-      'Cache-Control': 'no-store',
-    },
+  return fileToKeep(writeCsv(table), {
+    name: `overrides-${now.toISOString().slice(0, 10)}.csv`,
+    type: 'text/csv; charset=utf-8',
   })
 }
 

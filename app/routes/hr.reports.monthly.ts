@@ -4,6 +4,7 @@ import { findMonthlyReport } from '#app/domain/reports/monthly-report.ts'
 import { writeReportPdf } from '#app/domain/reports/write-report-pdf.ts'
 import { readAskedUnit } from '#app/web/asked-unit.ts'
 import { db } from '#app/web/database.ts'
+import { fileToKeep } from '#app/web/file-to-keep.ts'
 import { programmeIdOf } from '#app/web/programme.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireRole } from '#app/web/signed-in.ts'
@@ -18,11 +19,5 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const report = await findMonthlyReport(db, { programmeId: programmeIdOf(request), unitId: unit.id, month }, now)
   if (!report) notFound()
   const pdf = await writeReportPdf(report, context.language)
-  return new Response(new Uint8Array(pdf), {
-    headers: {
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': `attachment; filename="report-${month}.pdf"`,
-      'Cache-Control': 'no-store',
-    },
-  })
+  return fileToKeep(new Uint8Array(pdf), { name: `report-${month}.pdf`, type: 'application/pdf' })
 }

@@ -4,6 +4,7 @@ import { packCourse } from '#app/domain/packages/pack-course.ts'
 import { packagesAddress } from '#app/ui/training-addresses.ts'
 import { requireCourseDesk } from '#app/web/course-desk.ts'
 import { db } from '#app/web/database.ts'
+import { fileToKeep } from '#app/web/file-to-keep.ts'
 import { parseForm } from '#app/web/forms.ts'
 import { refuse } from '#app/web/refuse.ts'
 
@@ -23,11 +24,5 @@ export async function action(args: ActionFunctionArgs) {
   const { state, final } = value
   const outcome = await packCourse(db, { courseId, state, finalPool: final === 'yes' }, actor, now)
   if (outcome.kind === 'refused') refuse(args.context, outcome.reason)
-  return new Response(outcome.zip, {
-    headers: {
-      'Content-Type': 'application/zip',
-      'Content-Disposition': `attachment; filename="${courseId}-${state}.zip"`,
-      'Cache-Control': 'no-store',
-    },
-  })
+  return fileToKeep(outcome.zip, { name: `${courseId}-${state}.zip`, type: 'application/zip' })
 }

@@ -9,6 +9,7 @@ import stylesheet from '#app/styles/lisans.scss?inline'
 import { packagesAddress } from '#app/ui/training-addresses.ts'
 import { requireCourseDesk } from '#app/web/course-desk.ts'
 import { db } from '#app/web/database.ts'
+import { fileToKeep } from '#app/web/file-to-keep.ts'
 import { parseForm } from '#app/web/forms.ts'
 import { packagePage } from '#app/web/package-page.tsx'
 import { refuse } from '#app/web/refuse.ts'
@@ -37,11 +38,5 @@ export async function action(args: ActionFunctionArgs) {
   const zip = composePackage(source, { format, script, stylesheet, page: packagePage(source, { format, score }) })
   const outcome = await takePackage(db, { source, format, score }, actor, now)
   if (outcome.kind === 'refused') refuse(args.context, outcome.reason)
-  return new Response(zip, {
-    headers: {
-      'Content-Type': 'application/zip',
-      'Content-Disposition': `attachment; filename="${courseId}-${language}-${format}.zip"`,
-      'Cache-Control': 'no-store',
-    },
-  })
+  return fileToKeep(zip, { name: `${courseId}-${language}-${format}.zip`, type: 'application/zip' })
 }

@@ -3,6 +3,7 @@ import { recordQuestionExport } from '#app/domain/questions/record-question-expo
 import { questionExportAddress } from '#app/ui/training-addresses.ts'
 import { requireCourseDesk } from '#app/web/course-desk.ts'
 import { db } from '#app/web/database.ts'
+import { fileToKeep } from '#app/web/file-to-keep.ts'
 import { parseForm } from '#app/web/forms.ts'
 import { openBanks } from '#app/web/question-desk.ts'
 import { exportForm, type exportProblems, fileKinds } from '#app/web/question-export.ts'
@@ -35,11 +36,5 @@ export async function action(args: ActionFunctionArgs) {
   const outcome = await recordQuestionExport(db, taken, actor, now)
   if (outcome.kind === 'refused') refuse(args.context, outcome.reason)
   const { write, ending, type } = fileKinds[format]
-  return new Response(write(questions), {
-    headers: {
-      'Content-Type': type,
-      'Content-Disposition': `attachment; filename="${courseId}-${pool}-${language}.${ending}"`,
-      'Cache-Control': 'no-store',
-    },
-  })
+  return fileToKeep(write(questions), { name: `${courseId}-${pool}-${language}.${ending}`, type })
 }

@@ -5,6 +5,7 @@ import { translator } from '#app/locales/translator.ts'
 import { translationDeskAddress } from '#app/ui/training-addresses.ts'
 import { requireCourseDesk } from '#app/web/course-desk.ts'
 import { db } from '#app/web/database.ts'
+import { fileToKeep } from '#app/web/file-to-keep.ts'
 import { refuse } from '#app/web/refuse.ts'
 import { openTranslation, titleOf } from '#app/web/translation-desk.ts'
 
@@ -41,11 +42,5 @@ export async function action(args: ActionFunctionArgs) {
   const outcome = await recordSheet(db, taken, actor, now)
   if (outcome.kind === 'refused') refuse(args.context, outcome.reason)
   const name = translation.path.replace(/\.[a-z]+$/, '').replaceAll('/', '-')
-  return new Response(Buffer.from(bytes), {
-    headers: {
-      'Content-Type': wordType,
-      'Content-Disposition': `attachment; filename="${name}.${language}.docx"`,
-      'Cache-Control': 'no-store',
-    },
-  })
+  return fileToKeep(Buffer.from(bytes), { name: `${name}.${language}.docx`, type: wordType })
 }

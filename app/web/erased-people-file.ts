@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
 import path from 'node:path'
 
 /** Beside the database and in no backup, so that no restore brings back an older one. */
@@ -18,6 +18,7 @@ export function keepErasedPeople(dataDirectory: string, erased: string[]): void 
   const kept = new Set(readErasedPeople(dataDirectory))
   const missing = erased.filter((id) => !kept.has(id))
   if (missing.length === 0) return
+  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 })
   const opened = openSync(path.join(dataDirectory, fileName), 'a', 0o600)
   try {
     // A line that a power cut left unfinished does not run into the next.

@@ -1,4 +1,3 @@
-import { ReadableStream } from 'node:stream/web'
 import { dayOf } from '#app/domain/certification/calendar-days.ts'
 import { recordListTaken } from '#app/domain/certification/record-list-taken.ts'
 import { writeCsv } from '#app/domain/outside-files/write-csv.ts'
@@ -11,6 +10,7 @@ import type { Language } from '#db/schema/people.ts'
 import { currentOrganisation } from './catalogue.ts'
 import { db } from './database.ts'
 import { actorOf } from './desk.ts'
+import { fileToKeep } from './file-to-keep.ts'
 import { type AskedPeople, listAsked, readAskedPeople } from './people-filter.ts'
 import type { SignedIn } from './signed-in.ts'
 
@@ -35,13 +35,7 @@ export async function peopleFile(
   const { write, type } = formats[format]
   const table = await tableOf(people, language, now)
   const { timeZone } = await currentOrganisation()
-  return new Response(ReadableStream.from(write(table)) as unknown as BodyInit, {
-    headers: {
-      'Content-Type': type,
-      'Content-Disposition': `attachment; filename="people-${people.asked.on || dayOf(now, timeZone)}.${format}"`,
-      'Cache-Control': 'no-store',
-    },
-  })
+  return fileToKeep(write(table), { name: `people-${people.asked.on || dayOf(now, timeZone)}.${format}`, type: type })
 }
 
 async function tableOf(people: AskedPeople, language: Language, now: Date): Promise<TableOut> {

@@ -1,4 +1,3 @@
-import { ReadableStream } from 'node:stream/web'
 import { guardCell, unguardCell } from '#app/domain/outside-files/cell-guard.ts'
 import { writeCsv } from '#app/domain/outside-files/write-csv.ts'
 import { listRowsToMend } from '#app/domain/staff-import/find-staff-import.ts'
@@ -6,6 +5,7 @@ import type { StaffImport } from '#app/domain/staff-import/import-ground.ts'
 import { translator } from '#app/locales/translator.ts'
 import type { Language } from '#db/schema/people.ts'
 import { db } from './database.ts'
+import { fileToKeep } from './file-to-keep.ts'
 
 const rowsAtATime = 500
 
@@ -16,13 +16,7 @@ export function rejectedRowsFile(one: StaffImport, language: Language): Response
     headings: [...one.headings.map((heading) => guardCell(unguardCell(heading))), t('staff-import:problemColumn')],
     rows: rowsOf(one, language),
   }
-  return new Response(ReadableStream.from(writeCsv(table)) as unknown as BodyInit, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="rejected-rows.csv"',
-      'Cache-Control': 'no-store',
-    },
-  })
+  return fileToKeep(writeCsv(table), { name: 'rejected-rows.csv', type: 'text/csv; charset=utf-8' })
 }
 
 async function* rowsOf(one: StaffImport, language: Language): AsyncGenerator<string[][]> {

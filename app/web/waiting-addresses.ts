@@ -9,6 +9,7 @@ export function waitingAddresses(roles: Role[], programmeId: string, unit: strin
   return {
     unlock: holds('focal-point', 'hr') ? '/focal-point' : tasks,
     accommodation: holds('focal-point', 'hr') ? '/focal-point' : tasks,
+    correction: tasks,
     concern: holds('focal-point', 'trainer', 'administrator') ? '/desk/concerns' : tasks,
     'suspension-ending': peopleAddress({ programme: programmeInAddress(programmeId), unit, standing: 'suspended' }),
     'suspension-endless': peopleAddress({ programme: programmeInAddress(programmeId), unit, standing: 'suspended' }),

@@ -20,10 +20,12 @@ import { suspendPerson } from '#app/domain/certification/suspend-person.ts'
 import { verifyCertificate } from '#app/domain/certification/verify-certificate.ts'
 import { raiseConcern } from '#app/domain/concerns/raise-concern.ts'
 import { replyToConcern } from '#app/domain/concerns/reply-to-concern.ts'
+import { answerCorrection } from '#app/domain/data-protection/answer-correction.ts'
 import { eraseAgain } from '#app/domain/data-protection/erase-again.ts'
 import { erasePerson } from '#app/domain/data-protection/erase-person.ts'
 import { erasedName } from '#app/domain/data-protection/erased-name.ts'
 import { listErased } from '#app/domain/data-protection/list-erased.ts'
+import { requestCorrection } from '#app/domain/data-protection/request-correction.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.ts'
 import { queueMail } from '#app/domain/office/queue-mail.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
@@ -140,6 +142,9 @@ test('what still needs the name holds an erasure up, and is said', async () => {
   await requestAccommodation(db, { personId, programmeId, extraAttempts: true, extraTime: false }, later(29))
   expect(await erase()).toEqual({ kind: 'refused', reason: 'accommodation-undecided' })
   await db.update(schema.accommodations).set({ decidedAt: later(29), decidedBy: 'system' })
+  await requestCorrection(db, { personId, thing: 'other', shouldBe: 'Otherwise', why: null }, later(29))
+  expect(await erase()).toEqual({ kind: 'refused', reason: 'correction-open' })
+  await db.update(schema.correctionRequests).set({ answeredAt: later(29), answeredBy: 'system', outcome: 'refused' })
   const part = { courseId: 'tides', part: 'author' as const, addedBy: 'x', addedAt: monday, reason: '' }
   await db.insert(schema.courseTeamMembers).values({ id: 'part', personId, ...part })
   expect(await erase()).toEqual({ kind: 'refused', reason: 'on-course-team' })
@@ -212,6 +217,9 @@ test('whom an older backup brought back is erased again, the departure that it d
 /** What they are known by, and words written by them and about them. */
 const traces = [
   'Rosemay Reefland',
+  'Rosemay Maidenhead',
+  'I married a lighthouse',
+  'Our best wishes to the couple',
   'reefland',
   'PS-77123',
   'rosemay@tides.example',
@@ -291,6 +299,7 @@ async function everythingDone({ others = 0 } = {}) {
   }
   const personId = await person(db, unitId, hr)
   await signIn(db, personId)
+  await rename(db, personId, hr)
   const number = await examine(db, catalogue, personId, unitId)
   await writeToOffice(db, personId, focalPoint.id)
   await decide(db, { personId, unitId, hr, officer })
@@ -304,7 +313,7 @@ async function person(db: Database, unitId: string, hr: Actor): Promise<string> 
     { kind: 'staff-number' as const, value: 'PS-77123' },
     { kind: 'logon' as const, value: 'MINFIN\\rreef' },
   ]
-  const known = { name: 'Rosemay Reefland', email: 'rosemay@tides.example', jobTitle: 'Keeper of buoys', grade: 'G7' }
+  const known = { name: 'Rosemay Maidenhead', email: 'rosemay@tides.example', jobTitle: 'Apprentice', grade: 'G7' }
   const added = await addPerson(db, { ...known, unitId, identifiers, language: 'en' }, hr, monday)
   if (added.kind === 'refused') throw new Error(added.reason)
   return added.personId
@@ -339,6 +348,21 @@ async function examine(
   // A paper that they began, and never handed in.
   await learner.start(catalogue.courses[0]?.id ?? '', later(3))
   return certificate?.number ?? ''
+}
+
+/** They married, and had their name and post corrected. */
+async function rename(db: Database, personId: string, hr: Actor): Promise<void> {
+  const baseUrl = 'https://lisans.example'
+  for (const [thing, shouldBe] of [
+    ['name', 'Rosemay Reefland'],
+    ['job-title', 'Keeper of buoys'],
+  ] as const) {
+    const asked = await requestCorrection(db, { personId, thing, shouldBe, why: 'I married a lighthouse' }, monday)
+    if (asked.kind === 'refused') throw new Error(asked.reason)
+    const answer = { requestId: asked.requestId, outcome: 'corrected' as const, standsNow: shouldBe, baseUrl }
+    const answered = await answerCorrection(db, { ...answer, words: 'Our best wishes to the couple' }, hr, monday)
+    expect(answered).toEqual({ kind: 'answered' })
+  }
 }
 
 async function writeToOffice(db: Database, personId: string, officerId: string): Promise<void> {
@@ -396,6 +420,7 @@ async function inFiles(db: Database, { personId, hr }: { personId: string; hr: A
     lastError: '550 <rosemay@tides.example> is unknown here',
   })
   await recordListTaken(db, { format: 'csv', asked: { search: 'rosemay reefland' } }, hr, later(12))
+  await recordListTaken(db, { format: 'csv', asked: { search: 'rosemay maidenhead' } }, hr, later(12))
   const bulk = { action: 'exemption' as const, programmeId, details: { ground: 'no-use-at-work' }, unknown: [] }
   for (const personIds of [[personId], [personId, other.id]]) {
     const prepared = await prepareBulk(db, { ...bulk, reason: `For PS-77123 first`, personIds }, hr, later(12))

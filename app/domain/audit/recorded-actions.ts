@@ -13,6 +13,8 @@ export const actionFamilies = {
     'person.chose-language',
     'task-mail.chosen',
     'person.details-changed',
+    'correction.requested',
+    'correction.answered',
     'staff-import.prepared',
     'staff-import.confirmed',
     'staff-import.finished',

@@ -12,6 +12,7 @@ import {
   certificates,
   concernReplies,
   concerns,
+  correctionRequests,
   courseTeamMembers,
   draftPresences,
   exemptionEnds,
@@ -87,6 +88,10 @@ async function emptyWords(tx: Transaction, personId: string): Promise<void> {
   const theirConcerns = tx.select({ id: concerns.id }).from(concerns).where(eq(concerns.personId, personId))
   await tx.update(concernReplies).set({ words: '' }).where(inArray(concernReplies.concernId, theirConcerns))
   await tx.update(concerns).set({ words: '' }).where(eq(concerns.personId, personId))
+  await tx
+    .update(correctionRequests)
+    .set({ shouldBe: '', why: null, answer: null })
+    .where(eq(correctionRequests.personId, personId))
   await tx.update(suspensions).set({ note: null }).where(eq(suspensions.personId, personId))
   await tx.update(revocations).set({ note: null }).where(eq(revocations.personId, personId))
   const theirExemptions = tx.select({ id: exemptions.id }).from(exemptions).where(eq(exemptions.personId, personId))

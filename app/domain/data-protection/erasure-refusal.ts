@@ -10,6 +10,7 @@ import {
   attempts,
   concernReplies,
   concerns,
+  correctionRequests,
   courseTeamMembers,
   people,
   type Role,
@@ -29,6 +30,7 @@ export type ErasureObstacle =
   | 'concern-open'
   | 'attempt-running'
   | 'accommodation-undecided'
+  | 'correction-open'
   | 'on-course-team'
   | 'holds-role'
   | 'import-running'
@@ -54,6 +56,10 @@ export async function erasureRefusal(
   const undecided = and(eq(accommodations.personId, personId), isNull(accommodations.decidedAt))
   if ((await db.select({ id: accommodations.id }).from(accommodations).where(undecided)).length > 0) {
     return 'accommodation-undecided'
+  }
+  const asked = and(eq(correctionRequests.personId, personId), isNull(correctionRequests.answeredAt))
+  if ((await db.select({ id: correctionRequests.id }).from(correctionRequests).where(asked)).length > 0) {
+    return 'correction-open'
   }
   const onTeam = and(eq(courseTeamMembers.personId, personId), isNull(courseTeamMembers.endedAt))
   if ((await db.select({ id: courseTeamMembers.id }).from(courseTeamMembers).where(onTeam)).length > 0) {

@@ -29,6 +29,7 @@ const {
   bulkPeople,
   certificates,
   concernReplies,
+  correctionRequests,
   concerns,
   courseTeamMembers,
   draftPresences,
@@ -113,6 +114,7 @@ export const heldKinds = {
   bulkPeople: about(bulkPeople, bulkPeople.personId),
   concerns: about(concerns, concerns.personId),
   concernReplies: beneath(concernReplies, concernReplies.concernId, concerns, concerns.id, concerns.personId),
+  correctionRequests: about(correctionRequests, correctionRequests.personId),
   // The body of a mail may hold a link that signs in.
   outgoingMails: about(outgoingMails, outgoingMails.personId, ['body']),
   taskDigests: about(taskDigests, taskDigests.personId),

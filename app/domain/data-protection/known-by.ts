@@ -1,36 +1,54 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, inArray, ne } from 'drizzle-orm'
+import { foldName } from '#app/domain/people/fold-name.ts'
 import type { Database } from '#db/handle.ts'
-import { people, personIdentifiers } from '#db/schema/index.ts'
+import { ledgerEntries, ledgerPayloads, people, personIdentifiers, type StaffChange } from '#db/schema/index.ts'
 import { erasedName } from './erased-name.ts'
 
 /** Shorter words stand in too much else: they count only where a text is nothing but them. In characters. */
 const shortest = 5
 
 /**
- * Every word by which a text can name this person: their name, as long as nobody else has the same, their numbers and addresses. Sorted,
- * the longest first.
+ * Every word by which a text can name this person: their numbers and addresses, and their name, as long as nobody else has the same; those
+ * of before too, as far as the ledger tells them. Sorted, the longest first.
  */
 export async function findKnownBy(
   db: Database,
-  person: { id: string; name: string; searchName: string; email: string | null },
+  person: { id: string; name: string; email: string | null },
 ): Promise<string[]> {
-  const namesakes = await db
-    .select({ id: people.id })
-    .from(people)
-    .where(and(eq(people.searchName, person.searchName), ne(people.id, person.id)))
-    .limit(1)
   const identifiers = await db
     .select({ value: personIdentifiers.value, shown: personIdentifiers.shown })
     .from(personIdentifiers)
     .where(eq(personIdentifiers.personId, person.id))
+  const before = await listFormer(db, person.id)
+  const namesTheyHad = [person.name, ...before.filter(({ column }) => column === 'name').map(({ old }) => old)]
   const words = [
-    ...(namesakes.length === 0 ? [person.name] : []),
+    ...(await withoutNamesakes(db, person.id, namesTheyHad)),
     ...(person.email === null ? [] : [person.email]),
     ...identifiers.flatMap(({ value, shown }) => [value, shown]),
+    ...before.filter(({ column }) => column === 'email' || column === 'logon').map(({ old }) => old),
   ]
   const known = new Map(words.map((word) => [word.trim().toLowerCase(), word.trim()]))
   known.delete('')
   return [...known.values()].sort((one, other) => other.length - one.length || (one < other ? -1 : 1))
+}
+
+/** What was known of them and then changed. */
+async function listFormer(db: Database, personId: string): Promise<StaffChange[]> {
+  const rows = await db
+    .select({ payload: ledgerPayloads.payload })
+    .from(ledgerEntries)
+    .innerJoin(ledgerPayloads, eq(ledgerPayloads.sequence, ledgerEntries.sequence))
+    .where(and(eq(ledgerEntries.subjectId, personId), eq(ledgerEntries.action, 'person.details-changed')))
+  return rows.flatMap(({ payload }) => (payload.changes ?? []) as StaffChange[])
+}
+
+async function withoutNamesakes(db: Database, personId: string, theirs: string[]): Promise<string[]> {
+  const folded = theirs.map((name) => foldName(name))
+  const others = await db
+    .selectDistinct({ name: people.searchName })
+    .from(people)
+    .where(and(inArray(people.searchName, folded), ne(people.id, personId)))
+  return theirs.filter((name) => !others.some((other) => other.name === foldName(name)))
 }
 
 /** Whether a text, or any text within a JSON value, names the person. */

@@ -1,11 +1,8 @@
-import { and, eq, inArray } from 'drizzle-orm'
-import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
-import { foldIdentifier } from '#app/domain/people/fold-identifier.ts'
-import { foldName } from '#app/domain/people/fold-name.ts'
+import { changeDetails, type NewDetails } from '#app/domain/people/change-details.ts'
 import { movePerson } from '#app/domain/people/move-person.ts'
 import { stageWithin, type Transaction } from '#db/handle.ts'
-import { people, personIdentifiers, type StaffChange } from '#db/schema/index.ts'
+import type { StaffChange } from '#db/schema/index.ts'
 import type { StaffRow } from './read-staff-row.ts'
 
 type PersonChange = { personId: string; row: StaffRow; unitId: string | null; changes: StaffChange[] }
@@ -20,42 +17,24 @@ export async function changePerson(
   actor: Actor,
   at: Date,
 ): Promise<string> {
-  const columns = new Set(changes.map(({ column }) => column))
-  if (columns.has('unit') && unitId !== null) {
+  if (unitId !== null && changes.some(({ column }) => column === 'unit')) {
     const moved = await movePerson(stageWithin(tx), { personId, unitId }, actor, at)
     if (moved.kind === 'refused') return moved.reason
   }
-  const about = changes.filter(({ column }) => column !== 'unit')
-  if (about.length === 0) return 'done'
-  await tx
-    .update(people)
-    .set({
-      ...(columns.has('name') && row.name !== null && { name: row.name, searchName: foldName(row.name) }),
-      ...(columns.has('job-title') && { jobTitle: row.jobTitle }),
-      ...(columns.has('grade') && { grade: row.grade }),
-      ...(columns.has('email') && { email: row.email }),
-      ...(columns.has('language') && row.language !== null && { language: row.language }),
-      // An update must set something, where only the logon changes.
-      id: personId,
-    })
-    .where(eq(people.id, personId))
-  const renamed = (['email', 'logon'] as const).filter((kind) => columns.has(kind))
-  if (renamed.length > 0) {
-    await tx
-      .delete(personIdentifiers)
-      .where(and(eq(personIdentifiers.personId, personId), inArray(personIdentifiers.kind, renamed)))
-  }
-  for (const kind of renamed) await addName(tx, personId, kind, row[kind] ?? '')
-  const payload = { changes: about }
-  await recordEntry(tx, { action: 'person.details-changed', actor, subjectId: personId, payload }, at)
+  const others = changes.filter(({ column }) => column !== 'unit')
+  if (others.length === 0) return 'done'
+  await changeDetails(tx, { personId, details: detailsOf(row, others), changes: others }, actor, at)
   return 'done'
 }
 
-async function addName(tx: Transaction, personId: string, kind: 'email' | 'logon', written: string): Promise<void> {
-  const value = foldIdentifier(written)
-  if (value === null) return
-  const [held] = await tx.select().from(personIdentifiers).where(eq(personIdentifiers.value, value))
-  // Theirs already in another sense: one name is enough to find them by.
-  if (held) return
-  await tx.insert(personIdentifiers).values({ id: crypto.randomUUID(), personId, kind, value, shown: written })
+function detailsOf(row: StaffRow, changes: StaffChange[]): NewDetails {
+  const columns = new Set(changes.map(({ column }) => column))
+  return {
+    ...(columns.has('name') && row.name !== null && { name: row.name }),
+    ...(columns.has('job-title') && { jobTitle: row.jobTitle }),
+    ...(columns.has('grade') && { grade: row.grade }),
+    ...(columns.has('email') && { email: row.email }),
+    ...(columns.has('language') && row.language !== null && { language: row.language }),
+    ...(columns.has('logon') && { logon: row.logon }),
+  }
 }

@@ -7,6 +7,7 @@ import { type TaskKind, taskKinds, type Waiting } from './waiting.ts'
 import { listSuspensionsWaiting } from './waiting-for-access.ts'
 import { listStuckWorkWaiting, listUnitsWithoutFocalPoint } from './waiting-for-administrators.ts'
 import { listConcernsToAnswer } from './waiting-for-answers.ts'
+import { listCorrectionsWaiting } from './waiting-for-hr.ts'
 import { listLegalReviewsWaiting, listWrongFactsWaiting } from './waiting-for-law.ts'
 import { listAccommodationsWaiting, listUnlocksWaiting } from './waiting-for-learners.ts'
 import { listThinBanksWaiting } from './waiting-for-questions.ts'
@@ -26,6 +27,7 @@ export type Task = Pick<Waiting, 'kind' | 'id' | 'since' | 'subject' | 'href'> &
 const sources: { roles: Role[]; forAuthors?: true; list: (db: Database, at: Date) => Promise<Waiting[]> }[] = [
   { roles: ['focal-point'], list: listUnlocksWaiting },
   { roles: ['focal-point', 'hr'], list: listAccommodationsWaiting },
+  { roles: ['hr'], list: listCorrectionsWaiting },
   { roles: ['focal-point', 'trainer', 'translator', 'administrator'], forAuthors: true, list: listConcernsToAnswer },
   { roles: ['access-officer'], list: listSuspensionsWaiting },
   { roles: ['trainer'], forAuthors: true, list: listThinBanksWaiting },

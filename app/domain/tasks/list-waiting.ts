@@ -3,13 +3,20 @@ import { findOffice } from './find-office.ts'
 import type { Waiting } from './waiting.ts'
 import { listSuspensionsWaiting } from './waiting-for-access.ts'
 import { listConcernsToAnswer } from './waiting-for-answers.ts'
+import { listCorrectionsWaiting } from './waiting-for-hr.ts'
 import { listAccommodationsWaiting, listUnlocksWaiting } from './waiting-for-learners.ts'
 import { ageOf, daysBeforeEscalation } from './who-has-a-task.ts'
 
 /** Something about a person that waits for somebody, and whether for longer than those nearest are given. */
 export type WaitingCase = Pick<Waiting, 'kind' | 'unitId' | 'since'> & { overdue: boolean }
 
-const sources = [listUnlocksWaiting, listAccommodationsWaiting, listConcernsToAnswer, listSuspensionsWaiting]
+const sources = [
+  listUnlocksWaiting,
+  listAccommodationsWaiting,
+  listCorrectionsWaiting,
+  listConcernsToAnswer,
+  listSuspensionsWaiting,
+]
 
 /** Every case of a person that waits for somebody, whoever it is, oldest first. */
 export async function listWaitingCases(db: Database, at: Date): Promise<WaitingCase[]> {

@@ -4,6 +4,7 @@ import type { LocalisedText, Role } from '#db/schema/index.ts'
 export const taskKinds = [
   'unlock',
   'accommodation',
+  'correction',
   'concern',
   'suspension-ending',
   'suspension-endless',

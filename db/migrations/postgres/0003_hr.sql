@@ -60,6 +60,22 @@ CREATE TABLE "bulk_people" (
 	CONSTRAINT "bulk_people_bulk_id_place_pk" PRIMARY KEY("bulk_id","place")
 );
 --> statement-breakpoint
+CREATE TABLE "correction_requests" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"thing" text NOT NULL,
+	"should_be" text NOT NULL,
+	"why" text,
+	"requested_at" timestamp (3) with time zone NOT NULL,
+	"outcome" text,
+	"answer" text,
+	"answered_by" text,
+	"answered_at" timestamp (3) with time zone,
+	CONSTRAINT "correction_requests_thing" CHECK ("correction_requests"."thing" in ('name', 'job-title', 'email', 'staff-number', 'unit', 'other')),
+	CONSTRAINT "correction_requests_outcome" CHECK ("correction_requests"."outcome" in ('corrected', 'refused')),
+	CONSTRAINT "correction_requests_answered" CHECK (("correction_requests"."answered_at" is null) = ("correction_requests"."answered_by" is null))
+);
+--> statement-breakpoint
 CREATE TABLE "reminder_copies" (
 	"person_id" text NOT NULL,
 	"day" date NOT NULL,
@@ -170,6 +186,7 @@ ALTER TABLE "assignments" ADD CONSTRAINT "assignments_person_id_people_id_fk" FO
 ALTER TABLE "requirement_rules" ADD CONSTRAINT "requirement_rules_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_people" ADD CONSTRAINT "bulk_people_bulk_id_bulk_actions_id_fk" FOREIGN KEY ("bulk_id") REFERENCES "public"."bulk_actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_people" ADD CONSTRAINT "bulk_people_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "correction_requests" ADD CONSTRAINT "correction_requests_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder_copies" ADD CONSTRAINT "reminder_copies_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder_pauses" ADD CONSTRAINT "reminder_pauses_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminders" ADD CONSTRAINT "reminders_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -182,6 +199,8 @@ CREATE UNIQUE INDEX "requirement_rules_number" ON "requirement_rules" USING btre
 CREATE INDEX "requirement_rules_programme" ON "requirement_rules" USING btree ("programme_id");--> statement-breakpoint
 CREATE INDEX "bulk_actions_by" ON "bulk_actions" USING btree ("prepared_by","prepared_at");--> statement-breakpoint
 CREATE INDEX "bulk_people_person" ON "bulk_people" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "correction_requests_open" ON "correction_requests" USING btree ("person_id","thing") WHERE answered_at is null;--> statement-breakpoint
+CREATE INDEX "correction_requests_person" ON "correction_requests" USING btree ("person_id","requested_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "reminder_pauses_one" ON "reminder_pauses" USING btree ("unit_id") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "reminders_day" ON "reminders" USING btree ("day");--> statement-breakpoint
 CREATE UNIQUE INDEX "report_subscriptions_one" ON "report_subscriptions" USING btree ("person_id","unit_id","programme_id") WHERE ended_at is null;--> statement-breakpoint

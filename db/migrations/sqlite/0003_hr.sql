@@ -70,6 +70,25 @@ CREATE TABLE `bulk_people` (
 );
 --> statement-breakpoint
 CREATE INDEX `bulk_people_person` ON `bulk_people` (`person_id`);--> statement-breakpoint
+CREATE TABLE `correction_requests` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`thing` text NOT NULL,
+	`should_be` text NOT NULL,
+	`why` text,
+	`requested_at` integer NOT NULL,
+	`outcome` text,
+	`answer` text,
+	`answered_by` text,
+	`answered_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "correction_requests_thing" CHECK("correction_requests"."thing" in ('name', 'job-title', 'email', 'staff-number', 'unit', 'other')),
+	CONSTRAINT "correction_requests_outcome" CHECK("correction_requests"."outcome" in ('corrected', 'refused')),
+	CONSTRAINT "correction_requests_answered" CHECK(("correction_requests"."answered_at" is null) = ("correction_requests"."answered_by" is null))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `correction_requests_open` ON `correction_requests` (`person_id`,`thing`) WHERE answered_at is null;--> statement-breakpoint
+CREATE INDEX `correction_requests_person` ON `correction_requests` (`person_id`,`requested_at`);--> statement-breakpoint
 CREATE TABLE `reminder_copies` (
 	`person_id` text NOT NULL,
 	`day` text NOT NULL,
