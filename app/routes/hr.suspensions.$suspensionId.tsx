@@ -18,7 +18,7 @@ import { reasonField } from '#app/web/reason-field.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 import { typedText } from '#app/web/typed-text.ts'
-import { reviewOutcomes } from '#db/schema/certification.ts'
+import { reviewOutcomes } from '#db/schema/suspension-talk.ts'
 
 export const meta = pageTitle('suspension:review.heading')
 

@@ -75,6 +75,7 @@ export const payloadFields: readonly string[] = [
   'fileHash',
   'entries',
   'erased',
+  'sequences',
   'hash',
   'wanted',
   'fromUnitId',

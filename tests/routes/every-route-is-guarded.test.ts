@@ -139,6 +139,7 @@ const audiences: Record<string, Audience> = {
   '/hr/people-list.xlsx': seesStandings,
   '/hr/people/:personId': seesStandings,
   '/hr/people/:personId/data.json': ['hr', 'administrator'],
+  '/hr/people/:personId/erasure': ['hr', 'administrator'],
   '/hr/people/:personId/history': seesStandings,
   '/hr/people/:personId/exemption': ['hr', 'administrator'],
   '/hr/people/:personId/exemption-end': ['hr', 'administrator'],

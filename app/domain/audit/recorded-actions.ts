@@ -9,6 +9,7 @@ export const actionFamilies = {
     'person.seconded',
     'person.returned',
     'person.left',
+    'person.erased',
     'person.chose-language',
     'task-mail.chosen',
     'person.details-changed',

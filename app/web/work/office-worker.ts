@@ -21,6 +21,7 @@ import { mailTasks } from '#app/domain/tasks/mail-tasks.ts'
 import { config } from '../config.ts'
 import { database } from '../database.ts'
 import { describeError } from '../describe-error.ts'
+import { keepErasures } from '../keep-erasures.ts'
 import { log } from '../log.ts'
 import { mailsSent } from '../metrics.ts'
 import { bulkInBackground } from './bulk-in-background.ts'
@@ -49,6 +50,7 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
     'forget-sent-mails': (_payload, at) => forgetSentMails(db, at),
     'forget-staff-lists': (_payload, at) => forgetStaffLists(db, at),
     'forget-sign-in-failures': (_payload, at) => forgetOldFailures(db, at),
+    'keep-erasures': () => keepErasures(),
     'keep-standing-counts': (_payload, at) => keepStandingCounts(db, at),
   }
   const mornings: Record<string, WorkHandler> = {

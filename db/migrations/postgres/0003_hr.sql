@@ -60,23 +60,6 @@ CREATE TABLE "bulk_people" (
 	CONSTRAINT "bulk_people_bulk_id_place_pk" PRIMARY KEY("bulk_id","place")
 );
 --> statement-breakpoint
-CREATE TABLE "suspension_replies" (
-	"id" text PRIMARY KEY NOT NULL,
-	"suspension_id" text NOT NULL,
-	"words" text NOT NULL,
-	"replied_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "suspension_reviews" (
-	"id" text PRIMARY KEY NOT NULL,
-	"suspension_id" text NOT NULL,
-	"outcome" text NOT NULL,
-	"reason" text NOT NULL,
-	"reviewed_by" text NOT NULL,
-	"reviewed_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "suspension_reviews_outcome" CHECK ("suspension_reviews"."outcome" in ('upheld', 'lifted'))
-);
---> statement-breakpoint
 CREATE TABLE "correction_requests" (
 	"id" text PRIMARY KEY NOT NULL,
 	"person_id" text NOT NULL,
@@ -193,17 +176,33 @@ CREATE TABLE "standing_counts" (
 	CONSTRAINT "standing_counts_programme_id_day_unit_id_state_ends_within_pk" PRIMARY KEY("programme_id","day","unit_id","state","ends_within")
 );
 --> statement-breakpoint
+CREATE TABLE "suspension_replies" (
+	"id" text PRIMARY KEY NOT NULL,
+	"suspension_id" text NOT NULL,
+	"words" text NOT NULL,
+	"replied_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "suspension_reviews" (
+	"id" text PRIMARY KEY NOT NULL,
+	"suspension_id" text NOT NULL,
+	"outcome" text NOT NULL,
+	"reason" text NOT NULL,
+	"reviewed_by" text NOT NULL,
+	"reviewed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "suspension_reviews_outcome" CHECK ("suspension_reviews"."outcome" in ('upheld', 'lifted'))
+);
+--> statement-breakpoint
 ALTER TABLE "outgoing_mails" ADD COLUMN "html" text;--> statement-breakpoint
 ALTER TABLE "outgoing_mails" ADD COLUMN "attachment" jsonb;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "grade" text;--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "erased_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "person_identifiers" ADD COLUMN "bare" text GENERATED ALWAYS AS (replace(replace(replace(replace(value, '-', ''), '/', ''), '.', ''), ' ', '')) STORED;--> statement-breakpoint
 ALTER TABLE "assignment_withdrawals" ADD CONSTRAINT "assignment_withdrawals_assignment_id_assignments_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."assignments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "requirement_rules" ADD CONSTRAINT "requirement_rules_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_people" ADD CONSTRAINT "bulk_people_bulk_id_bulk_actions_id_fk" FOREIGN KEY ("bulk_id") REFERENCES "public"."bulk_actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_people" ADD CONSTRAINT "bulk_people_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "suspension_replies" ADD CONSTRAINT "suspension_replies_suspension_id_suspensions_id_fk" FOREIGN KEY ("suspension_id") REFERENCES "public"."suspensions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "suspension_reviews" ADD CONSTRAINT "suspension_reviews_suspension_id_suspensions_id_fk" FOREIGN KEY ("suspension_id") REFERENCES "public"."suspensions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "correction_requests" ADD CONSTRAINT "correction_requests_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder_copies" ADD CONSTRAINT "reminder_copies_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder_pauses" ADD CONSTRAINT "reminder_pauses_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -212,13 +211,13 @@ ALTER TABLE "report_mails" ADD CONSTRAINT "report_mails_subscription_id_report_s
 ALTER TABLE "report_subscriptions" ADD CONSTRAINT "report_subscriptions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_subscriptions" ADD CONSTRAINT "report_subscriptions_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_import_rows" ADD CONSTRAINT "staff_import_rows_import_id_staff_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."staff_imports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "suspension_replies" ADD CONSTRAINT "suspension_replies_suspension_id_suspensions_id_fk" FOREIGN KEY ("suspension_id") REFERENCES "public"."suspensions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "suspension_reviews" ADD CONSTRAINT "suspension_reviews_suspension_id_suspensions_id_fk" FOREIGN KEY ("suspension_id") REFERENCES "public"."suspensions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "assignments_person" ON "assignments" USING btree ("person_id","programme_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "requirement_rules_number" ON "requirement_rules" USING btree ("rule_id","number");--> statement-breakpoint
 CREATE INDEX "requirement_rules_programme" ON "requirement_rules" USING btree ("programme_id");--> statement-breakpoint
 CREATE INDEX "bulk_actions_by" ON "bulk_actions" USING btree ("prepared_by","prepared_at");--> statement-breakpoint
 CREATE INDEX "bulk_people_person" ON "bulk_people" USING btree ("person_id");--> statement-breakpoint
-CREATE INDEX "suspension_replies_suspension" ON "suspension_replies" USING btree ("suspension_id","replied_at");--> statement-breakpoint
-CREATE INDEX "suspension_reviews_suspension" ON "suspension_reviews" USING btree ("suspension_id","reviewed_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "correction_requests_open" ON "correction_requests" USING btree ("person_id","thing") WHERE answered_at is null;--> statement-breakpoint
 CREATE INDEX "correction_requests_person" ON "correction_requests" USING btree ("person_id","requested_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "reminder_pauses_one" ON "reminder_pauses" USING btree ("unit_id") WHERE ended_at is null;--> statement-breakpoint
@@ -228,6 +227,8 @@ CREATE INDEX "staff_import_rows_verdict" ON "staff_import_rows" USING btree ("im
 CREATE INDEX "staff_import_rows_person" ON "staff_import_rows" USING btree ("import_id","person_id");--> statement-breakpoint
 CREATE INDEX "staff_import_rows_number" ON "staff_import_rows" USING btree ("staff_number");--> statement-breakpoint
 CREATE INDEX "staff_imports_by" ON "staff_imports" USING btree ("prepared_by","prepared_at");--> statement-breakpoint
+CREATE INDEX "suspension_replies_suspension" ON "suspension_replies" USING btree ("suspension_id","replied_at");--> statement-breakpoint
+CREATE INDEX "suspension_reviews_suspension" ON "suspension_reviews" USING btree ("suspension_id","reviewed_at");--> statement-breakpoint
 CREATE INDEX "ledger_entries_action" ON "ledger_entries" USING btree ("action","sequence");--> statement-breakpoint
 CREATE INDEX "people_by_name" ON "people" USING btree ("search_name","id");--> statement-breakpoint
 CREATE INDEX "person_identifiers_bare" ON "person_identifiers" USING btree ("bare");--> statement-breakpoint
