@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { chooseForImport } from '#app/domain/staff-import/choose-for-import.ts'
-import { confirmStaffImport, leavesTooMany } from '#app/domain/staff-import/confirm-staff-import.ts'
+import { confirmStaffImport } from '#app/domain/staff-import/confirm-staff-import.ts'
+import { findLargestLosses, leavesTooMany } from '#app/domain/staff-import/find-largest-losses.ts'
 import { listImportRows } from '#app/domain/staff-import/find-staff-import.ts'
 import { settleRejectedRows } from '#app/domain/staff-import/settle-rejected-rows.ts'
 import { listUnitsOfImport } from '#app/domain/staff-import/units-of-import.ts'
@@ -40,6 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       all: kind === 'undone' ? undoneOf(outcomes) : counts[kind],
     })),
   )
+  const losses = stage === 'judged' ? await findLargestLosses(db, one) : []
   return {
     ...{ id, fileName, stage, version, headings, columns, rows, counts, judgedRows, carriedRows },
     columnNames: staffColumns,
@@ -49,7 +51,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     units: stage === 'judged' ? await listUnitsOfImport(db, one, now) : [],
     wholeUnitIds: one.wholeUnitIds,
     wholePeople: one.wholePeople,
-    numberNeeded: leavesTooMany(one, counts.leaving),
+    numberNeeded: leavesTooMany(one, counts.leaving, losses),
+    losses,
     settled: one.rejectedSettledAt !== null,
   }
 }

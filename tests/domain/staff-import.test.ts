@@ -160,6 +160,23 @@ test('nobody leaves by a file unless it is said to be the whole list, and many o
   expect(new Set(left.map(({ name }) => name))).toEqual(new Set(['Person H-2', 'Person H-3']))
 })
 
+test('a section that is missing from the list of a large unit does not leave without its number typed', async () => {
+  const { db, hr, units } = await scene()
+  const section = await makeUnit(db, 'Wards', units.health)
+  const large = Array.from({ length: 60 }, (_, place) => `L-${place}`)
+  for (const number of large) await makePerson(db, units.health, number)
+  await makePerson(db, section, 'W-1')
+  await makePerson(db, section, 'W-2')
+  const all = [...large, 'H-1', 'H-2', 'H-3'].map((number) => `${number};Person ${number};Health;;;;;`)
+  const importId = await brought(db, hr, [head, ...all].join('\n'))
+  await chosen(db, hr, importId, [units.health])
+  await continueStaffImport(db, { importId }, now)
+
+  expect((await findStaffImport(db, importId, actorOf(hr)))?.counts.leaving).toBe(2)
+  expect(await confirmed(db, hr, importId)).toMatchObject({ reason: 'leaving-not-typed' })
+  expect(await confirmed(db, hr, importId, 2)).toEqual({ kind: 'confirmed' })
+})
+
 test('stopped at any moment and carried out by two at once, everything is done once', async () => {
   const { db, hr } = await scene()
   const rows = Array.from(
