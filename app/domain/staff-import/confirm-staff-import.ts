@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { rehearsalHolds } from '#app/domain/bulk/confirm-bulk.ts'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { queueWork } from '#app/domain/office/queue-work.ts'
@@ -8,6 +8,7 @@ import { staffImports } from '#db/schema/index.ts'
 import { countVerdicts } from './count-verdicts.ts'
 import { findLargestLosses, leavesTooMany } from './find-largest-losses.ts'
 import { findOwnImport } from './import-ground.ts'
+import { listRunningImports } from './list-running-imports.ts'
 import { staffImportWork } from './prepare-staff-import.ts'
 
 export type ConfirmStaffImportOutcome =
@@ -44,12 +45,7 @@ export function confirmStaffImport(
     if (created + changed + leaving === 0) return { kind: 'refused', reason: 'nothing-to-do' }
     const mustBeTyped = leavesTooMany(one, leaving, await findLargestLosses(tx, one))
     if (mustBeTyped && leavingTyped !== leaving) return { kind: 'refused', reason: 'leaving-not-typed' }
-    const [other] = await tx
-      .select({ id: staffImports.id })
-      .from(staffImports)
-      .where(and(isNotNull(staffImports.confirmedAt), isNull(staffImports.finishedAt)))
-      .limit(1)
-    if (other) return { kind: 'refused', reason: 'another-import-running' }
+    if ((await listRunningImports(tx)).length > 0) return { kind: 'refused', reason: 'another-import-running' }
     await tx.update(staffImports).set({ confirmedAt: at }).where(eq(staffImports.id, importId))
     await recordEntry(tx, { action: 'staff-import.confirmed', actor, subjectId: importId, payload: counts }, at)
     await queueWork(tx, { kind: staffImportWork, payload: { importId } }, at)
