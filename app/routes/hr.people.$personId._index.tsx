@@ -5,8 +5,9 @@ import { listHistory } from '#app/domain/audit/list-history.ts'
 import { listBulksAbout } from '#app/domain/bulk/find-bulk.ts'
 import { findExemption } from '#app/domain/certification/find-exemption.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
+import { findNewestSuspension } from '#app/domain/certification/find-suspension.ts'
 import { listCertificates } from '#app/domain/certification/list-certificates.ts'
-import { seesStandings } from '#app/domain/certification/who-decides.ts'
+import { seesStandings, whoDecides } from '#app/domain/certification/who-decides.ts'
 import { hasAccount } from '#app/domain/data-protection/has-account.ts'
 import { listMailsTo } from '#app/domain/office/list-mails-to.ts'
 import { findReminderStory } from '#app/domain/reminders/find-reminder-story.ts'
@@ -90,6 +91,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     decisions: openDecisions(standing, exemption !== null, officer.roles, assigned),
     reminders: await findReminderStory(db, { personId: person.id, programmeId }, now),
     certificates: await listCertificates(db, person.id),
+    suspension: officer.roles.some((role) => whoDecides.suspension.includes(role))
+      ? await findNewestSuspension(db, whose, now)
+      : null,
     mails: await listMailsTo(db, person.id, mailsShown),
     history: await listHistory(db, {
       personId: person.id,
@@ -128,6 +132,7 @@ export default function PersonPage() {
     seesRecord,
     certificates,
     reminders,
+    suspension,
     mails,
     bulks,
     history,
@@ -159,6 +164,13 @@ export default function PersonPage() {
         </p>
       ) : (
         <PersonDecisions personId={personId} decisions={decisions} actions={actions} />
+      )}
+      {suspension?.running && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`/hr/suspensions/${suspension.id}`}>
+            <Message name="suspension:review.link" values={{ count: suspension.replies.length }} />
+          </a>
+        </p>
       )}
       {producesData && (
         <p className="govuk-body">

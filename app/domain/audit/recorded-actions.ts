@@ -70,6 +70,8 @@ export const actionFamilies = {
     'revocation.lifted',
     'person.suspended',
     'person.reinstated',
+    'suspension.replied-to',
+    'suspension.reviewed',
     'exemption.granted',
     'exemption.ended',
     'rules.signed',

@@ -60,6 +60,23 @@ CREATE TABLE "bulk_people" (
 	CONSTRAINT "bulk_people_bulk_id_place_pk" PRIMARY KEY("bulk_id","place")
 );
 --> statement-breakpoint
+CREATE TABLE "suspension_replies" (
+	"id" text PRIMARY KEY NOT NULL,
+	"suspension_id" text NOT NULL,
+	"words" text NOT NULL,
+	"replied_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "suspension_reviews" (
+	"id" text PRIMARY KEY NOT NULL,
+	"suspension_id" text NOT NULL,
+	"outcome" text NOT NULL,
+	"reason" text NOT NULL,
+	"reviewed_by" text NOT NULL,
+	"reviewed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "suspension_reviews_outcome" CHECK ("suspension_reviews"."outcome" in ('upheld', 'lifted'))
+);
+--> statement-breakpoint
 CREATE TABLE "correction_requests" (
 	"id" text PRIMARY KEY NOT NULL,
 	"person_id" text NOT NULL,
@@ -185,6 +202,8 @@ ALTER TABLE "assignments" ADD CONSTRAINT "assignments_person_id_people_id_fk" FO
 ALTER TABLE "requirement_rules" ADD CONSTRAINT "requirement_rules_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_people" ADD CONSTRAINT "bulk_people_bulk_id_bulk_actions_id_fk" FOREIGN KEY ("bulk_id") REFERENCES "public"."bulk_actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_people" ADD CONSTRAINT "bulk_people_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "suspension_replies" ADD CONSTRAINT "suspension_replies_suspension_id_suspensions_id_fk" FOREIGN KEY ("suspension_id") REFERENCES "public"."suspensions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "suspension_reviews" ADD CONSTRAINT "suspension_reviews_suspension_id_suspensions_id_fk" FOREIGN KEY ("suspension_id") REFERENCES "public"."suspensions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "correction_requests" ADD CONSTRAINT "correction_requests_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder_copies" ADD CONSTRAINT "reminder_copies_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder_pauses" ADD CONSTRAINT "reminder_pauses_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -198,6 +217,8 @@ CREATE UNIQUE INDEX "requirement_rules_number" ON "requirement_rules" USING btre
 CREATE INDEX "requirement_rules_programme" ON "requirement_rules" USING btree ("programme_id");--> statement-breakpoint
 CREATE INDEX "bulk_actions_by" ON "bulk_actions" USING btree ("prepared_by","prepared_at");--> statement-breakpoint
 CREATE INDEX "bulk_people_person" ON "bulk_people" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "suspension_replies_suspension" ON "suspension_replies" USING btree ("suspension_id","replied_at");--> statement-breakpoint
+CREATE INDEX "suspension_reviews_suspension" ON "suspension_reviews" USING btree ("suspension_id","reviewed_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "correction_requests_open" ON "correction_requests" USING btree ("person_id","thing") WHERE answered_at is null;--> statement-breakpoint
 CREATE INDEX "correction_requests_person" ON "correction_requests" USING btree ("person_id","requested_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "reminder_pauses_one" ON "reminder_pauses" USING btree ("unit_id") WHERE ended_at is null;--> statement-breakpoint

@@ -70,6 +70,27 @@ CREATE TABLE `bulk_people` (
 );
 --> statement-breakpoint
 CREATE INDEX `bulk_people_person` ON `bulk_people` (`person_id`);--> statement-breakpoint
+CREATE TABLE `suspension_replies` (
+	`id` text PRIMARY KEY NOT NULL,
+	`suspension_id` text NOT NULL,
+	`words` text NOT NULL,
+	`replied_at` integer NOT NULL,
+	FOREIGN KEY (`suspension_id`) REFERENCES `suspensions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `suspension_replies_suspension` ON `suspension_replies` (`suspension_id`,`replied_at`);--> statement-breakpoint
+CREATE TABLE `suspension_reviews` (
+	`id` text PRIMARY KEY NOT NULL,
+	`suspension_id` text NOT NULL,
+	`outcome` text NOT NULL,
+	`reason` text NOT NULL,
+	`reviewed_by` text NOT NULL,
+	`reviewed_at` integer NOT NULL,
+	FOREIGN KEY (`suspension_id`) REFERENCES `suspensions`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "suspension_reviews_outcome" CHECK("suspension_reviews"."outcome" in ('upheld', 'lifted'))
+);
+--> statement-breakpoint
+CREATE INDEX `suspension_reviews_suspension` ON `suspension_reviews` (`suspension_id`,`reviewed_at`);--> statement-breakpoint
 CREATE TABLE `correction_requests` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
