@@ -18,6 +18,8 @@ export const actionFamilies = {
     'staff-import.prepared',
     'staff-import.confirmed',
     'staff-import.finished',
+    'staff-import.resumed',
+    'staff-import.stopped',
     'staff-import.rejected-settled',
     'people-list.taken',
     'reminders.sent',
