@@ -1,4 +1,5 @@
 import { and, eq, exists, gte, inArray, isNotNull, isNull, lte, ne, notExists, or, type SQL, sql } from 'drizzle-orm'
+import { forEach } from '#db/for-each.ts'
 import type { Database } from '#db/handle.ts'
 import { attempts, exemptionEnds, exemptions, lessonCompletions, people, standings } from '#db/schema/index.ts'
 import { isCourseUpdateDue } from './course-update-due.ts'
@@ -42,7 +43,7 @@ function isExempt(db: Database, programmeId: string, now: Date): SQL {
       .from(exemptions)
       .where(
         and(
-          eq(exemptions.personId, people.id),
+          forEach(exemptions.personId, people.id),
           eq(exemptions.programmeId, programmeId),
           or(isNull(exemptions.endsAt), gte(exemptions.endsAt, now)),
           notExists(ended),
@@ -55,10 +56,12 @@ function hasBegun(db: Database, programmeId: string, modules: string[]): SQL | u
   const completions = db
     .select({ one: sql`1` })
     .from(lessonCompletions)
-    .where(and(eq(lessonCompletions.personId, people.id), inArray(lessonCompletions.courseId, modules)))
+    .where(and(forEach(lessonCompletions.personId, people.id), inArray(lessonCompletions.courseId, modules)))
   const begun = db
     .select({ one: sql`1` })
     .from(attempts)
-    .where(and(eq(attempts.personId, people.id), eq(attempts.programmeId, programmeId), ne(attempts.kind, 'refresher')))
+    .where(
+      and(forEach(attempts.personId, people.id), eq(attempts.programmeId, programmeId), ne(attempts.kind, 'refresher')),
+    )
   return or(exists(completions), exists(begun))
 }
