@@ -87,6 +87,8 @@ function openWriter(file: string): Sqlite.Database {
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')
+  // What is deleted or erased is overwritten in the file, and so is in no copy of it made later.
+  connection.pragma('secure_delete = ON')
   return connection
 }
 

@@ -8,6 +8,7 @@ export const faultWords: Record<LedgerFault | CheckpointFault, string> = {
   'out-of-order': 'It does not follow the entry before it',
   'entry-changed': 'The entry was changed',
   'payload-changed': 'What the entry says was changed',
+  'payload-missing': 'What the entry said is gone, and no erasure accounts for it',
   'checkpoint-differs': 'It differs from a signed checkpoint',
   'end-differs': 'The recorded end of the ledger differs',
   'not-genuine': 'The checkpoint itself was changed: its signature does not fit',

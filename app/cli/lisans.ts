@@ -5,6 +5,7 @@ import { addAdminCommands } from './admin.ts'
 import { addBackupCommand } from './backup.ts'
 import { addCoursesCommands } from './courses/courses-commands.ts'
 import { addDemoCommands } from './demo.ts'
+import { addEraseAgainCommand } from './erase-again.ts'
 import { addExportCommand } from './export/export-command.ts'
 import { addGateCommands } from './gate.ts'
 import { addGateTokenCommands } from './gate-token.ts'
@@ -34,6 +35,7 @@ addUnitCommands(program)
 addStaffCommands(program)
 addBackupCommand(program)
 addRestoreCommand(program)
+addEraseAgainCommand(program)
 addExportCommand(program)
 addLedgerCommands(program)
 addRebuildCommand(program)

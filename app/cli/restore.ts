@@ -1,12 +1,14 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Command } from 'commander'
+import { type ErasedAgain, eraseAgain } from '#app/domain/data-protection/erase-again.ts'
 import { findForgedCheckpoint } from '#app/domain/ledger/verify-checkpoint.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.ts'
 import { shutGateAfterRestore } from '#app/domain/office/shut-gate-after-restore.ts'
 import type { Operator } from '#app/domain/people/actor.ts'
 import { groupCode } from '#app/domain/sign-in/one-time-code.ts'
 import { config } from '#app/web/config.ts'
+import { readErasedPeople } from '#app/web/erased-people-file.ts'
 import { sqliteFile } from '#db/connect.ts'
 import { holdsNothing, removeWithLock, takeDataDirectory } from '#db/data-directory-lock.ts'
 import { countEntriesBeyond } from '#db/examine-sqlite.ts'
@@ -18,6 +20,7 @@ import { openArchive } from './archive/open-archive.ts'
 import { restoreProof } from './archive/restore-proof.ts'
 import { swapData } from './archive/swap-data.ts'
 import { thisMachine } from './archive/this-machine.ts'
+import { reportErasedAgain } from './erase-again.ts'
 import { faultWords } from './ledger-faults.ts'
 import { operatorOf } from './office.ts'
 import { remark, say, showProgress } from './progress.ts'
@@ -52,9 +55,11 @@ async function restore(archive: string, operator: Operator): Promise<void> {
     remark('Unpacking and checking …')
     const manifest = await openArchive(archive, unpacked)
     const entriesLost = countEntriesBeyond(sqliteFile(dataDirectory), manifest.ledgerEnd)
-    await prepare(unpacked, manifest, entriesLost, operator, at)
+    const again = await prepare(unpacked, manifest, entriesLost, operator, at)
     swapData(dataDirectory, unpacked, replaced)
     report(manifest, entriesLost, replaced)
+    if (again.erased + again.refused.length > 0) reportErasedAgain(again)
+    if (again.refused.length > 0) remark('Mend this at /hr/people/ID, then run “lisans erase-again”.')
   } finally {
     rmSync(unpacked, { recursive: true, force: true })
   }
@@ -67,7 +72,7 @@ async function prepare(
   entriesLost: number | null,
   operator: Operator,
   at: Date,
-): Promise<void> {
+): Promise<ErasedAgain> {
   const file = path.join(unpacked, databaseName)
   migrateSqlite(file)
   const { db, close } = openSqlite(file)
@@ -82,6 +87,8 @@ async function prepare(
       operator: operator.name,
     }
     await shutGateAfterRestore(db, restored, operator, at)
+    // Whom we were asked to erase must not come back because a disk broke.
+    return await eraseAgain(db, readErasedPeople(config.dataDirectory), operator, at)
   } finally {
     await close()
   }

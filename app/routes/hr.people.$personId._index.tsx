@@ -5,13 +5,17 @@ import { listHistory } from '#app/domain/audit/list-history.ts'
 import { listBulksAbout } from '#app/domain/bulk/find-bulk.ts'
 import { findExemption } from '#app/domain/certification/find-exemption.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
+import { findNewestSuspension } from '#app/domain/certification/find-suspension.ts'
 import { listCertificates } from '#app/domain/certification/list-certificates.ts'
-import { seesStandings } from '#app/domain/certification/who-decides.ts'
+import { seesStandings, whoDecides } from '#app/domain/certification/who-decides.ts'
+import { whoErases } from '#app/domain/data-protection/erasure-refusal.ts'
 import { hasAccount } from '#app/domain/data-protection/has-account.ts'
 import { listMailsTo } from '#app/domain/office/list-mails-to.ts'
 import { findReminderStory } from '#app/domain/reminders/find-reminder-story.ts'
 import { listSessions } from '#app/domain/sign-in/list-sessions.ts'
+import { Day } from '#app/ui/day.tsx'
 import { DueSentence } from '#app/ui/due-sentence.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PersonBulks } from '#app/ui/person-bulks.tsx'
@@ -87,9 +91,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     programmes: Object.entries(titles).map(([id, title]) => ({ id, title, inAddress: programmeInAddress(id) })),
     due: await explainedDueDay(whose, now),
     steps: stepsLeft(standing, await currentCatalogue(), titles),
-    decisions: openDecisions(standing, exemption !== null, officer.roles, assigned),
+    erasedAt: person.erasedAt,
+    mayErase: person.activity === 'left' && !person.erasedAt && officer.roles.some((role) => whoErases.includes(role)),
+    decisions: person.erasedAt ? [] : openDecisions(standing, exemption !== null, officer.roles, assigned),
     reminders: await findReminderStory(db, { personId: person.id, programmeId }, now),
     certificates: await listCertificates(db, person.id),
+    suspension: officer.roles.some((role) => whoDecides.suspension.includes(role))
+      ? await findNewestSuspension(db, whose, now)
+      : null,
     mails: await listMailsTo(db, person.id, mailsShown),
     history: await listHistory(db, {
       personId: person.id,
@@ -101,11 +110,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     roles: (await rolesOf(person.id, now)).grants.map(({ id, role, unitName }) => ({ id, role, unitName })),
     sessions: (await listSessions(db, { personId: person.id }, now)).map(({ id, usedAt }) => ({ id, usedAt })),
     actions: offeredActions(officer.roles).filter(
-      (action) => !(person.activity === 'active' ? notWhileHere : notWhileAway).includes(action),
+      (action) => !person.erasedAt && !(person.activity === 'active' ? notWhileHere : notWhileAway).includes(action),
     ),
     ownRecord: person.id === officer.personId,
     producesData:
-      officer.roles.some((role) => role === 'hr' || role === 'administrator') && !(await hasAccount(db, person.id)),
+      !person.erasedAt &&
+      officer.roles.some((role) => role === 'hr' || role === 'administrator') &&
+      !(await hasAccount(db, person.id)),
     seesRecord: mayFindPeople.some((role) => officer.roles.includes(role)),
   }
 }
@@ -124,10 +135,13 @@ export default function PersonPage() {
     steps,
     decisions,
     ownRecord,
+    erasedAt,
+    mayErase,
     producesData,
     seesRecord,
     certificates,
     reminders,
+    suspension,
     mails,
     bulks,
     history,
@@ -139,8 +153,21 @@ export default function PersonPage() {
     <Page
       back={{ href: '/hr/people', label: <Message name="desk:person.toList" /> }}
       caption={[jobTitle, unitName].filter(Boolean).join(', ')}
-      heading={name}
+      heading={erasedAt ? <Message name="erasure:person" /> : name}
     >
+      {erasedAt && (
+        <Notice
+          heading={
+            <>
+              <Message name="erasure:erasedOn" /> <Day at={erasedAt} />
+            </>
+          }
+        >
+          <p className="govuk-body">
+            <Message name="erasure:erasedMeans" />
+          </p>
+        </Notice>
+      )}
       <p className="govuk-body lisans-meta">{identifiers.join(' · ')}</p>
       <ProgrammeChoice programmes={programmes} chosen={programmeId} address={`/hr/people/${personId}`} />
       <StandingFacts standing={standing} />
@@ -160,10 +187,24 @@ export default function PersonPage() {
       ) : (
         <PersonDecisions personId={personId} decisions={decisions} actions={actions} />
       )}
+      {suspension?.running && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`/hr/suspensions/${suspension.id}`}>
+            <Message name="suspension:review.link" values={{ count: suspension.replies.length }} />
+          </a>
+        </p>
+      )}
       {producesData && (
         <p className="govuk-body">
           <a className="govuk-link" href={`/hr/people/${personId}/data.json`} download>
             <Message name="data-protection:produce" />
+          </a>
+        </p>
+      )}
+      {mayErase && !ownRecord && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`/hr/people/${personId}/erasure`}>
+            <Message name="erasure:heading" />
           </a>
         </p>
       )}

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listUnitPlaces } from '#app/domain/access/list-modes.ts'
-import { listRules } from '#app/domain/assignments/list-rules.ts'
+import { listRules, type RequirementRule } from '#app/domain/assignments/list-rules.ts'
 import { whoRequires } from '#app/domain/certification/who-decides.ts'
 import { listNames } from '#app/domain/people/list-names.ts'
 import { unitsAbove } from '#app/domain/people/unit-tree.ts'
@@ -11,6 +11,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { RuleCard } from '#app/ui/rule-card.tsx'
 import { Message } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
+import { rulesOfToday } from '#app/web/due-day.ts'
 import { programmeTitles } from '#app/web/programme.ts'
 import { countedDue, requiringReach, ruleDescriber } from '#app/web/rule-desk.ts'
 import { requireRole } from '#app/web/signed-in.ts'
@@ -24,6 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const places = await listUnitPlaces(db)
   const above = new Set([...reach].flatMap((unitId) => unitsAbove(places, unitId)))
   const rules = (await listRules(db, null, now)).filter(({ unitId }) => above.has(unitId))
+  const ofToday = new Map((await rulesOfToday(null, now)).map((rule) => [rule.ruleId, rule]))
   const describe = await ruleDescriber()
   const names = await listNames(
     db,
@@ -49,6 +51,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     rules: rules.map((rule) => ({
       ruleId: rule.ruleId,
       described: describe(rule),
+      untilThen: untilThen(rule, ofToday.get(rule.ruleId), describe),
       ends: rule.ends,
       isMine: reach.has(rule.unitId),
       reason: rule.reason,
@@ -56,6 +59,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       at: rule.publishedAt,
     })),
   }
+}
+
+function untilThen(
+  { id }: RequirementRule,
+  today: RequirementRule | undefined,
+  describe: Awaited<ReturnType<typeof ruleDescriber>>,
+) {
+  return today && today.id !== id ? describe(today) : null
 }
 
 export default function RequiredLearningPage() {

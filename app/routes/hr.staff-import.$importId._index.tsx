@@ -1,9 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { chooseForImport } from '#app/domain/staff-import/choose-for-import.ts'
-import { confirmStaffImport, leavesTooMany } from '#app/domain/staff-import/confirm-staff-import.ts'
+import { confirmStaffImport } from '#app/domain/staff-import/confirm-staff-import.ts'
+import { findLargestLosses, leavesTooMany } from '#app/domain/staff-import/find-largest-losses.ts'
 import { listImportRows } from '#app/domain/staff-import/find-staff-import.ts'
+import { resumeStaffImport } from '#app/domain/staff-import/resume-staff-import.ts'
 import { settleRejectedRows } from '#app/domain/staff-import/settle-rejected-rows.ts'
+import { stopStaffImport } from '#app/domain/staff-import/stop-staff-import.ts'
 import { listUnitsOfImport } from '#app/domain/staff-import/units-of-import.ts'
 import { ImportChoices } from '#app/ui/import-choices.tsx'
 import { ImportConfirmation } from '#app/ui/import-confirmation.tsx'
@@ -40,6 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       all: kind === 'undone' ? undoneOf(outcomes) : counts[kind],
     })),
   )
+  const losses = stage === 'judged' ? await findLargestLosses(db, one) : []
   return {
     ...{ id, fileName, stage, version, headings, columns, rows, counts, judgedRows, carriedRows },
     columnNames: staffColumns,
@@ -49,7 +53,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     units: stage === 'judged' ? await listUnitsOfImport(db, one, now) : [],
     wholeUnitIds: one.wholeUnitIds,
     wholePeople: one.wholePeople,
-    numberNeeded: leavesTooMany(one, counts.leaving),
+    numberNeeded: leavesTooMany(one, counts.leaving, losses),
+    losses,
     settled: one.rejectedSettledAt !== null,
   }
 }
@@ -59,7 +64,7 @@ function undoneOf(outcomes: { outcome: string; rows: number }[]): number {
   return otherwise.reduce((sum, { rows }) => sum + rows, 0)
 }
 
-/** Three forms: what the columns are, that it be carried out, and that its rejected rows need nothing more. */
+/** What the columns are, that the list be carried out, that it go on or stop, and that its rejected rows need nothing more. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const officer = await requireRole(request, context, ...mayRecordPeople)
   const form = await readForm(request)
@@ -73,7 +78,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       outcome.reason === 'leaving-not-typed' ? [{ field: 'leaving', message: 'refusals:leaving-not-typed' }] : null
     return data({ problems, refusal: problems ? null : outcome.reason }, { status: problems ? 422 : 409 })
   }
-  if (outcome.kind !== 'settled') await importAtOnce(importId, now)
+  if (outcome.kind === 'chosen' || outcome.kind === 'confirmed') await importAtOnce(importId, now)
   return redirect(staffImportAddress(importId))
 }
 
@@ -85,6 +90,10 @@ function settle(form: FormData, importId: string, actor: ReturnType<typeof actor
       const leavingTyped = /^\d{1,6}$/.test(typed) ? Number(typed) : null
       return confirmStaffImport(db, { importId, version, leavingTyped }, actor, now)
     }
+    case 'resume':
+      return resumeStaffImport(db, { importId }, actor, now)
+    case 'stop':
+      return stopStaffImport(db, { importId }, actor, now)
     case 'settle':
       return settleRejectedRows(db, { importId }, actor, now)
     default: {

@@ -3,6 +3,8 @@ export const homeAddress = '/'
 export const finalAddress = '/final'
 export const rulesAddress = '/rules'
 export const refresherAddress = '/refresher'
+/** Why somebody is suspended, and where they reply. */
+export const suspensionAddress = '/suspension'
 /** What changed in the modules of somebody who is certified. */
 export const updateAddress = '/update'
 export const certificateAddress = '/certificate'

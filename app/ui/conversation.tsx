@@ -31,7 +31,7 @@ export function Conversation({ said }: { said: Said[] }) {
             )}
           </p>
           {/* In whatever language they were typed; that is not known. */}
-          <p className="govuk-body lisans-words">{words}</p>
+          <p className="govuk-body lisans-words">{words || <Message name="erasure:wordsGone" />}</p>
         </li>
       ))}
     </ol>

@@ -1,4 +1,5 @@
 import type { PayloadLine } from '#app/domain/audit/readable-payload.ts'
+import { entryAddress } from './audit-addresses.ts'
 import { FactRow } from './fact-row.tsx'
 import { payloadFields } from './payload-fields.ts'
 import { PayloadValueWords } from './payload-value.tsx'
@@ -10,6 +11,7 @@ type EntryContentProps = {
     previousHash: string
     hash: string
     said: { salt: string; lines: PayloadLine[]; more: number } | null
+    erasedBy: number | null
   }
 }
 
@@ -24,7 +26,12 @@ export function EntryContent({ entry }: EntryContentProps) {
       </h2>
       {said === null && (
         <p className="govuk-inset-text">
-          <Message name="audit:entry.erased" />
+          <Message name={entry.erasedBy === null ? 'audit:entry.missing' : 'audit:entry.erased'} />{' '}
+          {entry.erasedBy !== null && (
+            <a className="govuk-link" href={entryAddress(entry.erasedBy)}>
+              <Message name="audit:entry.erasedBy" values={{ number: entry.erasedBy }} />
+            </a>
+          )}
         </p>
       )}
       {said?.lines.length === 0 && (

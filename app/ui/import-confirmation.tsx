@@ -9,11 +9,14 @@ type ImportConfirmationProps = {
   wholePeople: number
   /** So many would leave that their number must be typed. */
   numberNeeded: boolean
+  /** The units that would lose more than is likely. */
+  losses: { unitId: string; name: string; leaving: number; people: number }[]
   problems: FormProblem[] | null
 }
 
 /** Nothing was done yet: what would be done, and the button that does it. */
-export function ImportConfirmation({ version, counts, wholePeople, numberNeeded, problems }: ImportConfirmationProps) {
+export function ImportConfirmation(props: ImportConfirmationProps) {
+  const { version, counts, wholePeople, numberNeeded, losses, problems } = props
   const { created = 0, changed = 0, leaving = 0, rejected = 0 } = counts
   if (created + changed + leaving === 0) {
     return (
@@ -34,6 +37,15 @@ export function ImportConfirmation({ version, counts, wholePeople, numberNeeded,
           <p className="govuk-body">
             <Message name="staff-import:stop.explanation" values={{ count: leaving, people: wholePeople }} />
           </p>
+          {losses.length > 0 && (
+            <ul className="govuk-list govuk-list--bullet">
+              {losses.map(({ unitId, name, leaving, people }) => (
+                <li key={unitId}>
+                  <Message name="staff-import:stop.unit" values={{ name, leaving, people }} />
+                </li>
+              ))}
+            </ul>
+          )}
           <TextField name="leaving" label="staff-import:stop.label" problems={problems} autoComplete="off" />
         </Notice>
       )}

@@ -27,6 +27,21 @@ export function ImportCounts(props: ImportCountsProps) {
         <a className="govuk-button govuk-button--secondary" href={`/hr/staff-import/${id}`}>
           <Message name="staff-import:lookAgain" />
         </a>
+        {stage === 'running' && (
+          <form method="post">
+            <p className="govuk-hint">
+              <Message name="staff-import:stuck" />
+            </p>
+            <div className="govuk-button-group">
+              <button type="submit" name="step" value="resume" className="govuk-button govuk-button--secondary">
+                <Message name="staff-import:goOn" />
+              </button>
+              <button type="submit" name="step" value="stop" className="govuk-button govuk-button--warning">
+                <Message name="staff-import:stopHere" />
+              </button>
+            </div>
+          </form>
+        )}
       </>
     )
   }

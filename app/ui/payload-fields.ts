@@ -76,6 +76,7 @@ export const payloadFields: readonly string[] = [
   'fileHash',
   'entries',
   'erased',
+  'sequences',
   'hash',
   'wanted',
   'fromUnitId',

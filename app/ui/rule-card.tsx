@@ -7,6 +7,8 @@ type RuleCardProps = {
   rule: {
     ruleId: string
     described: DescribedRule
+    /** What holds until the rule begins to be as it is described; null where it has begun. */
+    untilThen: DescribedRule | null
     ends: boolean
     /** About a unit that the reader's role reaches. */
     isMine: boolean
@@ -18,13 +20,18 @@ type RuleCardProps = {
 }
 
 /** A rule in words, who decided it and why, and what can be done with it. */
-export function RuleCard({ rule: { ruleId, described, ends, isMine, reason, by, at } }: RuleCardProps) {
+export function RuleCard({ rule: { ruleId, described, untilThen, ends, isMine, reason, by, at } }: RuleCardProps) {
   const address = `/hr/required-learning/${ruleId}`
   return (
     <li className="lisans-desk__item">
       <p className="govuk-body lisans-beneath">
         <RuleInWords rule={described} />
       </p>
+      {untilThen && (
+        <p className="govuk-body lisans-beneath">
+          <Message name="required-learning:untilThen" /> <RuleInWords rule={untilThen} />
+        </p>
+      )}
       <p className="govuk-hint lisans-beneath">
         <Message name="required-learning:why" values={{ reason }} /> {by ? `${by}, ` : ''}
         <Day at={at} />.

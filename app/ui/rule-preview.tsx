@@ -8,8 +8,8 @@ type Preview = Awaited<ReturnType<typeof previewWithUnits>>
 
 const effects = ['newly-required', 'already-met', 'no-longer-required', 'earlier-day', 'later-day'] as const
 
-/** Whom a rule would concern otherwise than today: in numbers by unit, and by name. */
-export function RulePreviewed({ preview: { rows, people } }: { preview: Preview }) {
+/** Whom a rule would concern otherwise than without it, on the day on which it begins: in numbers by unit, and by name. */
+export function RulePreviewed({ preview: { laterDay, rows, people } }: { preview: Preview }) {
   const all = rows.reduce((sum, row) => sum + effects.reduce((own, effect) => own + (row.effects[effect] ?? 0), 0), 0)
   const overdue = rows.reduce((sum, row) => sum + row.overdueAtOnce, 0)
   const shown = effects.filter((effect) => rows.some((row) => row.effects[effect]))
@@ -18,6 +18,11 @@ export function RulePreviewed({ preview: { rows, people } }: { preview: Preview 
       <h2 className="govuk-heading-m" id="preview">
         <Message name="required-learning:preview.heading" />
       </h2>
+      {laterDay && (
+        <p className="govuk-body">
+          <Message name="required-learning:preview.laterDay" /> <CalendarDay day={laterDay} />.
+        </p>
+      )}
       <p className="govuk-body">
         <Message name="required-learning:preview.total" values={{ count: all }} />{' '}
         {overdue > 0 && (

@@ -1,6 +1,6 @@
 import type { Standing } from '#app/domain/certification/standing.ts'
 import type { LocalisedText } from '#db/schema/catalogue.ts'
-import { certificateAddress, refresherAddress } from './addresses.ts'
+import { certificateAddress, refresherAddress, suspensionAddress } from './addresses.ts'
 import { DueSentence, type ExplainedDueDay } from './due-sentence.tsx'
 import { Localised } from './localised.tsx'
 import { type ModuleTitles, nextStep } from './next-step.ts'
@@ -62,6 +62,13 @@ export function StandingCard({ standing, due, programme, beside = false, modules
       {due && due.why !== 'no-rule' && (
         <p className="govuk-body">
           <DueSentence due={due} to="learner" />
+        </p>
+      )}
+      {state === 'suspended' && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={within(suspensionAddress)}>
+            <Message name="suspension:own.link" />
+          </a>
         </p>
       )}
       {onLeave && (

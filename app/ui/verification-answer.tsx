@@ -12,6 +12,7 @@ type VerificationAnswerProps = {
     number: string
     holderName: string
     holderLeft: boolean
+    holderErased: boolean
     organisation: string
     programmeTitle: LocalisedText
     issuedAt: Date
@@ -25,10 +26,17 @@ export function VerificationAnswer({ found, checkedAt }: VerificationAnswerProps
   return (
     <>
       <Notice tone={found?.valid ? 'good' : 'warn'}>
-        <p className="govuk-body">
-          <Message name={`certificate:verify.meaning.${found?.state ?? 'unknown'}`} />
-        </p>
-        {found?.holderLeft && (
+        {!(found?.holderErased && found.valid) && (
+          <p className="govuk-body">
+            <Message name={`certificate:verify.meaning.${found?.state ?? 'unknown'}`} />
+          </p>
+        )}
+        {found?.holderErased && (
+          <p className="govuk-body">
+            <Message name="erasure:verify.sentence" />
+          </p>
+        )}
+        {found?.holderLeft && !found.holderErased && (
           <p className="govuk-body">
             <Message name="certificate:verify.holderLeft" />
           </p>
@@ -36,7 +44,7 @@ export function VerificationAnswer({ found, checkedAt }: VerificationAnswerProps
       </Notice>
       {found && (
         <dl className="govuk-summary-list">
-          <Row name="holder">{found.holderName}</Row>
+          <Row name="holder">{found.holderErased ? <Message name="erasure:verify.holder" /> : found.holderName}</Row>
           <Row name="programme">
             <Localised text={found.programmeTitle} />
           </Row>

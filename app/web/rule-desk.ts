@@ -48,7 +48,7 @@ export async function ruleDescriber() {
 }
 
 /** A preview with the names of units, which are sorted as in their tree. */
-export async function previewWithUnits({ fingerprint, counts, people }: RulePreview) {
+export async function previewWithUnits({ fingerprint, day, isLater, counts, people }: RulePreview) {
   const units = await listUnits(db)
   const names = new Map(units.map(({ id, name }) => [id, name]))
   const rows = units.flatMap(({ id, name }) => {
@@ -57,5 +57,10 @@ export async function previewWithUnits({ fingerprint, counts, people }: RulePrev
     const effects = Object.fromEntries(own.map(({ effect, people }) => [effect, people]))
     return [{ id, name, effects, overdueAtOnce: own.reduce((sum, one) => sum + one.overdueAtOnce, 0) }]
   })
-  return { fingerprint, rows, people: people.map((one) => ({ ...one, unitName: names.get(one.unitId) ?? '' })) }
+  return {
+    fingerprint,
+    laterDay: isLater ? day : null,
+    rows,
+    people: people.map((one) => ({ ...one, unitName: names.get(one.unitId) ?? '' })),
+  }
 }

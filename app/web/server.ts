@@ -3,11 +3,13 @@ import { application } from './application.ts'
 import { config } from './config.ts'
 import { startGateRecord } from './gate-record.ts'
 import { startGateThread } from './gate-thread-host.ts'
+import { keepErasures } from './keep-erasures.ts'
 import { log } from './log.ts'
 import { shutDownOnSignal } from './shut-down.ts'
 import { welcome } from './welcome.ts'
 import { startOfficeWorker } from './work/office-worker.ts'
 
+await keepErasures()
 const worker = await startOfficeWorker()
 const gate = startGateThread()
 const stopRecord = startGateRecord()

@@ -11,6 +11,7 @@ export function waitingAddresses(roles: Role[], programmeId: string, unit: strin
     accommodation: holds('focal-point', 'hr') ? '/focal-point' : tasks,
     correction: tasks,
     concern: holds('focal-point', 'trainer', 'administrator') ? '/desk/concerns' : tasks,
+    'suspension-review': tasks,
     'suspension-ending': peopleAddress({ programme: programmeInAddress(programmeId), unit, standing: 'suspended' }),
     'suspension-endless': peopleAddress({ programme: programmeInAddress(programmeId), unit, standing: 'suspended' }),
     'expired-open': peopleAddress({ programme: programmeInAddress(programmeId), unit, standing: 'expired' }),

@@ -3,8 +3,8 @@ import { kit } from '../engine.ts'
 import { people, type Role, units } from './people.ts'
 
 /**
- * Who has to take which programme, by when and how often. Versions are added, never changed: the last one of a rule holds, and one that
- * ends the rule is a version too.
+ * Who has to take which programme, by when and how often. Versions are added, never changed: the last one of a rule holds from
+ * its first day on, and one that ends the rule is a version too.
  */
 export const requirementRules = kit.table(
   'requirement_rules',

@@ -79,6 +79,8 @@ export const people = kit.table(
     language: kit.text().$type<Language>().notNull(),
     activity: kit.text().$type<PersonActivity>().notNull(),
     createdAt: kit.instant().notNull(),
+    /** When everything by which they could be known was taken out; their name then is `erasedName`. */
+    erasedAt: kit.instant(),
   },
   (person) => [
     kit.index('people_unit').on(person.unitId),

@@ -98,7 +98,7 @@ test('an entry says what it says in names, keeps keys of questions back, and tel
   expect(JSON.stringify(entry)).not.toContain('"b"')
 })
 
-test('an entry that was changed, or put in another’s place, does not verify; one that was erased does and says so', async () => {
+test('an entry that was changed, or put in another’s place, does not verify; nor does one that says nothing any more', async () => {
   const { db } = await recordedHouse()
   await db
     .update(ledgerPayloads)
@@ -117,7 +117,9 @@ test('an entry that was changed, or put in another’s place, does not verify; o
   // Or emptied, where the row has to stay.
   await db.update(ledgerPayloads).set({ salt: '', payload: {} }).where(eq(ledgerPayloads.sequence, 2))
 
-  for (const erased of [1, 2]) expect(await findEntry(db, erased, 'all')).toMatchObject({ fault: null, said: null })
+  for (const gone of [1, 2]) {
+    expect(await findEntry(db, gone, 'all')).toMatchObject({ fault: 'payload-missing', said: null })
+  }
   expect((await verifyLedger(db)).kind).toBe('broken')
 })
 

@@ -55,8 +55,11 @@ test('a sample has the evidence of each certificate, can be verified by itself, 
   )
   const evidence = JSON.parse(inside[`certificates/${made.drawn[0]}.json`] ?? '{}')
   const [paper] = evidence.papers
-  const { attemptId, answers, mark, digest } = paper
-  expect(sha256(canonicalJson({ attemptId, paper: paper.paper, answers, mark }))).toBe(digest)
+  const { attemptId, mark, digest } = paper
+  // Once no final asks its questions any more, the same paper has its answers, and the digest is of them.
+  const [whole] = await findSatPapers(db, attemptId, new Set())
+  expect(whole?.answersKeptBack).toBe(0)
+  expect(sha256(canonicalJson({ attemptId, paper: paper.paper, answers: whole?.answers, mark }))).toBe(digest)
   expect(evidence.lessons.length).toBeGreaterThan(0)
   const submitted = evidence.ledger.find(({ action }: { action: string }) => action === 'attempt.submitted')
   expect(submitted.said.payload.digest).toBe(digest)
@@ -71,15 +74,18 @@ test('a sample has the evidence of each certificate, can be verified by itself, 
   expect(said?.payload.fileHash).toBe(createHash('sha256').update(made.bytes).digest('hex'))
 })
 
-test('the keys of questions that a final still asks stay out, of every version; of others they are told', async () => {
+test('neither keys nor answers of questions that a final still asks are told, of every version; of others they are', async () => {
   const { db, make, files } = await certifiedHouse()
 
   const made = await make({ count: 1 })
   const still = files(made)[`certificates/${made.drawn[0]}.json`] ?? ''
   expect(still).not.toContain('correctOptionId')
   expect(still).toContain('kept back')
+  const [told] = JSON.parse(still).papers
+  expect(told).toMatchObject({ answers: {}, answersKeptBack: told.paper.length })
 
-  const [paper] = await findSatPapers(db, JSON.parse(still).papers[0].attemptId, new Set())
+  const [paper] = await findSatPapers(db, told.attemptId, new Set())
+  expect(Object.keys(paper?.answers ?? {})).toHaveLength(told.paper.length)
   for (const question of paper?.questions ?? []) expect(question).toHaveProperty('correctOptionId')
 })
 

@@ -1,6 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { readSequences, writeSequences } from '#app/domain/ledger/erased-sequences.ts'
 import { ClockWentBackwards, recordEntry } from '#app/domain/ledger/record-entry.ts'
+import { verifyEntry } from '#app/domain/ledger/verify-entry.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { ledgerEntries, ledgerPayloads } from '#db/schema/index.ts'
@@ -32,11 +34,46 @@ test('taking an entry out of the middle is found', async () => {
   expect(await verifyLedger(db)).toMatchObject({ kind: 'broken', sequence: 2 })
 })
 
-test('erasing what an entry says about a person leaves the chain sound', async () => {
+test('what an entry said may be gone where a later erasure lists it, and nowhere else', async () => {
   const db = await ledgerOf(3)
-  await db.delete(ledgerPayloads).where(eq(ledgerPayloads.sequence, 2))
+  await db.delete(ledgerPayloads).where(inArray(ledgerPayloads.sequence, [1, 2]))
+  expect(await verifyLedger(db)).toEqual({ kind: 'broken', sequence: 1, reason: 'payload-missing' })
 
-  expect(await verifyLedger(db)).toMatchObject({ kind: 'sound', entries: 3, erased: 1 })
+  await recordErasure(db, '1, 4')
+  expect(await verifyLedger(db)).toEqual({ kind: 'broken', sequence: 2, reason: 'payload-missing' })
+  await recordErasure(db, '2')
+  expect(await verifyLedger(db)).toMatchObject({ kind: 'sound', entries: 5, erased: 2 })
+  expect(await verifyEntry(db, 2)).toMatchObject({ said: null, fault: null, erasedBy: 5 })
+
+  // The entry of an erasure cannot be erased itself, nor vouch for what comes after it.
+  await db.delete(ledgerPayloads).where(eq(ledgerPayloads.sequence, 4))
+  await recordErasure(db, '1-5')
+  expect(await verifyLedger(db)).toEqual({ kind: 'broken', sequence: 4, reason: 'payload-missing' })
+  expect(await verifyEntry(db, 4)).toMatchObject({ said: null, fault: 'payload-missing' })
+})
+
+test('an erasure whose list was changed afterwards vouches for nothing', async () => {
+  const db = await ledgerOf(3)
+  await recordErasure(db, '1')
+  await db.delete(ledgerPayloads).where(inArray(ledgerPayloads.sequence, [1, 2]))
+  await db
+    .update(ledgerPayloads)
+    .set({ payload: { sequences: '1-2' } })
+    .where(eq(ledgerPayloads.sequence, 4))
+
+  expect(await verifyLedger(db)).toEqual({ kind: 'broken', sequence: 4, reason: 'payload-changed' })
+  expect(await verifyEntry(db, 2)).toMatchObject({ fault: 'payload-missing', erasedBy: null })
+})
+
+test('a list of entries is written in runs and read back; what is no such list is read up to there', () => {
+  expect(writeSequences([5, 3, 4, 17, 17])).toBe('3-5, 17')
+  expect([...readSequences('3-5, 17')]).toEqual([
+    { from: 3, to: 5 },
+    { from: 17, to: 17 },
+  ])
+  expect([...readSequences(writeSequences([]))]).toEqual([])
+  for (const odd of ['9-1', '0', '-3', '1e3', 'x', null, 7, {}]) expect([...readSequences(odd)]).toEqual([])
+  expect([...readSequences('1-4, 2-9')]).toEqual([{ from: 1, to: 4 }])
 })
 
 test('a clock set back is refused and nothing is recorded', async () => {
@@ -89,4 +126,9 @@ function append(db: Database, at: Date) {
       at,
     ),
   )
+}
+
+function recordErasure(db: Database, sequences: string) {
+  const entry = { action: 'person.erased', actor: { kind: 'system' } as const, subjectId: 'x', payload: { sequences } }
+  return inTransaction(db, (tx) => recordEntry(tx, entry, noon))
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { countWork } from '#app/domain/office/count-work.ts'
 import { leaseWork } from '#app/domain/office/lease-work.ts'
@@ -55,6 +56,25 @@ test('work whose process died is taken up again, and the dead process can no lon
 
   expect(again).toMatchObject({ id: lost.id, failures: 1 })
   expect(await countWork(db, noon)).toMatchObject({ waiting: 1 })
+})
+
+test('work that takes longer than its lease is not begun beside itself, and is done once', async () => {
+  const db = await databaseWithWork()
+  let now = noon
+  let begun = 0
+  async function takeLong() {
+    begun += 1
+    for (const minutes of [4, 8, 12]) {
+      now = after(minutes * 60_000)
+      await pause(60)
+      expect(await leaseWork(db, 10, now)).toEqual([])
+    }
+  }
+
+  await doDueWork({ db, handlers: { 'ring-bell': takeLong }, now: () => now, renewedEvery: 10 })
+
+  expect(begun).toBe(1)
+  expect(await countWork(db, now)).toMatchObject({ waiting: 0, dead: 0 })
 })
 
 test('work that failed waits longer each time and is given up after a day, with the last reason kept', async () => {

@@ -135,6 +135,9 @@ test('of anybody it can be said what was sent, what comes next, and why nothing 
   expect(await story(away.id)).toMatchObject({ next: null, because: 'paused' })
   expect(await story(exempt.id)).toMatchObject({ next: null, because: 'exempt' })
   const december = new Date('2026-12-01T04:00:00.000Z')
+  // On a Saturday nothing goes, so what was missed goes on Monday.
+  const saturday = new Date('2026-12-26T06:00:00.000Z')
+  expect(await story(person.id, saturday)).toMatchObject({ next: { step: 'before-7', day: '2026-12-28' } })
   await send(db, december)
   expect(await story(person.id, december)).toMatchObject({
     next: { step: 'before-7' },

@@ -85,6 +85,33 @@ test('changing and ending a rule shows whom it would free or hurry, keeps every 
   expect(await effects(db, sooner, hr)).toEqual(['newly-required'])
 })
 
+test('a rule that begins later is previewed as it will be on that day, and until then the one before it holds', async () => {
+  const { db, hr, plan, person, whose, unitId } = await scene()
+  const later = { ...plan, content: { ...plan.content, startsOn: '2027-02-01' } }
+  const foreseen = await foreseeRule(db, later, hr.actor, now)
+  if (foreseen.kind === 'refused') throw new Error(foreseen.reason)
+  expect(foreseen.preview).toMatchObject({ day: '2027-02-01', isLater: true })
+  expect(foreseen.preview.counts.find((one) => one.unitId === unitId)).toMatchObject({ effect: 'newly-required' })
+
+  const ruleId = await published(db, plan, hr)
+  const change = (startsOn: string, last: string) => {
+    return { ...plan, ruleId, content: { ...plan.content, startsOn, requiredBy: day(last) } }
+  }
+  const due = async (at: Date) => (await findDueDay(db, whose(person), at))?.dueDay
+  expect(await effects(db, change('2027-02-01', '2027-06-30'), hr)).toEqual(['later-day'])
+  await published(db, change('2027-02-01', '2027-06-30'), hr)
+  expect(await due(now)).toBe('2027-03-31')
+  expect(await due(new Date('2027-02-01T08:00:00Z'))).toBe('2027-06-30')
+
+  // What is replaced before it begins never holds.
+  await published(db, change('2027-03-01', '2027-09-30'), hr)
+  expect(await due(new Date('2027-02-01T08:00:00Z'))).toBe('2027-03-31')
+  expect(await due(new Date('2027-03-01T08:00:00Z'))).toBe('2027-09-30')
+  await published(db, { ...plan, ruleId, content: null }, hr)
+  expect(await due(now)).toBe(null)
+  expect(await due(new Date('2027-03-01T08:00:00Z'))).toBe(null)
+})
+
 test('an officer makes, changes and ends rules about the units of their reach only', async () => {
   const { db, hr, plan, top, unitId, elsewhere } = await scene()
   const over = await addTestOfficer(db, 'hr', elsewhere)

@@ -12,9 +12,18 @@ import { countRejectedRows } from '#app/domain/staff-import/count-rejected-rows.
 import { findStaffImport, listImportRows } from '#app/domain/staff-import/find-staff-import.ts'
 import { prepareStaffImport } from '#app/domain/staff-import/prepare-staff-import.ts'
 import { readStaffFile } from '#app/domain/staff-import/read-staff-file.ts'
+import { resumeStaffImport } from '#app/domain/staff-import/resume-staff-import.ts'
 import { settleRejectedRows } from '#app/domain/staff-import/settle-rejected-rows.ts'
+import { stopStaffImport } from '#app/domain/staff-import/stop-staff-import.ts'
 import type { Database } from '#db/handle.ts'
-import { ledgerEntries, people, personIdentifiers, personMovements, staffImportRows } from '#db/schema/index.ts'
+import {
+  ledgerEntries,
+  people,
+  personIdentifiers,
+  personMovements,
+  staffImportRows,
+  workItems,
+} from '#db/schema/index.ts'
 import { emptyDatabase } from '#tests/support/database.ts'
 import { addTestOfficer, makePerson, makeUnit, operator, type TestPerson } from '#tests/support/people.ts'
 
@@ -160,6 +169,23 @@ test('nobody leaves by a file unless it is said to be the whole list, and many o
   expect(new Set(left.map(({ name }) => name))).toEqual(new Set(['Person H-2', 'Person H-3']))
 })
 
+test('a section that is missing from the list of a large unit does not leave without its number typed', async () => {
+  const { db, hr, units } = await scene()
+  const section = await makeUnit(db, 'Wards', units.health)
+  const large = Array.from({ length: 60 }, (_, place) => `L-${place}`)
+  for (const number of large) await makePerson(db, units.health, number)
+  await makePerson(db, section, 'W-1')
+  await makePerson(db, section, 'W-2')
+  const all = [...large, 'H-1', 'H-2', 'H-3'].map((number) => `${number};Person ${number};Health;;;;;`)
+  const importId = await brought(db, hr, [head, ...all].join('\n'))
+  await chosen(db, hr, importId, [units.health])
+  await continueStaffImport(db, { importId }, now)
+
+  expect((await findStaffImport(db, importId, actorOf(hr)))?.counts.leaving).toBe(2)
+  expect(await confirmed(db, hr, importId)).toMatchObject({ reason: 'leaving-not-typed' })
+  expect(await confirmed(db, hr, importId, 2)).toEqual({ kind: 'confirmed' })
+})
+
 test('stopped at any moment and carried out by two at once, everything is done once', async () => {
   const { db, hr } = await scene()
   const rows = Array.from(
@@ -194,6 +220,34 @@ test('stopped at any moment and carried out by two at once, everything is done o
   expect(joined).toHaveLength(1_305)
   const finished = await db.select().from(ledgerEntries).where(eq(ledgerEntries.action, 'staff-import.finished'))
   expect(finished).toHaveLength(1)
+  expect((await verifyLedger(db)).kind).toBe('sound')
+})
+
+test('a list whose work was given up is in nobody’s way, and its officer has it go on or stops it', async () => {
+  const { db, hr } = await scene()
+  const stuck = await brought(db, hr, `${head}\nN-1;New One;Laboratory;;;;;\nN-2;New Two;Laboratory;;;;;`)
+  const other = await brought(db, hr, `${head}\nN-3;New Three;Laboratory;;;;;`)
+  expect(await resumeStaffImport(db, { importId: stuck }, actorOf(hr), now)).toMatchObject({ reason: 'not-under-way' })
+  await confirmed(db, hr, stuck)
+  expect(await confirmed(db, hr, other)).toMatchObject({ reason: 'another-import-running' })
+
+  await db.update(workItems).set({ state: 'dead' })
+  expect(await confirmed(db, hr, other)).toEqual({ kind: 'confirmed' })
+  const resume = () => resumeStaffImport(db, { importId: stuck }, actorOf(hr), now)
+  expect(await resume()).toMatchObject({ reason: 'another-import-running' })
+  await continueStaffImport(db, { importId: other }, now)
+  await db.delete(workItems)
+  expect([await resume(), await resume()]).toEqual([{ kind: 'resumed' }, { kind: 'resumed' }])
+  expect(await db.select().from(workItems)).toHaveLength(1)
+
+  const stranger = await addTestOfficer(db, 'hr', hr.unitId)
+  const stop = (officer: TestPerson) => stopStaffImport(db, { importId: stuck }, actorOf(officer), now)
+  expect(await stop(stranger)).toMatchObject({ reason: 'no-such-import' })
+  const answers = await Promise.all([stop(hr), stop(hr)])
+  expect(answers.map(({ kind }) => kind).sort()).toEqual(['refused', 'stopped'])
+  await continueStaffImport(db, { importId: stuck }, now)
+  const found = await findStaffImport(db, stuck, actorOf(hr))
+  expect(found).toMatchObject({ stage: 'finished', outcomes: [{ outcome: 'stopped', rows: 2 }] })
   expect((await verifyLedger(db)).kind).toBe('sound')
 })
 

@@ -83,7 +83,11 @@ test('what was erased says so; what is hostile in an address does no harm', asyn
   const { auditor, suspendMarie } = await twoMinistries()
   await db.delete(ledgerPayloads).where(eq(ledgerPayloads.sequence, suspendMarie))
 
-  expect(await (await get(`/audit/ledger/${suspendMarie}`, { cookie: auditor })).text()).toContain('was erased')
+  const page = () => get(`/audit/ledger/${suspendMarie}`, { cookie: auditor }).then((answer) => answer.text())
+  expect(await page()).toContain('no erasure accounts for it')
+  const erasure = await record('person.erased', 'somebody', { sequences: `${suspendMarie}` })
+  expect(await page()).toContain('This entry verifies')
+  expect(await page()).toContain(`href="/audit/ledger/${erasure}"`)
   const hostile = [
     `family=__proto__&as=constructor&search=${encodeURIComponent("%' or 1=1 --")}`,
     'before=-1&number=99999999999999999999',

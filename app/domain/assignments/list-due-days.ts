@@ -23,7 +23,7 @@ export async function findDutyGround(db: Database, programmeId: string, now: Dat
   const { timeZone } = await findOrganisation(db)
   const today = dayOf(now, timeZone)
   const renewalDays = (await findProgramme(db, programmeId))?.body.validity.expiringDays ?? 0
-  const rules = await findRulesInForce(db, { programmeId, today }, now)
+  const rules = await findRulesInForce(db, { programmeId, today, timeZone }, now)
   return { programmeId, rules, timeZone, today, renewalDays }
 }
 

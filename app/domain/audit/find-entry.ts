@@ -14,7 +14,9 @@ export type FoundEntry = ListedEntry & {
   /** Null where what it says was erased. */
   said: { salt: string; lines: PayloadLine[]; more: number } | null
   /** Why it does not fit where it stands; null where it does. */
-  fault: 'out-of-order' | 'entry-changed' | 'payload-changed' | null
+  fault: 'out-of-order' | 'entry-changed' | 'payload-changed' | 'payload-missing' | null
+  /** The entry of the erasure by which it says nothing any more. */
+  erasedBy: number | null
 }
 
 /** One entry with what it says and whether it verifies; null where there is none, or it is about somebody out of reach. */
@@ -24,7 +26,7 @@ export async function findEntry(db: Database, sequence: number, reach: AuditReac
   const stored = listed && (await verifyEntry(db, sequence))
   if (!listed || !stored) return null
   const { digest, previousHash, hash } = stored.entry
-  const { said, fault } = stored
+  const { said, fault, erasedBy } = stored
   return {
     ...listed,
     digest,
@@ -32,6 +34,7 @@ export async function findEntry(db: Database, sequence: number, reach: AuditReac
     hash,
     said: said && { salt: said.salt, ...readablePayload(said.payload, await namesIn(db, said.payload, reach)) },
     fault,
+    erasedBy,
   }
 }
 

@@ -10,8 +10,8 @@ export type SatPaper = Awaited<ReturnType<typeof findSatPapers>>[number]
 
 /**
  * The attempt that a certificate rests on, after a retake with the whole paper before it: what was drawn, in which order, what was answered
- * and how it was marked. `paper`, `answers` and `mark` with the attempt's id are exactly what its digest is of. The right option is told
- * only of questions that no final asks any more.
+ * and how it was marked. Of questions that a final still asks neither the right option nor the chosen one is told: the answers of good
+ * papers are the key. `paper`, `answers` and `mark` with the attempt's id are what its digest is of, once no answer is kept back.
  */
 export async function findSatPapers(db: Database, attemptId: string, live: ReadonlySet<string>) {
   const [last] = await db
@@ -41,6 +41,12 @@ export async function findSatPapers(db: Database, attemptId: string, live: Reado
       const corrected = corrections.get(questionVersionId)
       return { ...told, correctOptionId, ...(corrected === undefined ? {} : { correctedTo: corrected }) }
     })
+    const isLive = (questionVersionId: string) => {
+      const version = versions.get(questionVersionId)
+      return version !== undefined && live.has(questionName(version))
+    }
+    const chosen = [...(await findChosen(db, attempt.id))]
+    const answers = Object.fromEntries(chosen.filter(([questionVersionId]) => !isLive(questionVersionId)))
     papers.push({
       attemptId: attempt.id,
       kind: attempt.kind,
@@ -54,7 +60,8 @@ export async function findSatPapers(db: Database, attemptId: string, live: Reado
       retakes: attempt.retakes,
       questions,
       paper: attempt.paper,
-      answers: Object.fromEntries(await findChosen(db, attempt.id)),
+      answers,
+      answersKeptBack: chosen.length - Object.keys(answers).length,
       mark: attempt.mark,
       passed: attempt.passed,
       digest: attempt.digest,

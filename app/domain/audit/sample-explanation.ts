@@ -15,6 +15,8 @@ What each paper's digest is of: the JSON, with sorted names and no spaces, of at
 ledger's entry "attempt.submitted". What an entry's digest is of: the SHA-256 of its salt followed by the JSON, so written, of its payload.
 An entry's hash is the SHA-256 of the JSON list of sequence, recordedAt, action, actorId, subjectId, digest and previousHash.
 
-Not in this file: the right option of questions that a final still asks, in whichever version. The answers given are here, and many good
-papers together tell much about the keys: treat this file as you treat an examination paper that is still in use.
+Not in this file: of questions that a final still asks, in whichever version, neither the right option nor the one that was chosen, for
+the answers of good papers are the key. A paper says how many answers are kept back ("answersKeptBack"); where it is not 0, its digest can
+be recomputed only from a file drawn once no final asks these questions any more. The wording of a paper is not secret from whoever sat it:
+treat this file as you treat an examination paper that is still in use.
 `

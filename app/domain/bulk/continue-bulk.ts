@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull } from 'drizzle-orm'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { findOrganisation } from '#app/domain/office/organisation.ts'
 import { type Database, inTransaction, rehearse, stageWithin } from '#db/handle.ts'
@@ -10,6 +10,7 @@ type Row = Pick<typeof bulkPeople.$inferSelect, 'place' | 'personId'>
 
 /** Others who write wait for so many people's commands at most, about a tenth of a second. */
 const peopleAtATime = 20
+const beforeFirst = -1
 
 /**
  * Rehearses, or once it is confirmed carries out, what is left of a bulk action. May be asked again after a crash: each person's outcome is
@@ -22,29 +23,35 @@ export async function continueBulk(
   mayGoOn: () => boolean = () => true,
 ): Promise<'finished' | 'to-be-continued'> {
   const { timeZone } = await findOrganisation(db)
+  // To look from the first place each time would be to pass over everybody who is done already, once for each piece.
+  let after = beforeFirst
   for (;;) {
     const [bulk] = await db.select().from(bulkActions).where(eq(bulkActions.id, bulkId))
     if (!bulk || bulk.finishedAt || (bulk.rehearsedAt && !bulk.confirmedAt)) return 'finished'
-    const done = bulk.confirmedAt ? await carryOut(db, bulk, timeZone, at) : await foresee(db, bulk, timeZone, at)
-    if (done === 0) await close(db, bulk, at)
+    const last: number | null = bulk.confirmedAt
+      ? await carryOut(db, bulk, after, timeZone, at)
+      : await foresee(db, bulk, after, timeZone, at)
+    // Once more from the first place before it is closed, should anybody have been left behind.
+    if (last === null && after === beforeFirst) await close(db, bulk, at)
+    after = last ?? beforeFirst
     await new Promise(setImmediate)
     if (!mayGoOn()) return 'to-be-continued'
   }
 }
 
-function listLeft(db: Database, { id, confirmedAt }: Bulk): Promise<Row[]> {
+function listLeft(db: Database, { id, confirmedAt }: Bulk, after: number): Promise<Row[]> {
   const undone = confirmedAt ? bulkPeople.outcome : bulkPeople.foreseen
   return db
     .select({ place: bulkPeople.place, personId: bulkPeople.personId })
     .from(bulkPeople)
-    .where(and(eq(bulkPeople.bulkId, id), isNull(undone)))
+    .where(and(eq(bulkPeople.bulkId, id), gt(bulkPeople.place, after), isNull(undone)))
     .orderBy(asc(bulkPeople.place))
     .limit(peopleAtATime)
 }
 
-/** Answers for how many people it was rehearsed. */
-async function foresee(db: Database, bulk: Bulk, timeZone: string, at: Date): Promise<number> {
-  const rows = await listLeft(db, bulk)
+/** Answers the last place that was rehearsed; null for none. */
+async function foresee(db: Database, bulk: Bulk, after: number, timeZone: string, at: Date): Promise<number | null> {
+  const rows = await listLeft(db, bulk, after)
   const foreseen = await rehearse(db, async (stage) => {
     const answers: { place: number; answer: string }[] = []
     for (const row of rows) answers.push({ place: row.place, answer: await doOne(stage, bulk, row, timeZone, at) })
@@ -55,19 +62,19 @@ async function foresee(db: Database, bulk: Bulk, timeZone: string, at: Date): Pr
       await tx.update(bulkPeople).set({ foreseen: answer }).where(isRow(bulk, place))
     }
   })
-  return rows.length
+  return rows.at(-1)?.place ?? null
 }
 
-/** Answers for how many people it was done. Who is left is asked inside, so that two who carry it out at once do nothing twice. */
-function carryOut(db: Database, bulk: Bulk, timeZone: string, at: Date): Promise<number> {
+/** Answers the last place that was done; null for none. Who is left is asked inside, so that two who carry it out at once do nothing twice. */
+function carryOut(db: Database, bulk: Bulk, after: number, timeZone: string, at: Date): Promise<number | null> {
   return inTransaction(db, async (tx) => {
     const stage = stageWithin(tx)
-    const rows = await listLeft(tx, bulk)
+    const rows = await listLeft(tx, bulk, after)
     for (const row of rows) {
       const outcome = await doOne(stage, bulk, row, timeZone, at)
       await tx.update(bulkPeople).set({ outcome }).where(isRow(bulk, row.place))
     }
-    return rows.length
+    return rows.at(-1)?.place ?? null
   })
 }
 

@@ -5,6 +5,7 @@ import { type Database, inTransaction } from '#db/handle.ts'
 import { type SuspensionGround, suspensions } from '#db/schema/index.ts'
 import { findFacts } from './find-facts.ts'
 import { type DecisionRefusal, decisionRefusal } from './may-decide.ts'
+import { queueSuspensionMail } from './queue-suspension-mail.ts'
 import { refreshStanding } from './refresh-standing.ts'
 import { whoDecides } from './who-decides.ts'
 
@@ -21,7 +22,10 @@ export type SuspendPersonOutcome =
   | { kind: 'suspended'; suspensionId: string }
   | { kind: 'refused'; reason: DecisionRefusal | 'already-suspended' | 'end-in-the-past' }
 
-/** Shuts a person's gate for a time, whatever their certificate says. For access officers and administrators. */
+/**
+ * Shuts a person's gate for a time, whatever their certificate says, and has them told how to reply. For access officers and
+ * administrators.
+ */
 export function suspendPerson(
   db: Database,
   suspension: Suspension,
@@ -40,6 +44,7 @@ export function suspendPerson(
     const id = randomUUID()
     await tx.insert(suspensions).values({ id, ...suspension, suspendedBy: actorIdOf(actor), suspendedAt: at })
     const payload = { suspensionId: id, programmeId, ground, endsAt: endsAt?.toISOString() ?? null }
+    await queueSuspensionMail(tx, { personId, what: 'notice' }, at)
     await recordEntry(tx, { action: 'person.suspended', actor, subjectId: personId, payload }, at)
     await refreshStanding(tx, personId, programmeId)
     return { kind: 'suspended', suspensionId: id }

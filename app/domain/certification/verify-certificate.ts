@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { findProgrammeBody } from '#app/domain/learning/find-programme.ts'
 import type { Database } from '#db/handle.ts'
-import { certificates, type LocalisedText } from '#db/schema/index.ts'
+import { certificates, type LocalisedText, people } from '#db/schema/index.ts'
 import { activityOf } from './activity-of.ts'
 import { readCertificateNumber } from './certificate-number.ts'
 import { findSituation, type Situation } from './find-situation.ts'
@@ -15,6 +15,8 @@ export type Verification = {
   holderName: string
   /** The holder is no longer with the organisation; the certificate says what it said. */
   holderLeft: boolean
+  /** Who the holder was was erased: the certificate was awarded, to whom nobody can say any more. */
+  holderErased: boolean
   organisation: string
   programmeTitle: LocalisedText
   issuedAt: Date
@@ -29,6 +31,10 @@ export async function verifyCertificate(db: Database, typed: string, now: Date):
   const situation = certificate && (await findSituation(db, certificate, now))
   if (!certificate || !situation || certificate.issuedAt > now) return null
   const { holderName, organisation, issuedAt, validUntil } = certificate
+  const [holder] = await db
+    .select({ erasedAt: people.erasedAt })
+    .from(people)
+    .where(eq(people.id, certificate.personId))
   const body = await findProgrammeBody(db, certificate.programmeVersionId)
   const state = stateOf(certificate, situation, now)
   return {
@@ -37,6 +43,7 @@ export async function verifyCertificate(db: Database, typed: string, now: Date):
     number,
     holderName,
     holderLeft: activityOf(situation.facts).kind === 'left',
+    holderErased: (holder?.erasedAt ?? null) !== null,
     organisation,
     programmeTitle: body.title,
     issuedAt,

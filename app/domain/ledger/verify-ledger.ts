@@ -2,6 +2,8 @@ import { asc, eq, gt } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
 import { ledgerCheckpoints, ledgerEntries, ledgerHead, ledgerPayloads } from '#db/schema/index.ts'
 import { beginning, entryHash, payloadDigest } from './entry-hash.ts'
+import { erasuresAfter } from './erasures-after.ts'
+import { awaitVouching, erasureAction } from './vouching.ts'
 import { wasErased } from './was-erased.ts'
 
 export type LedgerVerdict =
@@ -15,6 +17,7 @@ export type LedgerFault =
   | 'out-of-order'
   | 'entry-changed'
   | 'payload-changed'
+  | 'payload-missing'
   | 'checkpoint-differs'
   | 'end-differs'
 
@@ -22,7 +25,8 @@ const entriesAtATime = 1000
 
 /**
  * Recomputes the whole chain, in pieces so that others get their turn, and compares it with its recorded end and with every
- * checkpoint. A payload that was erased counts as erased, not as broken. `onProgress` is told how many entries were read.
+ * checkpoint. What an entry said may be gone only where a later `person.erased` entry, intact itself, lists it; that counts as erased, not as
+ * broken. `onProgress` is told how many entries were read.
  */
 export async function verifyLedger(
   db: Database,
@@ -35,6 +39,7 @@ export async function verifyLedger(
   let erased = 0
   // Entries written after the head was read are for the next verification.
   const last = head?.sequence ?? 0
+  const emptied = awaitVouching(last)
   const broken = (reason: LedgerFault, at = sequence): LedgerVerdict => ({ kind: 'broken', sequence: at, reason })
   while (sequence < last) {
     const rows = await readEntriesAfter(db, sequence)
@@ -44,8 +49,15 @@ export async function verifyLedger(
       if (entry.sequence !== sequence) return broken('missing')
       if (entry.previousHash !== previousHash) return broken('out-of-order')
       if (entryHash(entry) !== entry.hash) return broken('entry-changed')
-      if (wasErased(payload)) erased++
-      else if (payloadDigest(payload.salt, payload.payload) !== entry.digest) return broken('payload-changed')
+      const isErasure = entry.action === erasureAction
+      if (wasErased(payload)) {
+        if (isErasure) return broken('payload-missing')
+        emptied.empty(sequence)
+        erased++
+      } else {
+        if (payloadDigest(payload.salt, payload.payload) !== entry.digest) return broken('payload-changed')
+        if (isErasure) emptied.vouch(sequence, payload.payload)
+      }
       const signed = checkpoints.get(sequence)
       if (signed && signed !== entry.hash) return broken('checkpoint-differs')
       previousHash = entry.hash
@@ -55,6 +67,12 @@ export async function verifyLedger(
     await new Promise(setImmediate)
   }
   if (head && previousHash !== head.hash) return broken('end-differs')
+  // Somebody may have been erased while their entries were being read.
+  if (emptied.firstLeft() !== null) {
+    for await (const erasure of erasuresAfter(db, last)) emptied.vouch(erasure.sequence, erasure.payload)
+  }
+  const missing = emptied.firstLeft()
+  if (missing !== null) return broken('payload-missing', missing)
   return { kind: 'sound', entries: sequence, erased, hash: previousHash }
 }
 

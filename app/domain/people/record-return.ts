@@ -7,7 +7,7 @@ import { recordMovement } from './record-movement.ts'
 
 type RecordReturnOutcome =
   | { kind: 'recorded' }
-  | { kind: 'refused'; reason: 'no-such-person' | 'about-oneself' | 'out-of-reach' | 'not-away' }
+  | { kind: 'refused'; reason: 'no-such-person' | 'about-oneself' | 'out-of-reach' | 'not-away' | 'already-erased' }
 
 /** A person is back, from leave, a secondment, or after having left. Roles that ended when they left stay ended. */
 export function recordReturn(
@@ -23,6 +23,7 @@ export function recordReturn(
     if (!(await actorReaches(tx, actor, ['administrator', 'hr'], personId, at))) {
       return { kind: 'refused', reason: 'out-of-reach' }
     }
+    if (person.erasedAt) return { kind: 'refused', reason: 'already-erased' }
     if (person.activity === 'active') return { kind: 'refused', reason: 'not-away' }
     await tx.update(people).set({ activity: 'active' }).where(eq(people.id, personId))
     await recordMovement(tx, { personId, kind: 'returned', unitId: person.unitId }, actor, at)

@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { findDueDay } from '#app/domain/assignments/list-due-days.ts'
 import { dayOf } from '#app/domain/certification/calendar-days.ts'
+import { nextWorkingMorning } from '#app/domain/office/next-morning.ts'
 import { findWorkingCalendar } from '#app/domain/office/organisation.ts'
 import type { Database } from '#db/handle.ts'
 import { outgoingMails, people, reminders, standings } from '#db/schema/index.ts'
@@ -8,6 +9,7 @@ import { findPausedUnits } from './find-pauses.ts'
 import { isOfUse } from './find-reminders.ts'
 import { type NoOccasion, occasionOf } from './occasion.ts'
 import { nextStep, stepReached } from './reminder-steps.ts'
+import { whyNoReminder } from './why-no-reminder.ts'
 
 /** Why nothing goes to somebody now; null where the next reminder goes on its day. */
 export type WhyNot = NoOccasion | 'on-leave' | 'no-address' | 'unit-paused' | 'all-sent'
@@ -44,25 +46,15 @@ export async function findReminderStory(
 
   const { dueDay, required } = occasion
   const told = { dueDay, required, sent }
-  const obstacle = await findObstacle(db, person, today)
+  const obstacle = whyNoReminder(person, await findPausedUnits(db, today))
   if (obstacle) return { ...told, next: null, because: obstacle }
-  const reached = isOfUse(occasion, stepReached(dueDay, today, calendar), today)
+  const morning = dayOf(nextWorkingMorning(now, calendar), calendar.timeZone)
+  const reached = isOfUse(occasion, stepReached(dueDay, morning, calendar), morning)
   const isSent = sent.some((one) => one.dueDay === dueDay && one.step === reached?.id)
-  if (reached && !isSent) return { ...told, next: { step: reached.id, day: today }, because: null }
-  const coming = nextStep(dueDay, today, calendar)
+  if (reached && !isSent) return { ...told, next: { step: reached.id, day: morning }, because: null }
+  const coming = nextStep(dueDay, morning, calendar)
   if (!coming || !isOfUse(occasion, coming.step, coming.day)) return { ...told, next: null, because: 'all-sent' }
   return { ...told, next: { step: coming.step.id, day: coming.day }, because: null }
-}
-
-async function findObstacle(
-  db: Database,
-  { activity, email, unitId }: typeof people.$inferSelect,
-  today: string,
-): Promise<WhyNot | null> {
-  if (activity === 'left') return 'left'
-  if (activity !== 'active') return 'on-leave'
-  if (!email) return 'no-address'
-  return (await findPausedUnits(db, today)).has(unitId) ? 'unit-paused' : null
 }
 
 async function listSent(db: Database, personId: string, programmeId: string): Promise<ReminderStory['sent']> {

@@ -9,6 +9,7 @@ import { type Language, type LocalisedText, people, reminders, standings } from 
 import { findPausedUnits } from './find-pauses.ts'
 import { type Occasion, occasionOf } from './occasion.ts'
 import { type ReminderStep, stepReached } from './reminder-steps.ts'
+import { whyNoReminder } from './why-no-reminder.ts'
 
 /** One line of somebody's reminder. */
 export type ReminderLine = {
@@ -51,7 +52,7 @@ export async function* findReminders(
     const pieces = [piece, ...(await Promise.all(alike.map(nextPiece)))]
     for (const [place, { id: programmeId, title }] of programmes.entries()) {
       const ground = await findDutyGround(db, programmeId, now)
-      const rows = (pieces[place] ?? []).filter(({ person }) => !paused.has(person.unitId))
+      const rows = pieces[place] ?? []
       const stood = await standingsOf(db, programmeId, rows)
       for (const row of rows) {
         const known = { programmeId, due: dueDayOf(row, ground, now), standing: stood.get(row.person.id) }
@@ -61,7 +62,7 @@ export async function* findReminders(
         found.set(row.person.id, [...(found.get(row.person.id) ?? []), { ...occasion, title, step }])
       }
     }
-    yield addressed(db, found)
+    yield addressed(db, found, paused)
   }
 }
 
@@ -91,7 +92,11 @@ async function standingsOf(db: Database, programmeId: string, rows: { person: { 
 }
 
 /** With name, address and language; without what they were reminded of already. */
-async function addressed(db: Database, found: Map<string, ReminderLine[]>): Promise<PersonReminder[]> {
+async function addressed(
+  db: Database,
+  found: Map<string, ReminderLine[]>,
+  paused: Awaited<ReturnType<typeof findPausedUnits>>,
+): Promise<PersonReminder[]> {
   const personIds = [...found.keys()]
   if (personIds.length === 0) return []
   const done = await db.select().from(reminders).where(inArray(reminders.personId, personIds))
@@ -103,10 +108,12 @@ async function addressed(db: Database, found: Map<string, ReminderLine[]>): Prom
       unitId: people.unitId,
       email: people.email,
       language: people.language,
+      activity: people.activity,
     })
     .from(people)
-    .where(and(inArray(people.id, personIds), eq(people.activity, 'active')))
-  return rows.flatMap(({ email, ...person }) => {
+    .where(inArray(people.id, personIds))
+  return rows.flatMap(({ email, activity, ...person }) => {
+    if (whyNoReminder({ ...person, email, activity }, paused)) return []
     const lines = (found.get(person.personId) ?? []).filter(
       (line) => !known.has(keyOf({ ...line, personId: person.personId, step: line.step.id })),
     )

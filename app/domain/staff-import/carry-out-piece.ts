@@ -15,7 +15,8 @@ type Row = typeof staffImportRows.$inferSelect
 
 /** How much of a piece each takes: somebody new is written with many others, the rest by commands of their own. */
 const weights: Partial<Record<StaffVerdict, number>> = { created: 1, changed: 6, leaving: 12 }
-const carriedOut: StaffVerdict[] = ['created', 'changed', 'leaving']
+/** The rows that do something. */
+export const carriedOut: StaffVerdict[] = ['created', 'changed', 'leaving']
 /** So much at a time: others who write wait for about a tenth of a second at most. */
 const heaviestPiece = 400
 

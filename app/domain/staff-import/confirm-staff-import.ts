@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { rehearsalHolds } from '#app/domain/bulk/confirm-bulk.ts'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { queueWork } from '#app/domain/office/queue-work.ts'
@@ -6,14 +6,10 @@ import type { Actor } from '#app/domain/people/actor.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { staffImports } from '#db/schema/index.ts'
 import { countVerdicts } from './count-verdicts.ts'
-import { findOwnImport, type StaffImport } from './import-ground.ts'
+import { findLargestLosses, leavesTooMany } from './find-largest-losses.ts'
+import { findOwnImport } from './import-ground.ts'
+import { listRunningImports } from './list-running-imports.ts'
 import { staffImportWork } from './prepare-staff-import.ts'
-
-/**
- * Of the people of the units of which the file is the whole list: where more than this share would leave, the file is more likely cut off
- * than the service, and the number must be typed.
- */
-export const largestLeavingShare = 0.05
 
 export type ConfirmStaffImportOutcome =
   | { kind: 'confirmed' }
@@ -29,11 +25,6 @@ export type ConfirmStaffImportOutcome =
         | 'leaving-not-typed'
         | 'another-import-running'
     }
-
-/** Whether so many leave that their number must be typed. */
-export function leavesTooMany({ wholePeople }: Pick<StaffImport, 'wholePeople'>, leaving: number): boolean {
-  return leaving > wholePeople * largestLeavingShare
-}
 
 /** Has a judged list carried out: its sound rows only, and one list at a time. Only whoever brought it in can. */
 export function confirmStaffImport(
@@ -52,13 +43,9 @@ export function confirmStaffImport(
     const counts = await countVerdicts(tx, one)
     const { created, changed, leaving } = counts
     if (created + changed + leaving === 0) return { kind: 'refused', reason: 'nothing-to-do' }
-    if (leavesTooMany(one, leaving) && leavingTyped !== leaving) return { kind: 'refused', reason: 'leaving-not-typed' }
-    const [other] = await tx
-      .select({ id: staffImports.id })
-      .from(staffImports)
-      .where(and(isNotNull(staffImports.confirmedAt), isNull(staffImports.finishedAt)))
-      .limit(1)
-    if (other) return { kind: 'refused', reason: 'another-import-running' }
+    const mustBeTyped = leavesTooMany(one, leaving, await findLargestLosses(tx, one))
+    if (mustBeTyped && leavingTyped !== leaving) return { kind: 'refused', reason: 'leaving-not-typed' }
+    if ((await listRunningImports(tx)).length > 0) return { kind: 'refused', reason: 'another-import-running' }
     await tx.update(staffImports).set({ confirmedAt: at }).where(eq(staffImports.id, importId))
     await recordEntry(tx, { action: 'staff-import.confirmed', actor, subjectId: importId, payload: counts }, at)
     await queueWork(tx, { kind: staffImportWork, payload: { importId } }, at)

@@ -4,7 +4,7 @@ import type { Database } from '#db/handle.ts'
 import { courseTeamMembers, type Role, roleGrants } from '#db/schema/index.ts'
 import { findOffice } from './find-office.ts'
 import { type TaskKind, taskKinds, type Waiting } from './waiting.ts'
-import { listSuspensionsWaiting } from './waiting-for-access.ts'
+import { listSuspensionReviewsWaiting, listSuspensionsWaiting } from './waiting-for-access.ts'
 import { listStuckWorkWaiting, listUnitsWithoutFocalPoint } from './waiting-for-administrators.ts'
 import { listConcernsToAnswer } from './waiting-for-answers.ts'
 import { listCorrectionsWaiting } from './waiting-for-hr.ts'
@@ -29,6 +29,7 @@ const sources: { roles: Role[]; forAuthors?: true; list: (db: Database, at: Date
   { roles: ['focal-point', 'hr'], list: listAccommodationsWaiting },
   { roles: ['hr'], list: listCorrectionsWaiting },
   { roles: ['focal-point', 'trainer', 'translator', 'administrator'], forAuthors: true, list: listConcernsToAnswer },
+  { roles: ['access-officer'], list: listSuspensionReviewsWaiting },
   { roles: ['access-officer'], list: listSuspensionsWaiting },
   { roles: ['trainer'], forAuthors: true, list: listThinBanksWaiting },
   { roles: ['trainer'], forAuthors: true, list: listWrongFactsWaiting },

@@ -1,7 +1,7 @@
 import type { Database } from '#db/handle.ts'
 import { findOffice } from './find-office.ts'
 import type { Waiting } from './waiting.ts'
-import { listSuspensionsWaiting } from './waiting-for-access.ts'
+import { listSuspensionReviewsWaiting, listSuspensionsWaiting } from './waiting-for-access.ts'
 import { listConcernsToAnswer } from './waiting-for-answers.ts'
 import { listCorrectionsWaiting } from './waiting-for-hr.ts'
 import { listAccommodationsWaiting, listUnlocksWaiting } from './waiting-for-learners.ts'
@@ -15,6 +15,7 @@ const sources = [
   listAccommodationsWaiting,
   listCorrectionsWaiting,
   listConcernsToAnswer,
+  listSuspensionReviewsWaiting,
   listSuspensionsWaiting,
 ]
 

@@ -1,10 +1,39 @@
 import { and, eq, gt, isNull, ne, or } from 'drizzle-orm'
 import { addDays, dayOf, startOfDay } from '#app/domain/certification/calendar-days.ts'
+import { findSuspensionTalks } from '#app/domain/certification/find-suspension.ts'
+import { reviewDueFrom } from '#app/domain/certification/review-due-from.ts'
 import { findWorkingCalendar } from '#app/domain/office/organisation.ts'
 import { isWorkingDay, type WorkingCalendar } from '#app/domain/office/working-days.ts'
 import type { Database } from '#db/handle.ts'
 import { people, reinstatements, standings, suspensions, units } from '#db/schema/index.ts'
 import type { Waiting } from './waiting.ts'
+
+/** Suspensions that a second officer is to look at: some working days after they began, or because the person replied. */
+export async function listSuspensionReviewsWaiting(db: Database, at: Date): Promise<Waiting[]> {
+  const calendar = await findWorkingCalendar(db)
+  const running = await listRunning(db, at)
+  const talks = await findSuspensionTalks(
+    db,
+    running.map(({ suspensionId }) => suspensionId),
+  )
+  return running.flatMap(({ suspensionId, personId, name, unitId, unitName, suspendedAt, suspendedBy }): Waiting[] => {
+    const since = reviewDueFrom({ suspendedAt, ...talks(suspensionId) }, calendar)
+    if (since === null || since > at) return []
+    return [
+      {
+        kind: 'suspension-review',
+        id: `suspension-review ${suspensionId}`,
+        since,
+        roles: ['access-officer'],
+        unitId,
+        firstIds: [],
+        notFor: suspendedBy,
+        subject: { kind: 'person', personId, name, unitName },
+        href: `/hr/suspensions/${suspensionId}`,
+      },
+    ]
+  })
+}
 
 /** A suspension without an end is asked about after so many days. */
 const daysWithoutEnd = 30
@@ -44,6 +73,7 @@ function listRunning(db: Database, at: Date) {
       unitId: people.unitId,
       unitName: units.name,
       suspendedAt: suspensions.suspendedAt,
+      suspendedBy: suspensions.suspendedBy,
       endsAt: suspensions.endsAt,
     })
     .from(suspensions)

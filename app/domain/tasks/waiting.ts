@@ -6,6 +6,7 @@ export const taskKinds = [
   'accommodation',
   'correction',
   'concern',
+  'suspension-review',
   'suspension-ending',
   'suspension-endless',
   'course-review',
@@ -37,6 +38,8 @@ export type Waiting = {
   unitId: string | null
   /** Who is asked before those holders, such as the authors of a course. */
   firstIds: string[]
+  /** Whose it is not, whatever they hold: who took the decision that is looked at again. */
+  notFor?: string
   subject: TaskSubject
   /** The page on which it is done. */
   href: string

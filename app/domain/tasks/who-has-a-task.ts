@@ -74,11 +74,12 @@ function stepsFor(task: Waiting, office: OfficeMap): Step[] {
 
 type Step = Pick<Holder, 'personId' | 'standsFor'>[]
 
-/** Nor does who stands in for somebody decide about them. */
-function withoutSubject(step: Step, { subject }: Waiting): Step {
-  if (subject.kind !== 'person') return step
-  const about = subject.personId
-  return step.filter(({ personId, standsFor }) => personId !== about && standsFor?.personId !== about)
+/** Nor does who stands in for somebody decide about them, or look again at what they decided. */
+function withoutSubject(step: Step, { subject, notFor }: Waiting): Step {
+  const barred = [subject.kind === 'person' ? subject.personId : null, notFor ?? null]
+  return step.filter(({ personId, standsFor }) => {
+    return !barred.includes(personId) && !(standsFor && barred.includes(standsFor.personId))
+  })
 }
 
 /** Each person once: what is their own before what they have for somebody else. */

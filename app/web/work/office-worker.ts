@@ -20,6 +20,7 @@ import { mailTasks } from '#app/domain/tasks/mail-tasks.ts'
 import { config } from '../config.ts'
 import { database } from '../database.ts'
 import { describeError } from '../describe-error.ts'
+import { keepErasures } from '../keep-erasures.ts'
 import { log } from '../log.ts'
 import { mailsSent } from '../metrics.ts'
 import { bulkInBackground } from './bulk-in-background.ts'
@@ -47,6 +48,7 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
     'forget-what-is-over': async (_payload, at) => {
       await forgetWhatIsOver(db, at)
     },
+    'keep-erasures': () => keepErasures(),
     'keep-standing-counts': (_payload, at) => keepStandingCounts(db, at),
   }
   const mornings: Record<string, WorkHandler> = {

@@ -3,6 +3,7 @@ import { leaseWork } from '#app/domain/office/lease-work.ts'
 import type { LeasedWork } from '#app/domain/office/leased-work.ts'
 import { failWork, finishWork } from '#app/domain/office/settle-work.ts'
 import type { Database } from '#db/handle.ts'
+import { keepLease } from './keep-lease.ts'
 
 /** Does one piece of work. It may be asked again for the same piece after a crash, and must not mind. Throwing means: try again later. */
 export type WorkHandler = (payload: Record<string, unknown>, at: Date) => Promise<void>
@@ -14,6 +15,8 @@ type Settings = {
   db: Database
   handlers: Record<string, WorkHandler>
   now?: () => Date
+  /** How often what is being done is said to be, in milliseconds. */
+  renewedEvery?: number
   /** Told of every failure; the message may hold an address and must not be logged. */
   onFailure?: (work: LeasedWork, error: unknown) => void
   /** Told when work cannot be looked for at all, because the database does not answer. */
@@ -65,17 +68,18 @@ export async function doDueWork(settings: Settings): Promise<number> {
 
 async function doOne(work: LeasedWork, settings: Settings): Promise<void> {
   const handler = settings.handlers[work.kind]
+  const lease = keepLease(settings.db, work, () => clock(settings), settings.renewedEvery)
   try {
     if (!handler) throw new Error(`This release does not know work of the kind “${work.kind}”`)
     await handler(work.payload, clock(settings))
-    await finishWork(settings.db, work)
+    await finishWork(settings.db, await lease.end())
   } catch (error) {
     settings.onFailure?.(work, error)
     const failure = {
       error: error instanceof Error ? error.message : String(error),
       hopeless: error instanceof Hopeless,
     }
-    await failWork(settings.db, work, failure, clock(settings))
+    await failWork(settings.db, await lease.end(), failure, clock(settings))
   }
 }
 

@@ -176,9 +176,27 @@ CREATE TABLE "standing_counts" (
 	CONSTRAINT "standing_counts_programme_id_day_unit_id_state_ends_within_pk" PRIMARY KEY("programme_id","day","unit_id","state","ends_within")
 );
 --> statement-breakpoint
+CREATE TABLE "suspension_replies" (
+	"id" text PRIMARY KEY NOT NULL,
+	"suspension_id" text NOT NULL,
+	"words" text NOT NULL,
+	"replied_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "suspension_reviews" (
+	"id" text PRIMARY KEY NOT NULL,
+	"suspension_id" text NOT NULL,
+	"outcome" text NOT NULL,
+	"reason" text NOT NULL,
+	"reviewed_by" text NOT NULL,
+	"reviewed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "suspension_reviews_outcome" CHECK ("suspension_reviews"."outcome" in ('upheld', 'lifted'))
+);
+--> statement-breakpoint
 ALTER TABLE "outgoing_mails" ADD COLUMN "html" text;--> statement-breakpoint
 ALTER TABLE "outgoing_mails" ADD COLUMN "attachment" jsonb;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "grade" text;--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "erased_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "person_identifiers" ADD COLUMN "bare" text GENERATED ALWAYS AS (replace(replace(replace(replace(value, '-', ''), '/', ''), '.', ''), ' ', '')) STORED;--> statement-breakpoint
 ALTER TABLE "assignment_withdrawals" ADD CONSTRAINT "assignment_withdrawals_assignment_id_assignments_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "public"."assignments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -193,6 +211,8 @@ ALTER TABLE "report_mails" ADD CONSTRAINT "report_mails_subscription_id_report_s
 ALTER TABLE "report_subscriptions" ADD CONSTRAINT "report_subscriptions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_subscriptions" ADD CONSTRAINT "report_subscriptions_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_import_rows" ADD CONSTRAINT "staff_import_rows_import_id_staff_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."staff_imports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "suspension_replies" ADD CONSTRAINT "suspension_replies_suspension_id_suspensions_id_fk" FOREIGN KEY ("suspension_id") REFERENCES "public"."suspensions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "suspension_reviews" ADD CONSTRAINT "suspension_reviews_suspension_id_suspensions_id_fk" FOREIGN KEY ("suspension_id") REFERENCES "public"."suspensions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "assignments_person" ON "assignments" USING btree ("person_id","programme_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "requirement_rules_number" ON "requirement_rules" USING btree ("rule_id","number");--> statement-breakpoint
 CREATE INDEX "requirement_rules_programme" ON "requirement_rules" USING btree ("programme_id");--> statement-breakpoint
@@ -207,6 +227,8 @@ CREATE INDEX "staff_import_rows_verdict" ON "staff_import_rows" USING btree ("im
 CREATE INDEX "staff_import_rows_person" ON "staff_import_rows" USING btree ("import_id","person_id");--> statement-breakpoint
 CREATE INDEX "staff_import_rows_number" ON "staff_import_rows" USING btree ("staff_number");--> statement-breakpoint
 CREATE INDEX "staff_imports_by" ON "staff_imports" USING btree ("prepared_by","prepared_at");--> statement-breakpoint
+CREATE INDEX "suspension_replies_suspension" ON "suspension_replies" USING btree ("suspension_id","replied_at");--> statement-breakpoint
+CREATE INDEX "suspension_reviews_suspension" ON "suspension_reviews" USING btree ("suspension_id","reviewed_at");--> statement-breakpoint
 CREATE INDEX "ledger_entries_action" ON "ledger_entries" USING btree ("action","sequence");--> statement-breakpoint
 CREATE INDEX "people_by_name" ON "people" USING btree ("search_name","id");--> statement-breakpoint
 CREATE INDEX "person_identifiers_bare" ON "person_identifiers" USING btree ("bare");--> statement-breakpoint

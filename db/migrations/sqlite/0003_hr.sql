@@ -203,9 +203,31 @@ CREATE TABLE `standing_counts` (
 	PRIMARY KEY(`programme_id`, `day`, `unit_id`, `state`, `ends_within`)
 );
 --> statement-breakpoint
+CREATE TABLE `suspension_replies` (
+	`id` text PRIMARY KEY NOT NULL,
+	`suspension_id` text NOT NULL,
+	`words` text NOT NULL,
+	`replied_at` integer NOT NULL,
+	FOREIGN KEY (`suspension_id`) REFERENCES `suspensions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `suspension_replies_suspension` ON `suspension_replies` (`suspension_id`,`replied_at`);--> statement-breakpoint
+CREATE TABLE `suspension_reviews` (
+	`id` text PRIMARY KEY NOT NULL,
+	`suspension_id` text NOT NULL,
+	`outcome` text NOT NULL,
+	`reason` text NOT NULL,
+	`reviewed_by` text NOT NULL,
+	`reviewed_at` integer NOT NULL,
+	FOREIGN KEY (`suspension_id`) REFERENCES `suspensions`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "suspension_reviews_outcome" CHECK("suspension_reviews"."outcome" in ('upheld', 'lifted'))
+);
+--> statement-breakpoint
+CREATE INDEX `suspension_reviews_suspension` ON `suspension_reviews` (`suspension_id`,`reviewed_at`);--> statement-breakpoint
 ALTER TABLE `outgoing_mails` ADD `html` text;--> statement-breakpoint
 ALTER TABLE `outgoing_mails` ADD `attachment` text;--> statement-breakpoint
 ALTER TABLE `people` ADD `grade` text;--> statement-breakpoint
+ALTER TABLE `people` ADD `erased_at` integer;--> statement-breakpoint
 CREATE INDEX `people_by_name` ON `people` (`search_name`,`id`);--> statement-breakpoint
 ALTER TABLE `person_identifiers` ADD `bare` text GENERATED ALWAYS AS (replace(replace(replace(replace(value, '-', ''), '/', ''), '.', ''), ' ', '')) VIRTUAL;--> statement-breakpoint
 CREATE INDEX `person_identifiers_bare` ON `person_identifiers` (`bare`);--> statement-breakpoint

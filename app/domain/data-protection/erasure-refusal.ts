@@ -1,0 +1,110 @@
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { type DecisionRefusal, decisionRefusal } from '#app/domain/certification/may-decide.ts'
+import { concernState } from '#app/domain/concerns/concern-state.ts'
+import type { Actor } from '#app/domain/people/actor.ts'
+import { isRunning } from '#app/domain/people/is-running.ts'
+import type { Database } from '#db/handle.ts'
+import { hasAnyOf } from '#db/mentions.ts'
+import {
+  accommodations,
+  attempts,
+  concernReplies,
+  concerns,
+  correctionRequests,
+  courseTeamMembers,
+  people,
+  type Role,
+  roleGrants,
+  settings,
+  staffImportRows,
+  staffImports,
+} from '#db/schema/index.ts'
+import { findKnownBy } from './known-by.ts'
+
+/** Who erases somebody whom their role reaches. */
+export const whoErases: [Role, ...Role[]] = ['hr', 'administrator']
+
+/** What still needs the name. */
+export type ErasureObstacle =
+  | 'still-here'
+  | 'concern-open'
+  | 'attempt-running'
+  | 'accommodation-undecided'
+  | 'correction-open'
+  | 'on-course-team'
+  | 'holds-role'
+  | 'import-running'
+  | 'named-in-settings'
+
+export type ErasureRefusal = DecisionRefusal | 'already-erased' | ErasureObstacle
+
+/** Why this actor may not erase a person now; null where they may. */
+export async function erasureRefusal(
+  db: Database,
+  personId: string,
+  actor: Actor,
+  at: Date,
+): Promise<ErasureRefusal | null> {
+  const refusal = await decisionRefusal(db, actor, whoErases, personId, at)
+  if (refusal) return refusal
+  const [person] = await db.select().from(people).where(eq(people.id, personId))
+  if (!person) return 'no-such-person'
+  if (person.erasedAt) return 'already-erased'
+  if (person.activity !== 'left') return 'still-here'
+  if (await hasOpenConcern(db, personId)) return 'concern-open'
+  if (await isTimed(db, personId)) return 'attempt-running'
+  const undecided = and(eq(accommodations.personId, personId), isNull(accommodations.decidedAt))
+  if ((await db.select({ id: accommodations.id }).from(accommodations).where(undecided)).length > 0) {
+    return 'accommodation-undecided'
+  }
+  const asked = and(eq(correctionRequests.personId, personId), isNull(correctionRequests.answeredAt))
+  if ((await db.select({ id: correctionRequests.id }).from(correctionRequests).where(asked)).length > 0) {
+    return 'correction-open'
+  }
+  const onTeam = and(eq(courseTeamMembers.personId, personId), isNull(courseTeamMembers.endedAt))
+  if ((await db.select({ id: courseTeamMembers.id }).from(courseTeamMembers).where(onTeam)).length > 0) {
+    return 'on-course-team'
+  }
+  const holds = and(eq(roleGrants.personId, personId), isRunning(at))
+  if ((await db.select({ id: roleGrants.id }).from(roleGrants).where(holds)).length > 0) return 'holds-role'
+  if (await isInRunningImport(db, personId)) return 'import-running'
+  const set = await db
+    .select({ name: settings.name })
+    .from(settings)
+    .where(hasAnyOf(settings.value, await findKnownBy(db, person)))
+  return set.length > 0 ? 'named-in-settings' : null
+}
+
+async function hasOpenConcern(db: Database, personId: string): Promise<boolean> {
+  const told = await db
+    .select()
+    .from(concerns)
+    .where(and(eq(concerns.personId, personId), isNull(concerns.withdrawnAt)))
+  for (const concern of told) {
+    const replies = await db
+      .select()
+      .from(concernReplies)
+      .where(eq(concernReplies.concernId, concern.id))
+      .orderBy(concernReplies.repliedAt)
+    if (concernState(concern, replies).state !== 'settled') return true
+  }
+  return false
+}
+
+/** An attempt whose time is not marked yet soon will be. One without a limit that was never handed in waits for nobody. */
+async function isTimed(db: Database, personId: string): Promise<boolean> {
+  const open = and(eq(attempts.personId, personId), isNull(attempts.submittedAt), isNotNull(attempts.endsAt))
+  return (await db.select({ id: attempts.id }).from(attempts).where(open)).length > 0
+}
+
+async function isInRunningImport(db: Database, personId: string): Promise<boolean> {
+  const running = await db
+    .select({ id: staffImports.id })
+    .from(staffImports)
+    .innerJoin(
+      staffImportRows,
+      and(eq(staffImportRows.importId, staffImports.id), eq(staffImportRows.personId, personId)),
+    )
+    .where(and(isNotNull(staffImports.confirmedAt), isNull(staffImports.finishedAt)))
+  return running.length > 0
+}

@@ -1,0 +1,19 @@
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import type { Database } from '#db/handle.ts'
+import { staffImports, workItems } from '#db/schema/index.ts'
+import { staffImportWork } from './prepare-staff-import.ts'
+
+/** The confirmed lists that are not done and for which work is waiting: one whose work was given up is in nobody's way. */
+export async function listRunningImports(db: Database): Promise<string[]> {
+  const unfinished = await db
+    .select({ id: staffImports.id })
+    .from(staffImports)
+    .where(and(isNotNull(staffImports.confirmedAt), isNull(staffImports.finishedAt)))
+  if (unfinished.length === 0) return []
+  const waiting = await db
+    .select({ payload: workItems.payload })
+    .from(workItems)
+    .where(and(eq(workItems.state, 'waiting'), eq(workItems.kind, staffImportWork)))
+  const wanted = new Set(waiting.map(({ payload }) => payload.importId))
+  return unfinished.flatMap(({ id }) => (wanted.has(id) ? [id] : []))
+}
