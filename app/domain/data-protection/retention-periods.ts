@@ -6,15 +6,11 @@ export type Period = { count: number; unit: 'hours' | 'days' | 'years' }
 /** Why something is held at all; counsel confirms which ground of the law each of them rests on. */
 export type Basis = 'training' | 'security' | 'accountability' | 'request' | 'working'
 
-export type Reader =
-  | 'self'
-  | 'hr'
-  | 'managers'
-  | 'focal-points'
-  | 'course-team'
-  | 'auditors'
-  | 'administrators'
-  | 'nobody'
+/**
+ * Who sees it besides the person, always within the units that their role reaches. `officers`: whoever opens people's records, which are HR,
+ * managers, access officers, auditors and administrators.
+ */
+export type Reader = 'officers' | 'hr' | 'focal-points' | 'course-team' | 'auditors' | 'administrators' | 'nobody'
 
 export type RetentionKind = {
   /** Null: as long as the service runs. */
