@@ -18,6 +18,7 @@ export const officeSections: OfficeSection[] = [
   { name: 'rules', href: '/admin/rules', roles: ['administrator'], forEverybody: true },
   { name: 'policies', href: '/admin/policies', roles: ['administrator', 'hr', 'auditor'] },
   { name: 'platforms', href: '/admin/platforms', roles: ['administrator', 'access-officer', 'auditor'] },
+  { name: 'retention', href: '/admin/retention', roles: ['administrator'], forEverybody: true },
 ]
 
 /** Whoever has at least one section. */

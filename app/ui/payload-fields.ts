@@ -20,6 +20,7 @@ export const payloadFields: readonly string[] = [
   'mode',
   'by',
   'people',
+  'forgotten',
   'note',
   'operator',
   'address',

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { SMTPServer } from 'smtp-server'
 import { expect, onTestFinished, test } from 'vitest'
+import { forgetWhatIsOver } from '#app/domain/data-protection/forget-what-is-over.ts'
 import { countWork } from '#app/domain/office/count-work.ts'
-import { forgetSentMails } from '#app/domain/office/forget-sent-mails.ts'
 import { listDeadWork } from '#app/domain/office/list-dead-work.ts'
 import { queueMail } from '#app/domain/office/queue-mail.ts'
 import { mailCarrier } from '#app/web/work/mail-carrier.ts'
@@ -83,13 +83,13 @@ test('without a mail server every mail becomes one readable file', async () => {
 test('half a year after it was sent nobody knows any more to whom a mail went, and one that waits is not forgotten', async () => {
   const office = await officeWithMail()
   const later = (days: number) => new Date(noon.getTime() + days * 24 * 3_600_000)
-  await forgetSentMails(office.db, later(400))
+  await forgetWhatIsOver(office.db, later(400))
   expect(await office.mail()).toMatchObject({ sentAt: null })
 
   await office.postVia(null)(noon)
-  await forgetSentMails(office.db, later(180))
+  await forgetWhatIsOver(office.db, later(180))
   expect(await office.mail()).toMatchObject({ sentAt: noon })
-  await forgetSentMails(office.db, later(181))
+  await forgetWhatIsOver(office.db, later(181))
   expect(await office.mail()).toBeUndefined()
 })
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { forgetWhatIsOver } from '#app/domain/data-protection/forget-what-is-over.ts'
 import { addressBlock } from '#app/domain/sign-in/address-block.ts'
-import { admitSignIn, forgetOldFailures, forgiveSignIn } from '#app/domain/sign-in/admit-sign-in.ts'
+import { admitSignIn, forgiveSignIn } from '#app/domain/sign-in/admit-sign-in.ts'
 import { startSession } from '#app/domain/sign-in/start-session.ts'
 import { signInFailures } from '#db/schema/index.ts'
 import { emptyDatabase } from '#tests/support/database.ts'
@@ -125,7 +126,7 @@ test('failures too old to count are forgotten, some with every further try and a
   await admitSignIn(db, { identifier: 'SN-1', address: office }, nine)
   expect(await left()).toBe(100 - 30 + 3)
 
-  await forgetOldFailures(db, nine)
+  await forgetWhatIsOver(db, nine)
   expect(await left()).toBe(3)
 })
 

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { forgetWhatIsOver } from '#app/domain/data-protection/forget-what-is-over.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.ts'
 import { writeCsv } from '#app/domain/outside-files/write-csv.ts'
 import { writeWorkbook } from '#app/domain/outside-files/write-workbook.ts'
@@ -9,7 +10,6 @@ import { confirmStaffImport } from '#app/domain/staff-import/confirm-staff-impor
 import { continueStaffImport } from '#app/domain/staff-import/continue-staff-import.ts'
 import { countRejectedRows } from '#app/domain/staff-import/count-rejected-rows.ts'
 import { findStaffImport, listImportRows } from '#app/domain/staff-import/find-staff-import.ts'
-import { forgetStaffLists } from '#app/domain/staff-import/forget-staff-lists.ts'
 import { prepareStaffImport } from '#app/domain/staff-import/prepare-staff-import.ts'
 import { readStaffFile } from '#app/domain/staff-import/read-staff-file.ts'
 import { resumeStaffImport } from '#app/domain/staff-import/resume-staff-import.ts'
@@ -382,12 +382,12 @@ test('the rows of a list are forgotten half a year after it was sent, and one th
   await confirmed(db, hr, importId)
   const later = new Date(now.getTime() + 190 * 24 * 3_600_000)
 
-  await forgetStaffLists(db, later)
+  await forgetWhatIsOver(db, later)
   expect(await db.select().from(staffImportRows)).toHaveLength(2)
   await continueStaffImport(db, { importId }, now)
-  await forgetStaffLists(db, now)
+  await forgetWhatIsOver(db, now)
   expect(await db.select().from(staffImportRows)).toHaveLength(2)
-  await forgetStaffLists(db, later)
+  await forgetWhatIsOver(db, later)
   expect(await db.select().from(staffImportRows)).toEqual([])
   expect(await findStaffImport(db, importId, actorOf(hr))).toMatchObject({ stage: 'finished', rows: 2 })
 })

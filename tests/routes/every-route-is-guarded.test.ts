@@ -57,6 +57,7 @@ const audiences: Record<string, Audience> = {
   '/admin/people/:personId/movements': ['administrator', 'hr'],
   '/admin/people/:personId/roles': ['administrator'],
   '/admin/people/new': ['administrator', 'hr'],
+  '/admin/retention': ['administrator'],
   '/admin/policies': ['administrator', 'hr', 'auditor'],
   '/admin/policies/:policyId': ['administrator', 'hr', 'auditor'],
   '/admin/policies/:policyId/draft': ['administrator'],

@@ -144,6 +144,7 @@ export const actionFamilies = {
     'restore.accepted',
     'work.revived',
     'tasks.mailed',
+    'retention.applied',
     'test-mail.queued',
     'signing-key.created',
   ],

@@ -1,10 +1,9 @@
-import { and, eq, isNull, lt } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { workItems } from '#db/schema/index.ts'
 import { queueWork } from './queue-work.ts'
 
 const aDay = 24 * 3_600_000
-const doneWorkKept = 30 * aDay
 
 /**
  * Sees to it that exactly one untried piece of daily work of this kind is ahead: the first runs at once, later ones at `nextAt`,
@@ -28,13 +27,5 @@ export function repeatDaily(
     const [before] = await tx.select({ id: workItems.id }).from(workItems).where(eq(workItems.kind, kind)).limit(1)
     const runAt = before ? nextAt : at
     await queueWork(tx, { kind, payload: {}, runAt }, at)
-  })
-}
-
-/** Forgets work that was done more than a month ago. */
-export function forgetDoneWork(db: Database, at: Date): Promise<void> {
-  return inTransaction(db, async (tx) => {
-    const longAgo = new Date(at.getTime() - doneWorkKept)
-    await tx.delete(workItems).where(and(eq(workItems.state, 'done'), lt(workItems.createdAt, longAgo)))
   })
 }

@@ -60,14 +60,7 @@ export function forgiveSignIn(db: Database, { failureIds, nameFromAddress }: Adm
   })
 }
 
-/** Forgets every failure that is too old to count. Daily, for hashes of names are not kept longer than they serve. */
-export function forgetOldFailures(db: Database, at: Date): Promise<void> {
-  return inTransaction(db, async (tx) => {
-    await tx.delete(signInFailures).where(lt(signInFailures.failedAt, tooOld(at)))
-  })
-}
-
-/** With every try goes more of the old than comes anew, so that no crowd of guesses fills the table. */
+/** The day’s work forgets them all. With every try goes more of the old than comes anew, so that no crowd of guesses fills the table. */
 async function forgetSome(tx: Transaction, at: Date): Promise<void> {
   const old = tx
     .select({ id: signInFailures.id })

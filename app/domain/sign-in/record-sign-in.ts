@@ -1,10 +1,9 @@
 import { and, eq, lt } from 'drizzle-orm'
+import { periodStart } from '#app/domain/data-protection/period-start.ts'
+import { retentionKinds } from '#app/domain/data-protection/retention-periods.ts'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { authSessions } from '#db/schema/index.ts'
-
-/** Ended sessions are kept so long, as the addresses a person is known to come from. In milliseconds. */
-const endedKeptFor = 90 * 24 * 60 * 60_000
 
 /**
  * Records that a password opened a session: better-auth wrote the session itself, in a transaction of its own just before. A
@@ -35,7 +34,8 @@ function record(
       .where(eq(authSessions.token, token))
       .returning({ userId: authSessions.userId })
     if (!session) return
-    const longEnded = lt(authSessions.expiresAt, new Date(at.getTime() - endedKeptFor))
+    // Until then they are the addresses a person is known to come from.
+    const longEnded = lt(authSessions.expiresAt, periodStart(retentionKinds.endedSessions.period, at))
     await tx.delete(authSessions).where(and(eq(authSessions.userId, session.userId), longEnded))
     const actor = { kind: 'person', personId } as const
     await recordEntry(tx, { action: 'session.started', actor, subjectId: personId, payload: { by: 'password' } }, at)

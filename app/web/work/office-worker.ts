@@ -3,19 +3,18 @@ import { regradeWork } from '#app/domain/assessment/correct-question.ts'
 import { bulkWork } from '#app/domain/bulk/prepare-bulk.ts'
 import { keepStandingCounts } from '#app/domain/certification/standing-counts-of-day.ts'
 import { seesStandings } from '#app/domain/certification/who-decides.ts'
+import { forgetWhatIsOver } from '#app/domain/data-protection/forget-what-is-over.ts'
 import { signCheckpoint } from '#app/domain/ledger/sign-checkpoint.ts'
 import { openSigningKey } from '#app/domain/ledger/signing-key.ts'
 import { verifyLedgerWork } from '#app/domain/ledger/verification.ts'
-import { forgetSentMails } from '#app/domain/office/forget-sent-mails.ts'
+import { dropReplacedWork } from '#app/domain/office/drop-replaced-work.ts'
 import { mailCheckpoint } from '#app/domain/office/mail-checkpoint.ts'
 import { nextWorkingMorning } from '#app/domain/office/next-morning.ts'
 import { findWorkingCalendar } from '#app/domain/office/organisation.ts'
-import { forgetDoneWork, repeatDaily } from '#app/domain/office/repeat-work.ts'
+import { repeatDaily } from '#app/domain/office/repeat-work.ts'
 import { sendReminders } from '#app/domain/reminders/send-reminders.ts'
 import { mailReports } from '#app/domain/reports/mail-reports.ts'
-import { forgetOldFailures } from '#app/domain/sign-in/admit-sign-in.ts'
 import { invitePeopleWork } from '#app/domain/sign-in/plan-invitations.ts'
-import { forgetStaffLists } from '#app/domain/staff-import/forget-staff-lists.ts'
 import { staffImportWork } from '#app/domain/staff-import/prepare-staff-import.ts'
 import { mailTasks } from '#app/domain/tasks/mail-tasks.ts'
 import { config } from '../config.ts'
@@ -46,10 +45,9 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
   })
   const daily: Record<string, WorkHandler> = {
     'sign-checkpoint': (_payload, at) => signAndMailCheckpoint(at),
-    'forget-done-work': (_payload, at) => forgetDoneWork(db, at),
-    'forget-sent-mails': (_payload, at) => forgetSentMails(db, at),
-    'forget-staff-lists': (_payload, at) => forgetStaffLists(db, at),
-    'forget-sign-in-failures': (_payload, at) => forgetOldFailures(db, at),
+    'forget-what-is-over': async (_payload, at) => {
+      await forgetWhatIsOver(db, at)
+    },
     'keep-erasures': () => keepErasures(),
     'keep-standing-counts': (_payload, at) => keepStandingCounts(db, at),
   }
@@ -64,6 +62,7 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
       await mailReports(db, { baseUrl: config.baseUrl, roles: seesStandings }, at)
     },
   }
+  await dropReplacedWork(db)
   for (const kind of Object.keys({ ...daily, ...mornings })) await repeatDaily(db, kind, new Date())
   const worker = startWorker({
     db,

@@ -1,0 +1,48 @@
+import { and, count, desc, eq, inArray, isNotNull, isNull, lt, min, or } from 'drizzle-orm'
+import type { OverRecords } from '#app/domain/data-protection/over-records.ts'
+import { bulkActions, bulkPeople } from '#db/schema/index.ts'
+
+const rowsAtATime = 2_000
+
+/** One that is being carried out is not over, however old. */
+const settled = or(isNotNull(bulkActions.finishedAt), isNull(bulkActions.confirmedAt))
+
+/**
+ * Whom a decision about many people was about, and what was pasted for it. That it was made, by whom and why stays, and what it did to
+ * each of them stands with them and in the ledger.
+ */
+export const bulkLists: OverRecords = {
+  async count(db, before) {
+    const [all] = await db
+      .select({ oldest: min(bulkActions.preparedAt) })
+      .from(bulkActions)
+      .innerJoin(bulkPeople, and(eq(bulkPeople.bulkId, bulkActions.id), eq(bulkPeople.place, 0)))
+    const [over] = await db
+      .select({ rows: count() })
+      .from(bulkPeople)
+      .innerJoin(bulkActions, eq(bulkActions.id, bulkPeople.bulkId))
+      .where(and(lt(bulkActions.preparedAt, before), settled))
+    return { over: over?.rows ?? 0, oldest: all?.oldest ?? null }
+  },
+  async forgetSome(tx, before) {
+    const [one] = await tx
+      .select({ id: bulkActions.id })
+      .from(bulkActions)
+      .innerJoin(bulkPeople, eq(bulkPeople.bulkId, bulkActions.id))
+      .where(and(lt(bulkActions.preparedAt, before), settled))
+      .limit(1)
+    if (!one) return 0
+    await tx.update(bulkActions).set({ unknown: [] }).where(eq(bulkActions.id, one.id))
+    const places = tx
+      .select({ place: bulkPeople.place })
+      .from(bulkPeople)
+      .where(eq(bulkPeople.bulkId, one.id))
+      .orderBy(desc(bulkPeople.place))
+      .limit(rowsAtATime)
+    const gone = await tx
+      .delete(bulkPeople)
+      .where(and(eq(bulkPeople.bulkId, one.id), inArray(bulkPeople.place, places)))
+      .returning({ place: bulkPeople.place })
+    return gone.length
+  },
+}
