@@ -6,7 +6,7 @@ import { replyToSuspension } from '#app/domain/certification/reply-to-suspension
 import { reviewSuspension } from '#app/domain/certification/review-suspension.ts'
 import { suspendPerson } from '#app/domain/certification/suspend-person.ts'
 import { listTasks } from '#app/domain/tasks/list-tasks.ts'
-import { outgoingMails, people } from '#db/schema/index.ts'
+import { outgoingMails, people, roleGrants } from '#db/schema/index.ts'
 import { addTestProgramme } from '#tests/support/catalogue.ts'
 import { emptyDatabase } from '#tests/support/database.ts'
 import { addTestOfficer, addTestPerson, addTestUnit } from '#tests/support/people.ts'
@@ -30,6 +30,16 @@ test('a second officer looks at every suspension after five working days; who su
   expect(await reviewsOf(db, second.id, later(4))).toEqual([])
   expect(await reviewsOf(db, second.id, later(7))).toMatchObject([{ href: `/hr/suspensions/${suspensionId}` }])
   expect(await reviewsOf(db, first.id, later(7))).toEqual([])
+})
+
+test('where there is but one access officer, an administrator looks at what they decided', async () => {
+  const { db, first, second, unitId, suspensionId } = await aSuspension()
+  const administrator = await addTestOfficer(db, 'administrator', unitId)
+  await db.delete(roleGrants).where(eq(roleGrants.personId, second.id))
+
+  expect(await reviewsOf(db, first.id, later(7))).toEqual([])
+  const waiting = await reviewsOf(db, administrator.id, later(7))
+  expect(waiting).toMatchObject([{ href: `/hr/suspensions/${suspensionId}`, unheld: false }])
 })
 
 test('a reply is heard at once, is kept once, and what an officer had not read when they decided stops them', async () => {
@@ -95,7 +105,7 @@ async function aSuspension() {
   if (outcome.kind === 'refused') throw new Error(outcome.reason)
   const { suspensionId } = outcome
   return {
-    ...{ db, programmeId, person, first, second, suspensionId },
+    ...{ db, programmeId, unitId, person, first, second, suspensionId },
     reply: (words: string, day = 1) => {
       return replyToSuspension(db, { personId: person.id, programmeId, words }, later(day))
     },

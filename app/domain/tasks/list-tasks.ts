@@ -29,7 +29,7 @@ const sources: { roles: Role[]; forAuthors?: true; list: (db: Database, at: Date
   { roles: ['focal-point', 'hr'], list: listAccommodationsWaiting },
   { roles: ['hr'], list: listCorrectionsWaiting },
   { roles: ['focal-point', 'trainer', 'translator', 'administrator'], forAuthors: true, list: listConcernsToAnswer },
-  { roles: ['access-officer'], list: listSuspensionReviewsWaiting },
+  { roles: ['access-officer', 'administrator'], list: listSuspensionReviewsWaiting },
   { roles: ['access-officer'], list: listSuspensionsWaiting },
   { roles: ['trainer'], forAuthors: true, list: listThinBanksWaiting },
   { roles: ['trainer'], forAuthors: true, list: listWrongFactsWaiting },

@@ -24,7 +24,8 @@ export async function listSuspensionReviewsWaiting(db: Database, at: Date): Prom
         kind: 'suspension-review',
         id: `suspension-review ${suspensionId}`,
         since,
-        roles: ['access-officer'],
+        // Often there is but one access officer, who took the decision.
+        roles: ['access-officer', 'administrator'],
         unitId,
         firstIds: [],
         notFor: suspendedBy,
