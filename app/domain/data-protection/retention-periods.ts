@@ -66,6 +66,8 @@ export const retentionKinds = {
       'signatures',
       'policyGraces',
       'suspensions',
+      'suspensionReviews',
+      'suspensionReplies',
       'reinstatements',
       'revocations',
       'revocationLifts',
