@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listOwnCorrections } from '#app/domain/data-protection/list-corrections.ts'
+import { readableRecords } from '#app/domain/data-protection/readable-records.ts'
 import { DayAndTime } from '#app/ui/day.tsx'
+import { HeldRecords } from '#app/ui/held-records.tsx'
 import { OwnCorrections } from '#app/ui/own-corrections.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -15,9 +17,8 @@ export const meta = pageTitle('data-protection:mine.title')
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { personId } = await requireSignedIn(request, context)
   const { records, looks } = await heldDataOf(personId)
-  const kinds = Object.entries(records).map(([kind, rows]) => ({ kind, count: rows.length }))
   const corrections = await listOwnCorrections(db, personId)
-  return { kinds: kinds.filter(({ count }) => count > 0), looks: looks.toReversed(), corrections }
+  return { kinds: readableRecords(records), looks: looks.toReversed(), corrections }
 }
 
 export default function MyDataPage() {
@@ -35,16 +36,7 @@ export default function MyDataPage() {
       <h2 className="govuk-heading-m">
         <Message name="data-protection:mine.kinds" />
       </h2>
-      <dl className="govuk-summary-list">
-        {kinds.map(({ kind, count }) => (
-          <div className="govuk-summary-list__row" key={kind}>
-            <dt className="govuk-summary-list__key">
-              <Message name={`data-protection:kind.${kind}`} />
-            </dt>
-            <dd className="govuk-summary-list__value">{count}</dd>
-          </div>
-        ))}
-      </dl>
+      <HeldRecords kinds={kinds} />
       <OwnCorrections requests={corrections} />
       <h2 className="govuk-heading-m">
         <Message name="data-protection:mine.looks" />

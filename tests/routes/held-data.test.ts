@@ -13,6 +13,7 @@ test('a person reads and takes what is held about them, and it opens no door', a
 
   const page = await (await get('/account/my-data', { cookie })).text()
   expect(page).toContain('Who looked at your record')
+  expect(page).toMatch(/Your name, unit[\s\S]*Rosemay Reef[\s\S]*At work/)
   const answer = await get('/account/my-data.json', { cookie })
   expect(answer.headers.get('content-disposition')).toContain('attachment')
   expect(answer.headers.get('cache-control')).toBe('no-store')
