@@ -36,11 +36,11 @@ export default function RetentionPage() {
       <p className="govuk-body">
         <Message name="retention:explanation" />
       </p>
+      <h2 className="govuk-heading-m" id="forgotten-by-itself">
+        <Message name="retention:table" />
+      </h2>
       <WideTable>
-        <table className="govuk-table">
-          <caption className="govuk-table__caption govuk-table__caption--m">
-            <Message name="retention:table" />
-          </caption>
+        <table className="govuk-table" aria-labelledby="forgotten-by-itself">
           <thead className="govuk-table__head">
             <tr className="govuk-table__row">
               {columns.map((column) => (

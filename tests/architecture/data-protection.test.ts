@@ -37,6 +37,7 @@ administrators.
 |---|---|---|---|---|---|
 ${retentionKindNames.map(row).join('\n')}
 
+The text of a mail is emptied once it is sent (a demonstration keeps it, for its outbox is there to be read).
 Numbers of refusals at a gate are counted per unit and day, without saying who asked for what; a small unit may still be told by them.
 Whoever operates the machine can read the database; protect it as you would a personnel register.
 

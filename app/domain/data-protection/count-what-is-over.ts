@@ -16,7 +16,9 @@ export type WhatIsOver = {
 export async function countWhatIsOver(db: Database, at: Date): Promise<WhatIsOver> {
   const kinds: WhatIsOver['kinds'] = []
   for (const { name, period, records } of listTimed()) {
-    kinds.push({ name, period, ...(await records.count(db, periodStart(period, at), at)) })
+    const { over, oldest } = await records.count(db, periodStart(period, at), at)
+    // What has not ended yet, as a session that runs, is not kept for its period yet.
+    kinds.push({ name, period, over, oldest: oldest && oldest <= at ? oldest : null })
   }
   const { period } = retentionKinds.identity
   return { kinds, leavers: { period, ...(await countLeavers(db, periodStart(period, at))) } }
