@@ -20,7 +20,8 @@ function document(): string {
 
 What Lisans holds about people, for what, how long, and who sees it. The table is made from the list by which the service forgets
 (\`app/domain/data-protection/retention-periods.ts\`); a test holds the two together. The page \`/privacy\` tells the people themselves, and
-\`/admin/retention\` shows administrators how much would be forgotten today.
+\`/admin/retention\` shows administrators how much would be forgotten today. The periods below are those that Lisans begins with: an
+administrator of everything sets others there, within bounds, with a reason and an entry in the ledger.
 
 **For counsel to confirm.** The column *held for* says why Lisans needs a record, not on which ground of the Data Protection Act, 2023
 (Act 24 of 2023) an organisation may hold it. The periods are proposals: that the Act asks for nothing to be kept longer than necessary

@@ -1,12 +1,14 @@
 import { desc, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { countWhatIsOver } from '#app/domain/data-protection/count-what-is-over.ts'
+import { countIfKeptFor, countWhatIsOver } from '#app/domain/data-protection/count-what-is-over.ts'
 import { forgetWhatIsOver } from '#app/domain/data-protection/forget-what-is-over.ts'
 import { heldKinds } from '#app/domain/data-protection/held-kinds.ts'
 import { periodStart } from '#app/domain/data-protection/period-start.ts'
 import { retentionKindNames, retentionKinds, retentionOf } from '#app/domain/data-protection/retention-periods.ts'
+import { setPeriod } from '#app/domain/data-protection/set-period.ts'
 import { dropReplacedWork } from '#app/domain/office/drop-replaced-work.ts'
 import { queueWork } from '#app/domain/office/queue-work.ts'
+import type { Actor } from '#app/domain/people/actor.ts'
 import { signInLimits } from '#app/domain/sign-in/sign-in-delay.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import {
@@ -26,7 +28,7 @@ import {
   workItems,
 } from '#db/schema/index.ts'
 import { emptyDatabase } from '#tests/support/database.ts'
-import { addTestPerson, moveTestPerson } from '#tests/support/people.ts'
+import { addTestOfficer, addTestPerson, moveTestPerson } from '#tests/support/people.ts'
 
 const now = new Date('2026-11-23T02:00:00.000Z')
 
@@ -69,6 +71,28 @@ test('a day on which nothing is over leaves no entry, and the same day twice for
 
   expect(await forgetWhatIsOver(db, now)).toEqual({})
   expect(await db.select().from(ledgerEntries)).toHaveLength(entries)
+})
+
+test('an administrator sets a shorter period within bounds: what it lets go was foretold and goes the next time, and the ledger says why', async () => {
+  const { db } = await anOffice()
+  await forgetWhatIsOver(db, now)
+  const administrator = await addTestOfficer(db, 'administrator')
+  const set = (count: number, before = 180, actor: Actor = administrator.actor) =>
+    setPeriod(db, { name: 'sentMails', count, before, reason: 'Half a year is long' }, actor, now)
+  const foretold = await countIfKeptFor(db, 'sentMails', { count: 100, unit: 'days' }, now)
+  expect(foretold).toBe(1)
+
+  expect(await set(29)).toEqual({ kind: 'refused', reason: 'period-out-of-bounds' })
+  expect(await set(100.5)).toEqual({ kind: 'refused', reason: 'period-out-of-bounds' })
+  const officer = await addTestOfficer(db, 'hr')
+  expect(await set(100, 180, officer.actor)).toEqual({ kind: 'refused', reason: 'administrators-only' })
+  expect(await set(100)).toEqual({ kind: 'set' })
+  expect(await set(90)).toEqual({ kind: 'refused', reason: 'changed-since-preview' })
+  expect(await set(100)).toEqual({ kind: 'unchanged' })
+
+  const payload = { kind: 'sentMails', before: 180, after: 100, unit: 'days', reason: 'Half a year is long' }
+  expect(await lastEntry(db)).toEqual({ action: 'retention.changed', payload })
+  expect(await forgetWhatIsOver(db, now)).toEqual({ sentMails: foretold })
 })
 
 test('people who left seven years ago are counted for human resources, not touched; whoever came back is not among them', async () => {

@@ -58,6 +58,7 @@ const audiences: Record<string, Audience> = {
   '/admin/people/:personId/roles': ['administrator'],
   '/admin/people/new': ['administrator', 'hr'],
   '/admin/retention': ['administrator'],
+  '/admin/retention/:kind': ['administrator'],
   '/admin/policies': ['administrator', 'hr', 'auditor'],
   '/admin/policies/:policyId': ['administrator', 'hr', 'auditor'],
   '/admin/policies/:policyId/draft': ['administrator'],

@@ -145,6 +145,7 @@ export const actionFamilies = {
     'work.revived',
     'tasks.mailed',
     'retention.applied',
+    'retention.changed',
     'test-mail.queued',
     'signing-key.created',
   ],

@@ -12,7 +12,7 @@ export type Forgotten = Partial<Record<TimedKindName, number>>
  */
 export async function forgetWhatIsOver(db: Database, at: Date): Promise<Forgotten> {
   const forgotten: Forgotten = {}
-  for (const { name, period, records } of listTimed()) {
+  for (const { name, period, records } of await listTimed(db)) {
     const before = periodStart(period, at)
     for (;;) {
       const gone = await inTransaction(db, (tx) => records.forgetSome(tx, before, at))

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { bulkLists } from '#app/domain/bulk/bulk-lists-over.ts'
 import { staffListRows } from '#app/domain/staff-import/staff-list-rows-over.ts'
+import type { Database } from '#db/handle.ts'
 import {
   authSessions,
   draftPresences,
@@ -14,6 +15,7 @@ import {
 import { leaversResponses } from './leavers-responses.ts'
 import { type OverRecords, rowsOlderThan } from './over-records.ts'
 import { type Period, type RetentionKindName, retentionKinds } from './retention-periods.ts'
+import { findPeriods } from './set-period.ts'
 
 type Timed = { [Name in RetentionKindName]: (typeof retentionKinds)[Name]['endedBy'] extends 'lisans' ? Name : never }
 
@@ -39,10 +41,13 @@ const timedRecords: Record<TimedKindName, OverRecords> = {
   leaversResponses,
 }
 
-/** Every kind that Lisans forgets by itself, with its period. */
-export function listTimed(): { name: TimedKindName; period: Period; records: OverRecords }[] {
+/** Every kind that Lisans forgets by itself, with its period as it is set now. */
+export async function listTimed(
+  db: Database,
+): Promise<{ name: TimedKindName; period: Period; records: OverRecords }[]> {
+  const periodOf = await findPeriods(db)
   return Object.entries(timedRecords).map(([key, records]) => {
     const name = key as TimedKindName
-    return { name, period: retentionKinds[name].period, records }
+    return { name, period: periodOf(name) ?? retentionKinds[name].period, records }
   })
 }

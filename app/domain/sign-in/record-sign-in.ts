@@ -1,6 +1,4 @@
-import { and, eq, lt } from 'drizzle-orm'
-import { periodStart } from '#app/domain/data-protection/period-start.ts'
-import { retentionKinds } from '#app/domain/data-protection/retention-periods.ts'
+import { eq } from 'drizzle-orm'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { authSessions } from '#db/schema/index.ts'
@@ -32,11 +30,8 @@ function record(
       .update(authSessions)
       .set({ ipAddress: address })
       .where(eq(authSessions.token, token))
-      .returning({ userId: authSessions.userId })
+      .returning({ id: authSessions.id })
     if (!session) return
-    // Until then they are the addresses a person is known to come from.
-    const longEnded = lt(authSessions.expiresAt, periodStart(retentionKinds.endedSessions.period, at))
-    await tx.delete(authSessions).where(and(eq(authSessions.userId, session.userId), longEnded))
     const actor = { kind: 'person', personId } as const
     await recordEntry(tx, { action: 'session.started', actor, subjectId: personId, payload: { by: 'password' } }, at)
   })

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { countWhatIsOver } from '#app/domain/data-protection/count-what-is-over.ts'
 import { findLastForgetting } from '#app/domain/data-protection/find-last-forgetting.ts'
+import { periodBounds } from '#app/domain/data-protection/set-period.ts'
 import { entryAddress } from '#app/ui/audit-addresses.ts'
 import { Day, DayAndTime } from '#app/ui/day.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -20,12 +21,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const last = await findLastForgetting(db)
   return {
     ...(await countWhatIsOver(db, new Date())),
+    settable: Object.keys(periodBounds),
     last: last && { ...last, forgotten: Object.entries(last.forgotten) },
   }
 }
 
 export default function RetentionPage() {
-  const { kinds, leavers, last } = useLoaderData<typeof loader>()
+  const { kinds, leavers, last, settable } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
   const { count, unit } = leavers.period
   return (
@@ -59,6 +61,18 @@ export default function RetentionPage() {
                 <td className="govuk-table__cell">
                   <Message name={`retention:period.${period.unit}`} values={{ count: period.count }} />{' '}
                   <Message name={`retention:kind.${name}.from`} />
+                  {settable.includes(name) && (
+                    <>
+                      {' '}
+                      <a className="govuk-link" href={`/admin/retention/${name}`}>
+                        <Message name="retention:change.link" />
+                        <span className="govuk-visually-hidden">
+                          {' '}
+                          <Message name={`retention:kind.${name}.what`} />
+                        </span>
+                      </a>
+                    </>
+                  )}
                 </td>
                 <td className="govuk-table__cell">
                   {oldest ? <Day at={oldest} /> : <Message name="retention:none" />}
@@ -103,7 +117,10 @@ export default function RetentionPage() {
           <>
             <Message name="retention:leaversOldest" /> <Day at={leavers.oldest} />.
           </>
-        )}
+        )}{' '}
+        <a className="govuk-link" href="/admin/retention/identity">
+          <Message name="retention:change.linkLeavers" />
+        </a>
       </p>
     </Page>
   )
