@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { confirmBulk } from '#app/domain/bulk/confirm-bulk.ts'
-import { doAtOnce, doesInBulk } from '#app/web/bulk-desk.ts'
+import { doesInBulk, goOnWithBulk } from '#app/web/bulk-desk.ts'
 import { db } from '#app/web/database.ts'
 import { refuse } from '#app/web/refuse.ts'
 import { requireRole } from '#app/web/signed-in.ts'
@@ -20,6 +20,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const bulkId = params.bulkId ?? ''
   const outcome = await confirmBulk(db, { bulkId }, { kind: 'person', personId: officer.personId }, now)
   if (outcome.kind === 'refused' && outcome.reason !== 'already-confirmed') refuse(context, outcome.reason)
-  if (outcome.kind === 'confirmed') await doAtOnce(bulkId, now)
+  if (outcome.kind === 'confirmed') await goOnWithBulk(bulkId, now)
   return redirect(`/hr/bulk/${bulkId}`)
 }

@@ -16,9 +16,9 @@ import { WordsField } from '#app/ui/words-field.tsx'
 import {
   bulkForm,
   bulkProblem,
-  doAtOnce,
   doesInBulk,
   everybodyAsked,
+  goOnWithBulk,
   groundsOf,
   offeredActions,
   peoplePasted,
@@ -90,7 +90,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (outcome.kind === 'refused') {
     return rejected(bulkProblem(outcome.reason), outcome.reason, { ...typed, numbers })
   }
-  await doAtOnce(outcome.bulkId, now)
+  await goOnWithBulk(outcome.bulkId, now)
   return redirect(`/hr/bulk/${outcome.bulkId}`)
 }
 

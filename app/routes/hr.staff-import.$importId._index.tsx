@@ -22,7 +22,7 @@ import { type FormProblem, readForm } from '#app/web/forms.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { mayRecordPeople } from '#app/web/sign-in/may-find-people.ts'
 import { requireRole } from '#app/web/signed-in.ts'
-import { importAtOnce, openStaffImport, staffImportAddress } from '#app/web/staff-import-desk.ts'
+import { goOnWithImport, openStaffImport, staffImportAddress } from '#app/web/staff-import-desk.ts'
 import { type StaffColumn, staffColumns } from '#db/schema/index.ts'
 
 export const meta = pageTitle('staff-import:heading')
@@ -78,7 +78,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       outcome.reason === 'leaving-not-typed' ? [{ field: 'leaving', message: 'refusals:leaving-not-typed' }] : null
     return data({ problems, refusal: problems ? null : outcome.reason }, { status: problems ? 422 : 409 })
   }
-  if (outcome.kind === 'chosen' || outcome.kind === 'confirmed') await importAtOnce(importId, now)
+  if (outcome.kind === 'chosen' || outcome.kind === 'confirmed') await goOnWithImport(importId, now)
   return redirect(staffImportAddress(importId))
 }
 

@@ -14,7 +14,7 @@ import { type FormProblem, readForm } from '#app/web/forms.ts'
 import { refuse } from '#app/web/refuse.ts'
 import { mayRecordPeople } from '#app/web/sign-in/may-find-people.ts'
 import { requireRole } from '#app/web/signed-in.ts'
-import { importAtOnce, staffImportAddress } from '#app/web/staff-import-desk.ts'
+import { goOnWithImport, staffImportAddress } from '#app/web/staff-import-desk.ts'
 import { uploadedFile } from '#app/web/uploaded-file.ts'
 import { staffColumns } from '#db/schema/index.ts'
 
@@ -41,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const name = file.name.replaceAll('\0', '')
   const outcome = await prepareStaffImport(db, { ...reading, name }, actorOf(officer), now)
   if (outcome.kind === 'refused') refuse(context, outcome.reason)
-  await importAtOnce(outcome.importId, now)
+  await goOnWithImport(outcome.importId, now)
   return redirect(staffImportAddress(outcome.importId))
 }
 

@@ -19,6 +19,7 @@ import { lastDayField } from './last-day.ts'
 import { type AskedPeople, listAsked } from './people-filter.ts'
 import { reasonField } from './reason-field.ts'
 import type { SignedIn } from './signed-in.ts'
+import { doAtOnce } from './work/in-pieces.ts'
 
 /** Whoever has an action to do to many. */
 export const doesInBulk = [...new Set(Object.values(bulkCommands).flatMap(({ roles }) => roles))] as [Role, ...Role[]]
@@ -80,13 +81,9 @@ export async function peoplePasted(officer: SignedIn, action: BulkActionName, pa
   return findPeopleByNumbers(db, { pasted, unitIds: new Set(reach) })
 }
 
-/** In milliseconds. */
-const atOnce = 1_000
-
-/** Whatever is done within a second need not be waited for; the rest is background work that is queued already. */
-export async function doAtOnce(bulkId: string, now: Date): Promise<void> {
-  const until = performance.now() + atOnce
-  await continueBulk(db, { bulkId }, now, () => performance.now() < until)
+/** Rehearses or carries out as much of a bulk action as the officer need not wait for. */
+export function goOnWithBulk(bulkId: string, now: Date): Promise<void> {
+  return doAtOnce((mayGoOn) => continueBulk(db, { bulkId }, now, mayGoOn))
 }
 
 /** Which field a refusal of the domain is about. */

@@ -4,9 +4,7 @@ import { db } from './database.ts'
 import { actorOf } from './desk.ts'
 import { notFound } from './refuse.ts'
 import type { SignedIn } from './signed-in.ts'
-
-/** In milliseconds. */
-const atOnce = 1_000
+import { doAtOnce } from './work/in-pieces.ts'
 
 /** A list that this officer brought in; 404 for anybody else's. */
 export async function openStaffImport(officer: SignedIn, importId: string | undefined) {
@@ -15,10 +13,9 @@ export async function openStaffImport(officer: SignedIn, importId: string | unde
   return one
 }
 
-/** Whatever is done within a second need not be waited for; the rest is background work that is queued already. */
-export async function importAtOnce(importId: string, now: Date): Promise<void> {
-  const until = performance.now() + atOnce
-  await continueStaffImport(db, { importId }, now, () => performance.now() < until)
+/** Judges or carries out as much of a list as the officer need not wait for. */
+export function goOnWithImport(importId: string, now: Date): Promise<void> {
+  return doAtOnce((mayGoOn) => continueStaffImport(db, { importId }, now, mayGoOn))
 }
 
 /** Where a list's page is, and its rows of one kind. */

@@ -1,13 +1,11 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { queueWork } from '#app/domain/office/queue-work.ts'
+import { rehearsalHolds } from '#app/domain/office/rehearsal-holds.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { bulkActions, bulkPeople } from '#db/schema/index.ts'
 import { bulkWork } from './prepare-bulk.ts'
-
-/** A rehearsal says what is so now; older than this it is made again. In milliseconds. */
-export const rehearsalHolds = 24 * 3_600_000
 
 export type ConfirmBulkOutcome =
   | { kind: 'confirmed' }

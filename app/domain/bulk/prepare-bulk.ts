@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { queueWork } from '#app/domain/office/queue-work.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
+import { holdsAnyRole } from '#app/domain/people/holds-any-role.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { type BulkActionName, bulkActions, bulkPeople } from '#db/schema/index.ts'
 import { type BulkField, bulkCommands } from './bulk-commands.ts'
-import { holdsAnyRole } from './holds-any-role.ts'
 
 /** The kind of work that rehearses bulk actions and carries them out, some people at a time. */
 export const bulkWork = 'bulk-action'

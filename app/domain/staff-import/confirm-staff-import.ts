@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
-import { rehearsalHolds } from '#app/domain/bulk/confirm-bulk.ts'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { queueWork } from '#app/domain/office/queue-work.ts'
+import { rehearsalHolds } from '#app/domain/office/rehearsal-holds.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { staffImports } from '#db/schema/index.ts'

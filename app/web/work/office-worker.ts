@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { regradeWork } from '#app/domain/assessment/correct-question.ts'
+import { continueBulk } from '#app/domain/bulk/continue-bulk.ts'
 import { bulkWork } from '#app/domain/bulk/prepare-bulk.ts'
 import { keepStandingCounts } from '#app/domain/certification/standing-counts-of-day.ts'
 import { seesStandings } from '#app/domain/certification/who-decides.ts'
@@ -15,6 +16,7 @@ import { repeatDaily } from '#app/domain/office/repeat-work.ts'
 import { sendReminders } from '#app/domain/reminders/send-reminders.ts'
 import { mailReports } from '#app/domain/reports/mail-reports.ts'
 import { invitePeopleWork } from '#app/domain/sign-in/plan-invitations.ts'
+import { continueStaffImport } from '#app/domain/staff-import/continue-staff-import.ts'
 import { staffImportWork } from '#app/domain/staff-import/prepare-staff-import.ts'
 import { mailTasks } from '#app/domain/tasks/mail-tasks.ts'
 import { config } from '../config.ts'
@@ -23,14 +25,13 @@ import { describeError } from '../describe-error.ts'
 import { keepErasures } from '../keep-erasures.ts'
 import { log } from '../log.ts'
 import { mailsSent } from '../metrics.ts'
-import { bulkInBackground } from './bulk-in-background.ts'
 import { everyDay } from './every-day.ts'
+import { inPieces } from './in-pieces.ts'
 import { inviteInBackground } from './invite-in-background.ts'
 import { mailCarrier } from './mail-carrier.ts'
 import { regradeInBackground } from './regrade-in-background.ts'
 import { sendMail } from './send-mail.ts'
 import { settleAttempts } from './settle-attempts.ts'
-import { staffImportInBackground } from './staff-import-in-background.ts'
 import { verifyInBackground } from './verify-in-background.ts'
 import { startWorker, type WorkHandler } from './worker.ts'
 
@@ -72,8 +73,12 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
       [invitePeopleWork]: inviteInBackground(db),
       [regradeWork]: regradeInBackground(db),
       [verifyLedgerWork]: verifyInBackground(db),
-      [bulkWork]: bulkInBackground(db),
-      [staffImportWork]: staffImportInBackground(db),
+      [bulkWork]: inPieces(db, { kind: bulkWork, field: 'bulkId' }, (bulkId, at, mayGoOn) =>
+        continueBulk(db, { bulkId }, at, mayGoOn),
+      ),
+      [staffImportWork]: inPieces(db, { kind: staffImportWork, field: 'importId' }, (importId, at, mayGoOn) =>
+        continueStaffImport(db, { importId }, at, mayGoOn),
+      ),
       ...everyDay(db, daily),
       ...everyDay(db, mornings, async (at) => nextWorkingMorning(at, await findWorkingCalendar(db))),
     },
