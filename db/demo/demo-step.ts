@@ -1,4 +1,10 @@
-import type { AttemptKind, ExemptionGround, RevocationGround, SuspensionGround } from '#db/schema/index.ts'
+import type {
+  AttemptKind,
+  CorrectableThing,
+  ExemptionGround,
+  RevocationGround,
+  SuspensionGround,
+} from '#db/schema/index.ts'
 
 /** How an attempt ends: `criticals` reaches the pass mark and gets a critical question wrong. */
 export type ExamResult = 'pass' | 'fail' | 'criticals'
@@ -27,10 +33,14 @@ export type DemoDeed =
   | { kind: 'ask-accommodation'; extraAttempts: boolean; extraTime: boolean }
   | { kind: 'give-accommodation'; extraAttempts: number; extraTimePercent: number }
   | { kind: 'suspend'; ground: SuspensionGround; until: Date | null }
+  /** Says what they have to say to their suspension. */
+  | { kind: 'reply-to-suspension'; words: string }
   | { kind: 'reinstate' }
   | { kind: 'revoke'; ground: RevocationGround }
   | { kind: 'lift' }
   | { kind: 'exempt'; ground: ExemptionGround }
+  /** Says that something kept about them is wrong. */
+  | { kind: 'ask-correction'; thing: CorrectableThing; shouldBe: string; why: string }
   | { kind: 'review-law' }
   | { kind: 'find-law-wrong' }
   /** Stands in for another officer, who names them. */

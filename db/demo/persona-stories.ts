@@ -88,7 +88,13 @@ export const personaStories: Record<string, (timeline: Timeline) => void> = {
     const day = dayIn(timeline, 40)
     timeline.exactly(atNine(addMonths(day, -timeline.outline.validMonths)), { kind: 'sign' })
   },
-  expired: (timeline) => timeline.on(510, { kind: 'join' }).certify(470, 405),
+  expired: (timeline) =>
+    timeline.on(510, { kind: 'join' }).certify(470, 405).on(3, {
+      kind: 'ask-correction',
+      thing: 'job-title',
+      shouldBe: 'Campaign officer',
+      why: 'I was promoted in October; the letter is in my file.',
+    }),
   suspended: (timeline) =>
     timeline
       .on(330, { kind: 'join' })
@@ -97,6 +103,10 @@ export const personaStories: Record<string, (timeline: Timeline) => void> = {
         kind: 'suspend',
         ground: 'investigation',
         until: endOfDay(dayIn(timeline, 24), demoOrganisation.timeZone),
+      })
+      .on(2, {
+        kind: 'reply-to-suspension',
+        words: 'I was on leave that week, and a colleague had the office phone. Please look at the duty roster.',
       }),
   revoked: (timeline) =>
     timeline.on(330, { kind: 'join' }).certify(280, 190).on(15, { kind: 'revoke', ground: 'breach-of-rules' }),

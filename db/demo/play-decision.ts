@@ -4,8 +4,10 @@ import { unlockAttempts } from '#app/domain/assessment/unlock-attempts.ts'
 import { grantExemption } from '#app/domain/certification/grant-exemption.ts'
 import { liftRevocation } from '#app/domain/certification/lift-revocation.ts'
 import { reinstatePerson } from '#app/domain/certification/reinstate-person.ts'
+import { replyToSuspension } from '#app/domain/certification/reply-to-suspension.ts'
 import { revokeCertification } from '#app/domain/certification/revoke-certification.ts'
 import { suspendPerson } from '#app/domain/certification/suspend-person.ts'
+import { requestCorrection } from '#app/domain/data-protection/request-correction.ts'
 import type { Role } from '#db/schema/index.ts'
 import { accepted } from './accepted.ts'
 import { officerFor } from './demo-officers.ts'
@@ -15,11 +17,21 @@ import { idOf, type Scene } from './scene.ts'
 export type Decision = Extract<
   DemoDeed,
   {
-    kind: 'unlock' | 'ask-accommodation' | 'give-accommodation' | 'suspend' | 'reinstate' | 'revoke' | 'lift' | 'exempt'
+    kind:
+      | 'unlock'
+      | 'ask-accommodation'
+      | 'give-accommodation'
+      | 'suspend'
+      | 'reply-to-suspension'
+      | 'reinstate'
+      | 'revoke'
+      | 'lift'
+      | 'exempt'
+      | 'ask-correction'
   }
 >
 
-/** Somebody with the role and the reach decides about a person; asking for an accommodation, the person does themselves. */
+/** Somebody with the role and the reach decides about a person; what is asked for or replied, the person does themselves. */
 export async function playDecision(scene: Scene, staffNumber: string, deed: Decision, at: Date): Promise<void> {
   const { db } = scene
   const personId = idOf(scene, staffNumber)
@@ -45,6 +57,14 @@ export async function playDecision(scene: Scene, staffNumber: string, deed: Deci
     case 'suspend': {
       const suspension = { ...whose, ground: deed.ground, note, endsAt: deed.until }
       accepted(await suspendPerson(db, suspension, actor('access-officer'), at), staffNumber)
+      return
+    }
+    case 'reply-to-suspension':
+      accepted(await replyToSuspension(db, { ...whose, words: deed.words }, at), staffNumber)
+      return
+    case 'ask-correction': {
+      const { thing, shouldBe, why } = deed
+      accepted(await requestCorrection(db, { personId, thing, shouldBe, why }, at), staffNumber)
       return
     }
     case 'reinstate':
