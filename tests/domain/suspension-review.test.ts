@@ -60,7 +60,9 @@ test('a suspension that is lifted ends at once and says why; one that is upheld 
   await review(second.id, { outcome: 'upheld', reason: 'The logs are still being read.' })
   expect((await findStanding(db, { personId: person.id, programmeId }, later(1))).state).toBe('suspended')
 
-  expect(await review(second.id, { outcome: 'lifted', reason: 'It was somebody else.' })).toEqual({ kind: 'reviewed' })
+  expect(await review(second.id, { outcome: 'lifted', reason: 'It was somebody else.' }, 2)).toEqual({
+    kind: 'reviewed',
+  })
 
   expect((await findStanding(db, { personId: person.id, programmeId }, later(2))).state).not.toBe('suspended')
   const told = await findNewestSuspension(db, { personId: person.id, programmeId }, later(2))
@@ -68,7 +70,7 @@ test('a suspension that is lifted ends at once and says why; one that is upheld 
     ['upheld', 'The logs are still being read.'],
     ['lifted', 'It was somebody else.'],
   ])
-  expect(await review(second.id, {})).toEqual({ kind: 'refused', reason: 'suspension-over' })
+  expect(await review(second.id, {}, 3)).toEqual({ kind: 'refused', reason: 'suspension-over' })
 })
 
 test('neither who suspended, nor the person, nor an officer of elsewhere reviews it; and nobody replies without end', async () => {
@@ -109,9 +111,9 @@ async function aSuspension() {
     reply: (words: string, day = 1) => {
       return replyToSuspension(db, { personId: person.id, programmeId, words }, later(day))
     },
-    review(personId: string, review: Review) {
+    review(personId: string, review: Review, day = 1) {
       const whole = { suspensionId, outcome: 'upheld' as const, reason: 'As it is.', seen: 0, ...review }
-      return reviewSuspension(db, whole, { kind: 'person', personId }, later(1))
+      return reviewSuspension(db, whole, { kind: 'person', personId }, later(day))
     },
   }
 }
