@@ -25,7 +25,7 @@ export async function sendStaffList(url: string, mark: string, people: number): 
     carryOut: async () => {
       const answer = await ask(page, new URLSearchParams({ step: 'confirm', version: judged }))
       if (answer.status !== 302) throw new Error(`The list was not carried out: ${answer.status}`)
-      await waitFor(page, /<h1[^>]*>(?:<[^>]+>)*[^<]*(Carried out)/)
+      await waitFor(page, /<h1[^>]*>(?:(?!<\/h1>)[\s\S])*(Carried out)/)
     },
   }
 
