@@ -11,6 +11,7 @@ import { seesStandings, whoDecides } from '#app/domain/certification/who-decides
 import { whoErases } from '#app/domain/data-protection/erasure-refusal.ts'
 import { hasAccount } from '#app/domain/data-protection/has-account.ts'
 import { listMailsTo } from '#app/domain/office/list-mails-to.ts'
+import { actorReachesUnit } from '#app/domain/people/reaches.ts'
 import { findReminderStory } from '#app/domain/reminders/find-reminder-story.ts'
 import { listSessions } from '#app/domain/sign-in/list-sessions.ts'
 import { Day } from '#app/ui/day.tsx'
@@ -31,13 +32,13 @@ import { Message } from '#app/ui/translation.tsx'
 import { offeredActions } from '#app/web/bulk-desk.ts'
 import { currentCatalogue } from '#app/web/catalogue.ts'
 import { db } from '#app/web/database.ts'
-import { hearsConfidences, openRecord } from '#app/web/desk.ts'
+import { actorOf, hearsConfidences, openRecord } from '#app/web/desk.ts'
 import { explainedDueDay } from '#app/web/due-day.ts'
 import { openDecisions } from '#app/web/open-decisions.ts'
 import { programmeIdOf, programmeInAddress, programmeTitles } from '#app/web/programme.ts'
 import { rolesOf } from '#app/web/roles-of.ts'
 import { mayFindPeople } from '#app/web/sign-in/may-find-people.ts'
-import { requireRole } from '#app/web/signed-in.ts'
+import { requireRole, type SignedIn } from '#app/web/signed-in.ts'
 import { stepsLeft } from '#app/web/steps-left.ts'
 
 const entriesShown = 8
@@ -96,9 +97,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     decisions: person.erasedAt ? [] : openDecisions(standing, exemption !== null, officer.roles, assigned),
     reminders: await findReminderStory(db, { personId: person.id, programmeId }, now),
     certificates: await listCertificates(db, person.id),
-    suspension: officer.roles.some((role) => whoDecides.suspension.includes(role))
-      ? await findNewestSuspension(db, whose, now)
-      : null,
+    suspension: await findRunningSuspension(officer, { ...whose, unitId: person.unitId }, now),
     mails: await listMailsTo(db, person.id, mailsShown),
     history: await listHistory(db, {
       personId: person.id,
@@ -119,6 +118,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       !(await hasAccount(db, person.id)),
     seesRecord: mayFindPeople.some((role) => officer.roles.includes(role)),
   }
+}
+
+/** The suspension that runs, for whoever may review it: what was said to it is for them alone. */
+async function findRunningSuspension(
+  officer: SignedIn,
+  { unitId, ...whose }: { personId: string; programmeId: string; unitId: string },
+  now: Date,
+) {
+  if (!(await actorReachesUnit(db, actorOf(officer), whoDecides.suspension, unitId, now))) return null
+  const newest = await findNewestSuspension(db, whose, now)
+  return newest?.running ? { id: newest.id, replies: newest.replies.length } : null
 }
 
 export default function PersonPage() {
@@ -187,10 +197,10 @@ export default function PersonPage() {
       ) : (
         <PersonDecisions personId={personId} decisions={decisions} actions={actions} />
       )}
-      {suspension?.running && (
+      {suspension && (
         <p className="govuk-body">
           <a className="govuk-link" href={`/hr/suspensions/${suspension.id}`}>
-            <Message name="suspension:review.link" values={{ count: suspension.replies.length }} />
+            <Message name="suspension:review.link" values={{ count: suspension.replies }} />
           </a>
         </p>
       )}
