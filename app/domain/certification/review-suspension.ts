@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { sentTwiceWithin } from '#app/domain/concerns/concern-words.ts'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
 import { type Database, inTransaction, stageWithin } from '#db/handle.ts'
 import { type ReviewOutcome, suspensionReviews } from '#db/schema/index.ts'
-import { findSuspension } from './find-suspension.ts'
+import { findSuspension, type SuspensionRecord } from './find-suspension.ts'
 import { type DecisionRefusal, decisionRefusal } from './may-decide.ts'
 import { queueSuspensionMail } from './queue-suspension-mail.ts'
 import { reinstatePerson } from './reinstate-person.ts'
@@ -27,7 +28,7 @@ export type ReviewSuspensionOutcome =
 
 /**
  * A second officer upholds a suspension or lifts it, which reinstates the person at once. Never who suspended them. The person is told by
- * mail that it was looked at, and reads on their page what came of it and why.
+ * mail that it was looked at, and reads on their page what came of it and why. Sent twice, it is recorded once.
  */
 export function reviewSuspension(
   db: Database,
@@ -44,6 +45,7 @@ export function reviewSuspension(
     if (refusal) return { kind: 'refused', reason: refusal }
     if (!suspension.running) return { kind: 'refused', reason: 'suspension-over' }
     if (actorIdOf(actor) === suspendedBy) return { kind: 'refused', reason: 'own-decision' }
+    if (isSentTwice(suspension, review, at)) return { kind: 'reviewed' }
     if (replies.length !== seen) return { kind: 'refused', reason: 'answered-meanwhile' }
 
     if (outcome === 'lifted') {
@@ -59,4 +61,10 @@ export function reviewSuspension(
     await queueSuspensionMail(tx, { personId, what: 'review' }, at)
     return { kind: 'reviewed' }
   })
+}
+
+function isSentTwice({ reviews }: SuspensionRecord, { outcome, reason }: SuspensionReview, at: Date): boolean {
+  const last = reviews.at(-1)
+  if (last?.outcome !== outcome || last.reason !== reason) return false
+  return at.getTime() - last.reviewedAt.getTime() < sentTwiceWithin
 }
