@@ -24,7 +24,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function MyDataPage() {
   const { kinds, looks, corrections } = useLoaderData<typeof loader>()
   return (
-    <Page heading={<Message name="data-protection:mine.heading" />}>
+    <Page
+      back={{ href: '/account', label: <Message name="people:account.title" /> }}
+      heading={<Message name="data-protection:mine.heading" />}
+    >
       <p className="govuk-body">
         <Message name="data-protection:mine.explanation" />
       </p>
