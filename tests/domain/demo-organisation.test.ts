@@ -41,7 +41,7 @@ test('the demonstration stands as it says: its people, personas, gate, ledger an
   await expectGateToAgree(db)
   await expectRebuiltToEqualKept(db)
   if (crowd) await expectEveryStanding(db)
-}, 100_000)
+}, 300_000)
 
 // Once is enough: what differs between the engines is shown above.
 test.runIf(engine === 'sqlite')(

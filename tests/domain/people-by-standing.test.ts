@@ -57,7 +57,7 @@ test('every number of the overview is as many as the list behind it, today and o
   expect(await db.select().from(standingCounts)).toEqual(kept)
   await expectWholePages(db)
   await expectToBeFound(db)
-}, 100_000)
+}, 300_000)
 
 async function expectWholePages(db: Database) {
   const listed = await listAll(db, { ...everybody, activity: null })
