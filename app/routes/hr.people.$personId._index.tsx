@@ -29,7 +29,7 @@ import { ReminderStory } from '#app/ui/reminder-story.tsx'
 import { StandingFacts } from '#app/ui/standing-facts.tsx'
 import { StepsLeft } from '#app/ui/steps-left.tsx'
 import { Message } from '#app/ui/translation.tsx'
-import { offeredActions } from '#app/web/bulk-desk.ts'
+import { actionsForPerson } from '#app/web/actions-for-person.ts'
 import { currentCatalogue } from '#app/web/catalogue.ts'
 import { db } from '#app/web/database.ts'
 import { actorOf, hearsConfidences, openRecord } from '#app/web/desk.ts'
@@ -43,19 +43,6 @@ import { stepsLeft } from '#app/web/steps-left.ts'
 
 const entriesShown = 8
 const mailsShown = 10
-/** These decisions about one person have pages of their own. */
-const pagesOfTheirOwn = [
-  'exemption',
-  'exemption-end',
-  'suspension',
-  'reinstatement',
-  'revocation',
-  'revocation-lift',
-  'assignment',
-  'assignment-withdrawal',
-]
-const notWhileHere = [...pagesOfTheirOwn, 'return']
-const notWhileAway = [...pagesOfTheirOwn, 'leave', 'secondment']
 
 export const meta = pageTitle('desk:person.pageTitle', (page) => page as Record<string, unknown>)
 
@@ -108,9 +95,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     bulks: await listBulksAbout(db, person.id),
     roles: (await rolesOf(person.id, now)).grants.map(({ id, role, unitName }) => ({ id, role, unitName })),
     sessions: (await listSessions(db, { personId: person.id }, now)).map(({ id, usedAt }) => ({ id, usedAt })),
-    actions: offeredActions(officer.roles).filter(
-      (action) => !person.erasedAt && !(person.activity === 'active' ? notWhileHere : notWhileAway).includes(action),
-    ),
+    actions: person.erasedAt ? [] : actionsForPerson(person.activity, officer.roles),
     ownRecord: person.id === officer.personId,
     producesData:
       !person.erasedAt &&
