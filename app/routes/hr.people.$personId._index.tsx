@@ -10,6 +10,7 @@ import { listCertificates } from '#app/domain/certification/list-certificates.ts
 import { seesStandings, whoDecides } from '#app/domain/certification/who-decides.ts'
 import { whoErases } from '#app/domain/data-protection/erasure-refusal.ts'
 import { hasAccount } from '#app/domain/data-protection/has-account.ts'
+import { listWaitingCorrections } from '#app/domain/data-protection/list-corrections.ts'
 import { listMailsTo } from '#app/domain/office/list-mails-to.ts'
 import { actorReachesUnit } from '#app/domain/people/reaches.ts'
 import { findReminderStory } from '#app/domain/reminders/find-reminder-story.ts'
@@ -84,6 +85,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     decisions: person.erasedAt ? [] : openDecisions(standing, exemption !== null, officer.roles, assigned),
     reminders: await findReminderStory(db, { personId: person.id, programmeId }, now),
     certificates: await listCertificates(db, person.id),
+    correction: (await listWaitingCorrections(db, actorOf(officer), now)).find((one) => one.personId === person.id)?.id,
     suspension: await findRunningSuspension(officer, { ...whose, unitId: person.unitId }, now),
     mails: await listMailsTo(db, person.id, mailsShown),
     history: await listHistory(db, {
@@ -136,6 +138,7 @@ export default function PersonPage() {
     seesRecord,
     certificates,
     reminders,
+    correction,
     suspension,
     mails,
     bulks,
@@ -181,6 +184,13 @@ export default function PersonPage() {
         </p>
       ) : (
         <PersonDecisions personId={personId} decisions={decisions} actions={actions} />
+      )}
+      {correction && !ownRecord && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`/hr/corrections/${correction}`}>
+            <Message name="correction-request:answer.link" />
+          </a>
+        </p>
       )}
       {suspension && (
         <p className="govuk-body">

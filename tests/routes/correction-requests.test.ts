@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import { db } from '#app/web/database.ts'
 import { get, post } from '#tests/support/ask.ts'
+import { addTestProgramme } from '#tests/support/catalogue.ts'
 import { addTestOfficer, addTestPerson } from '#tests/support/people.ts'
 import { cookieOf } from '#tests/support/signed-in.ts'
 
 const ask = '/account/my-data/correction'
 
 test('a person says what is wrong, HR of their unit answers from the list of tasks, and the person reads what became of it', async () => {
+  await addTestProgramme(db)
   const person = await addTestPerson(db, { name: 'Marie Hoareau' })
   const cookie = await cookieOf(person.identifier)
   const officer = await cookieOf((await addTestOfficer(db, 'hr', person.unitId)).identifier)
@@ -21,6 +23,7 @@ test('a person says what is wrong, HR of their unit answers from the list of tas
 
   const tasks = await (await get('/tasks', { cookie: officer })).text()
   const address = /\/hr\/corrections\/[\w-]+/.exec(tasks)?.[0] ?? ''
+  expect(await (await get(`/hr/people/${person.id}`, { cookie: officer })).text()).toContain(address)
   expect(await (await get(address, { cookie: officer })).text()).toMatch(/Marie Hoareau[\s\S]*Marie-Ange Hoareau/)
   expect((await get(address, { cookie: elsewhere })).status).toBe(404)
   expect((await get(address, { cookie })).status).toBe(403)
