@@ -52,7 +52,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       figures: standingFigures(counts, unitsBelow(asked.reached, [id])),
     })),
     trend: await readTrend(programmeId, asked.unitIds, now),
-    waiting: on ? [] : await readWaiting(programmeId, asked, waitingAddresses(officer.roles, programmeId, unitId), now),
+    waiting: on ? [] : await readWaiting(programmeId, asked, await waitingAddresses(officer, programmeId, unitId), now),
   }
 }
 

@@ -60,7 +60,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { outcome, standsNow, words } = value
   const answer = { requestId: params.requestId ?? '', outcome, standsNow, words: words || null }
   const answered = await answerCorrection(db, { ...answer, baseUrl: config.baseUrl }, actorOf(officer), new Date())
-  if (answered.kind === 'answered') return redirect('/tasks')
+  if (answered.kind === 'answered') return redirect(new URL(request.url).pathname)
   const { reason } = answered
   if (reason === 'no-such-request' || reason === 'no-such-person' || reason === 'out-of-reach') notFound()
   const field = fieldOf[reason]
@@ -97,7 +97,7 @@ export default function CorrectionAnswerPage() {
             <TextField
               name="standsNow"
               label={`correction-request:answer.standsNow.${asked.thing}`}
-              hint="correction-request:answer.standsNowHint"
+              hint={`correction-request:answer.${asked.thing === 'name' ? 'nameHint' : 'standsNowHint'}`}
               defaultValue={rejected?.typed.standsNow ?? asked.shouldBe}
               autoComplete="off"
               problems={rejected?.problems}

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { addDays, startOfDay } from '#app/domain/certification/calendar-days.ts'
+import { endOfDay } from '#app/domain/certification/calendar-days.ts'
 import { suspendPerson } from '#app/domain/certification/suspend-person.ts'
 import { DayField } from '#app/ui/day-field.tsx'
 import { DecisionPage } from '#app/ui/decision-page.tsx'
@@ -36,7 +36,7 @@ export async function action(posted: ActionFunctionArgs) {
   if (problems) return unsettled(problems, typed)
 
   const { timeZone } = await currentOrganisation()
-  const endsAt = value.lastDay ? startOfDay(addDays(value.lastDay, 1), timeZone) : null
+  const endsAt = value.lastDay ? endOfDay(value.lastDay, timeZone) : null
   const decision = { ...whose, ground: value.ground, note: value.note || null, endsAt }
   return settle(whose, await suspendPerson(db, decision, actor, new Date()), typed)
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { CorrectionRequest } from '#app/domain/data-protection/list-corrections.ts'
 import { CorrectionState } from './correction-state.tsx'
 import { DayAndTime } from './day.tsx'
+import { Notice } from './notice.tsx'
 import { Message } from './translation.tsx'
 
 type CorrectionToAnswerProps = {
@@ -34,7 +35,14 @@ export function CorrectionToAnswer({ person, asked, isNow }: CorrectionToAnswerP
           <DayAndTime at={requestedAt} />
         </Fact>
       </dl>
-      {asked.answeredAt && <CorrectionState asked={asked} />}
+      {asked.answeredAt && (
+        <Notice tone="good">
+          <CorrectionState asked={asked} />
+          <p className="govuk-body">
+            <Message name="correction-request:answer.told" />
+          </p>
+        </Notice>
+      )}
     </>
   )
 }

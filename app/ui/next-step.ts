@@ -1,5 +1,4 @@
 import type { Standing } from '#app/domain/certification/standing.ts'
-import type { Translate } from '#app/locales/translator.ts'
 import type { LocalisedText } from '#db/schema/catalogue.ts'
 import type { Language } from '#db/schema/people.ts'
 import {
@@ -9,6 +8,7 @@ import {
   policyAddress,
   quizAddress,
   rulesAddress,
+  suspensionAddress,
   updateAddress,
 } from './addresses.ts'
 import { localise } from './localised.tsx'
@@ -35,7 +35,7 @@ type Write = {
 }
 
 /** The first of the remaining steps in words; null when nothing is left to do. */
-export function nextStep(standing: Standing, modules: ModuleTitles[], t: Translate, write: Write): NextStep | null {
+export function nextStep(standing: Standing, modules: ModuleTitles[], write: Write): NextStep | null {
   const [step] = standing.remaining
   if (!step) return null
   const words = (text: LocalisedText | undefined) => (text ? localise(text, write.language).words : '')
@@ -79,16 +79,12 @@ export function nextStep(standing: Standing, modules: ModuleTitles[], t: Transla
         href: policyAddress(step.policyId),
       }
     }
-    case 'ask': {
-      const address = step.whom === 'administrator' ? rulesAddress : step.whom === 'focal-point' ? finalAddress : null
-      const by = step.by ? t('learning:next.askBy', { day: write.day(step.by) }) : ''
-      if (standing.state === 'revoked') return known('askLift', {}, null)
-      return known(
-        { 'focal-point': 'needsUnlock', administrator: 'signLater', 'named-officer': 'askOfficer' }[step.whom],
-        { by },
-        address && write.within(address),
-      )
-    }
+    case 'ask':
+      if (step.whom === 'administrator') return known('signLater', {}, write.within(rulesAddress))
+      if (step.whom === 'focal-point') return known('needsUnlock', {}, write.within(finalAddress))
+      return standing.state === 'revoked'
+        ? known('askLift', {}, null)
+        : known('suspended', {}, write.within(suspensionAddress))
   }
 }
 

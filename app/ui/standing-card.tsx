@@ -1,6 +1,6 @@
 import type { Standing } from '#app/domain/certification/standing.ts'
 import type { LocalisedText } from '#db/schema/catalogue.ts'
-import { certificateAddress, refresherAddress, suspensionAddress } from './addresses.ts'
+import { certificateAddress, refresherAddress } from './addresses.ts'
 import { DueSentence, type ExplainedDueDay } from './due-sentence.tsx'
 import { Localised } from './localised.tsx'
 import { type ModuleTitles, nextStep } from './next-step.ts'
@@ -64,13 +64,6 @@ export function StandingCard({ standing, due, programme, beside = false, modules
           <DueSentence due={due} to="learner" />
         </p>
       )}
-      {state === 'suspended' && (
-        <p className="govuk-body">
-          <a className="govuk-link" href={within(suspensionAddress)}>
-            <Message name="suspension:own.link" />
-          </a>
-        </p>
-      )}
       {onLeave && (
         <p className="govuk-body">
           <Message name="learning:standing.onLeave" />
@@ -114,8 +107,8 @@ export function StandingCard({ standing, due, programme, beside = false, modules
 function NextStep({ standing, modules, programmes }: Pick<StandingCardProps, 'standing' | 'modules' | 'programmes'>) {
   const within = useProgrammeLink()
   const { dayAndTime, day } = useInstants()
-  const { t, language } = useTranslation()
-  const next = nextStep(standing, modules, t, { language, day, dayAndTime, within, programmes })
+  const { language } = useTranslation()
+  const next = nextStep(standing, modules, { language, day, dayAndTime, within, programmes })
   if (!next) return null
   return (
     <>

@@ -1,5 +1,5 @@
 import type { SuspensionRecord } from '#app/domain/certification/find-suspension.ts'
-import { DayAndTime } from './day.tsx'
+import { Day, DayAndTime } from './day.tsx'
 import { Message } from './translation.tsx'
 
 type SuspensionTalkProps = {
@@ -35,8 +35,10 @@ export function SuspensionTalk({ suspension, to }: SuspensionTalkProps) {
             <Message name={reinstatedAt ? 'suspension:ended' : 'suspension:until'} />
           </dt>
           <dd className="govuk-summary-list__value">
-            {reinstatedAt || endsAt ? (
-              <DayAndTime at={(reinstatedAt ?? endsAt) as Date} />
+            {reinstatedAt ? (
+              <DayAndTime at={reinstatedAt} />
+            ) : endsAt ? (
+              <Day at={endsAt} />
             ) : (
               <Message name="suspension:noEnd" />
             )}

@@ -13,6 +13,7 @@ type VerificationAnswerProps = {
     holderName: string
     holderLeft: boolean
     holderErased: boolean
+    nameCorrectedAt: Date | null
     organisation: string
     programmeTitle: LocalisedText
     issuedAt: Date
@@ -26,19 +27,22 @@ export function VerificationAnswer({ found, checkedAt }: VerificationAnswerProps
   return (
     <>
       <Notice tone={found?.valid ? 'good' : 'warn'}>
-        {!(found?.holderErased && found.valid) && (
-          <p className="govuk-body">
-            <Message name={`certificate:verify.meaning.${found?.state ?? 'unknown'}`} />
-          </p>
-        )}
+        <p className="govuk-body">
+          <Message name={`certificate:verify.meaning.${found?.state ?? 'unknown'}`} />
+        </p>
         {found?.holderErased && (
           <p className="govuk-body">
             <Message name="erasure:verify.sentence" />
           </p>
         )}
-        {found?.holderLeft && !found.holderErased && (
+        {found?.holderLeft && (
           <p className="govuk-body">
             <Message name="certificate:verify.holderLeft" />
+          </p>
+        )}
+        {found?.nameCorrectedAt && (
+          <p className="govuk-body">
+            <Message name="certificate:verify.nameCorrected" /> <Day at={found.nameCorrectedAt} />
           </p>
         )}
       </Notice>

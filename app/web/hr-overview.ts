@@ -11,7 +11,9 @@ import { Unchanging } from '#app/domain/learning/unchanging.ts'
 import { listBouncedMails } from '#app/domain/office/list-bounced-mails.ts'
 import { countLeftOnTeams } from '#app/domain/people/count-left-on-teams.ts'
 import { countRejectedRows } from '#app/domain/staff-import/count-rejected-rows.ts'
+import { importingRoles } from '#app/domain/staff-import/import-ground.ts'
 import { listWaitingCases } from '#app/domain/tasks/list-waiting.ts'
+import type { Role } from '#db/schema/people.ts'
 import type { AskedUnit } from './asked-unit.ts'
 import { currentOrganisation } from './catalogue.ts'
 import { db } from './database.ts'
@@ -91,32 +93,42 @@ async function keepDays(programmeId: string, days: string[], now: Date): Promise
 }
 
 /** What waits for somebody among the people of some units: how many, how many of them for too long, and where it is seen to. */
-export type WaitingKind = { kind: string; count: number; overdue: number; href: string }
+export type WaitingKind = {
+  kind: string
+  count: number
+  overdue: number
+  /** Null where it is for others to see to. */
+  href: string | null
+  /** Whose it is; empty where it is for whoever follows the link. */
+  roles: Role[]
+}
 
 /** Everything that waits, the most urgent kind first; kinds of which nothing waits are left out. */
 export async function readWaiting(
   programmeId: string,
   { unitIds, everybody }: Pick<AskedUnit, 'unitIds' | 'everybody'>,
-  addresses: Record<string, string>,
+  addresses: Record<string, string | null>,
   now: Date,
 ): Promise<WaitingKind[]> {
   const { cases, unenforced, left, rejected, bounced } = (await waiting(programmeId, now)).value
   const isTheirs = ({ unitId }: { unitId: string | null }) => (unitId === null ? everybody : unitIds.has(unitId))
-  const grouped = new Map<string, { count: number; overdue: number }>()
-  for (const { kind, overdue } of cases.filter(({ unitId }) => unitId !== null && unitIds.has(unitId))) {
-    const known = grouped.get(kind) ?? { count: 0, overdue: 0 }
-    grouped.set(kind, { count: known.count + 1, overdue: known.overdue + (overdue ? 1 : 0) })
+  const grouped = new Map<string, { count: number; overdue: number; roles?: Role[] }>()
+  for (const { kind, overdue, roles } of cases.filter(({ unitId }) => unitId !== null && unitIds.has(unitId))) {
+    const known = grouped.get(kind) ?? { count: 0, overdue: 0, roles: [] }
+    const whose = [...new Set([...(known.roles ?? []), ...roles])]
+    grouped.set(kind, { count: known.count + 1, overdue: known.overdue + (overdue ? 1 : 0), roles: whose })
   }
   const openUnits = new Set(unenforced.filter((unitId) => unitIds.has(unitId)))
   const expired = standingFigures((await liveCounts(programmeId, now)).value, openUnits).states.expired ?? 0
   grouped.set('expired-open', { count: expired, overdue: 0 })
   grouped.set('leaver', { count: left.filter(isTheirs).reduce(peopleTogether, 0), overdue: 0 })
   // A row that names no unit is nobody's in particular.
-  grouped.set('rejected-rows', { count: rejected.filter(isTheirs).reduce(peopleTogether, 0), overdue: 0 })
+  const rows = rejected.filter(isTheirs).reduce(peopleTogether, 0)
+  grouped.set('rejected-rows', { count: rows, overdue: 0, roles: importingRoles })
   grouped.set('bounced-mail', { count: bounced.filter(isTheirs).length, overdue: 0 })
   return [...grouped]
     .filter(([, { count }]) => count > 0)
-    .map(([kind, counted]) => ({ kind, ...counted, href: addresses[kind] ?? '/tasks' }))
+    .map(([kind, { roles = [], ...counted }]) => ({ kind, ...counted, roles, href: addresses[kind] ?? null }))
 }
 
 function peopleTogether(sum: number, { people }: { people: number }): number {

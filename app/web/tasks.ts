@@ -1,4 +1,5 @@
 import { listEverybodysTasks, listTasks, type Task } from '#app/domain/tasks/list-tasks.ts'
+import type { TaskKind } from '#app/domain/tasks/waiting.ts'
 import { tasksAddress } from '#app/ui/addresses.ts'
 import { db } from './database.ts'
 import type { RequestContext } from './request-context.ts'
@@ -28,12 +29,23 @@ export function tasksOf({ personId }: SignedIn, context: RequestContext): Promis
 export async function countTasksOf(signedIn: SignedIn, request: Request, context: RequestContext): Promise<number> {
   if (signedIn.roles.length === 0) return 0
   if (new URL(request.url).pathname === tasksAddress) return (await tasksOf(signedIn, context)).length
-  return (await everybodysCounts()).get(signedIn.personId) ?? 0
+  return sumOf(await countTaskKindsOf(signedIn))
 }
 
-let latest: { counts: Promise<Map<string, number>>; until: number } | undefined
+type KindCounts = ReadonlyMap<TaskKind, number>
 
-function everybodysCounts(): Promise<Map<string, number>> {
+/** How many tasks of each kind somebody has, as the number beside the link counts them. */
+export async function countTaskKindsOf({ personId }: SignedIn): Promise<KindCounts> {
+  return (await everybodysCounts()).get(personId) ?? new Map()
+}
+
+function sumOf(counts: KindCounts): number {
+  return [...counts.values()].reduce((sum, count) => sum + count, 0)
+}
+
+let latest: { counts: Promise<Map<string, KindCounts>>; until: number } | undefined
+
+function everybodysCounts(): Promise<Map<string, KindCounts>> {
   const begun = performance.now()
   if (latest && begun < latest.until) return latest.counts
   const reading = { counts: countEverybodys(), until: Number.POSITIVE_INFINITY }
@@ -50,7 +62,13 @@ function everybodysCounts(): Promise<Map<string, number>> {
   return reading.counts
 }
 
-async function countEverybodys(): Promise<Map<string, number>> {
+async function countEverybodys(): Promise<Map<string, KindCounts>> {
   const tasks = await listEverybodysTasks(db, new Date())
-  return new Map([...tasks].map(([personId, theirs]) => [personId, theirs.length]))
+  return new Map([...tasks].map(([personId, theirs]) => [personId, byKind(theirs)]))
+}
+
+function byKind(tasks: Task[]): KindCounts {
+  const counts = new Map<TaskKind, number>()
+  for (const { kind } of tasks) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return counts
 }

@@ -1,22 +1,32 @@
+import { deskRoles } from '#app/domain/concerns/who-answers.ts'
+import { importingRoles } from '#app/domain/staff-import/import-ground.ts'
+import { tasksAddress } from '#app/ui/addresses.ts'
 import { peopleAddress } from '#app/ui/people-address.ts'
 import type { Role } from '#db/schema/people.ts'
 import { programmeInAddress } from './programme.ts'
+import type { SignedIn } from './signed-in.ts'
+import { countTaskKindsOf } from './tasks.ts'
 
-/** Where each kind of what waits is seen to by somebody with these roles; what is not theirs to do leads to the people. */
-export function waitingAddresses(roles: Role[], programmeId: string, unit: string): Record<string, string> {
-  const holds = (...some: Role[]) => some.some((role) => roles.includes(role))
-  const tasks = '/tasks'
+/** Where each kind of what waits is seen to by somebody; null for what is not theirs to do. */
+export async function waitingAddresses(
+  officer: SignedIn,
+  programmeId: string,
+  unit: string,
+): Promise<Record<string, string | null>> {
+  const holds = (...some: Role[]) => some.some((role) => officer.roles.includes(role))
+  const own = await countTaskKindsOf(officer)
+  const programme = programmeInAddress(programmeId)
   return {
-    unlock: holds('focal-point', 'hr') ? '/focal-point' : tasks,
-    accommodation: holds('focal-point', 'hr') ? '/focal-point' : tasks,
-    correction: tasks,
-    concern: holds('focal-point', 'trainer', 'administrator') ? '/desk/concerns' : tasks,
-    'suspension-review': tasks,
-    'suspension-ending': peopleAddress({ programme: programmeInAddress(programmeId), unit, standing: 'suspended' }),
-    'suspension-endless': peopleAddress({ programme: programmeInAddress(programmeId), unit, standing: 'suspended' }),
-    'expired-open': peopleAddress({ programme: programmeInAddress(programmeId), unit, standing: 'expired' }),
+    unlock: holds('focal-point', 'hr') ? '/focal-point' : null,
+    accommodation: holds('focal-point', 'hr') ? '/focal-point' : null,
+    correction: own.has('correction') ? tasksAddress : null,
+    concern: holds(...deskRoles) ? '/desk/concerns' : null,
+    'suspension-review': own.has('suspension-review') ? tasksAddress : null,
+    'suspension-ending': peopleAddress({ programme, unit, standing: 'suspended' }),
+    'suspension-endless': peopleAddress({ programme, unit, standing: 'suspended' }),
+    'expired-open': peopleAddress({ programme, unit, standing: 'expired' }),
     leaver: peopleAddress({ unit, activity: 'left' }),
     'bounced-mail': '/hr/bounced-mail',
-    'rejected-rows': holds('hr', 'administrator') ? '/hr/staff-import' : tasks,
+    'rejected-rows': holds(...importingRoles) ? '/hr/staff-import' : null,
   }
 }

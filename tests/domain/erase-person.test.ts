@@ -11,6 +11,7 @@ import { prepareBulk } from '#app/domain/bulk/prepare-bulk.ts'
 import { countStandings } from '#app/domain/certification/count-standings.ts'
 import { createPolicy } from '#app/domain/certification/create-policy.ts'
 import { endExemption } from '#app/domain/certification/end-exemption.ts'
+import { findCertificate } from '#app/domain/certification/find-certificate.ts'
 import { findPolicy } from '#app/domain/certification/find-policy.ts'
 import { grantExemption } from '#app/domain/certification/grant-exemption.ts'
 import { recordListTaken } from '#app/domain/certification/record-list-taken.ts'
@@ -70,6 +71,7 @@ test('of somebody who did everything, no word is left anywhere, and every number
     ...certificateBefore,
     holderName: erasedName,
     holderErased: true,
+    nameCorrectedAt: null,
   })
 })
 
@@ -181,6 +183,24 @@ test('somebody of the same name keeps theirs, in their record and in the ledger'
   expect(await placesOf(db, 'PS-77123')).toEqual([])
   const [theirs] = await db.select().from(schema.people).where(eq(schema.people.name, 'Rosemay Reefland'))
   expect(theirs?.id).toBe(added.kind === 'added' ? added.personId : '')
+})
+
+test('a certificate that would still count says that nobody can tell any more whose it is', async () => {
+  const db = await emptyDatabase()
+  const catalogue = await addTestProgramme(db)
+  const unitId = await makeUnit(db, 'Ministry of Tides')
+  const hr = (await addTestOfficer(db, 'hr', unitId)).actor
+  const { id } = await addTestPerson(db, { unitId, name: 'Rosemay Reefland' })
+  await learnerOf(db, catalogue, id).becomeCertified(monday)
+  const number = (await findCertificate(db, { personId: id }))?.number ?? ''
+  await recordLeaving(db, { personId: id }, hr, later(2))
+  const before = await verifyCertificate(db, number, later(3))
+  expect(before).toMatchObject({ valid: true, state: 'valid', holderLeft: true })
+
+  expect(await erasePerson(db, { personId: id, reason }, hr, later(3))).toMatchObject({ kind: 'erased' })
+
+  const after = { ...before, valid: false, state: 'holder-erased', holderName: erasedName, holderErased: true }
+  expect(await verifyCertificate(db, number, later(4))).toEqual(after)
 })
 
 test('a name is found in capitals too, accents and signs of all kinds in it', async () => {

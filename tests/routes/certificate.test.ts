@@ -4,10 +4,11 @@ import { findCertificate } from '#app/domain/certification/find-certificate.ts'
 import { revokeCertification } from '#app/domain/certification/revoke-certification.ts'
 import { suspendPerson } from '#app/domain/certification/suspend-person.ts'
 import { db } from '#app/web/database.ts'
-import { signatures } from '#db/schema/index.ts'
+import { correctionRequests, signatures } from '#db/schema/index.ts'
 import { get, post } from '#tests/support/ask.ts'
 import { examinee, theProgramme } from '#tests/support/examined.ts'
-import { operator } from '#tests/support/people.ts'
+import { addTestOfficer, operator } from '#tests/support/people.ts'
+import { cookieOf } from '#tests/support/signed-in.ts'
 
 test('signing the rules after the final gives the certificate, with the text, language and fingerprint that were on the screen', async () => {
   const { cookie, learner, id } = await examinee({ name: 'Odile Payet' })
@@ -107,6 +108,24 @@ test('within the same second a suspension and a revocation are seen by holder an
     expect(said).toContain('This certificate is not valid')
     expect(said).not.toMatch(/secret words|investigation|dishonesty|suspen|revo/i)
   }
+})
+
+test('a name that is corrected is on the certificate too, and whoever compares an older paper is told why it differs', async () => {
+  const { number, cookie, id, unitId } = await certified('Marie Hoarau')
+  const hr = await cookieOf((await addTestOfficer(db, 'hr', unitId)).identifier)
+  expect(await (await get(`/verify/${number}`)).text()).not.toContain('The name was corrected')
+
+  await post('/account/my-data/correction', { thing: 'name', shouldBe: 'Marie Hoareau' }, { cookie })
+  const [request] = await db.select().from(correctionRequests).where(eq(correctionRequests.personId, id))
+  const answer = { outcome: 'corrected', standsNow: 'Marie Hoareau' }
+  expect((await post(`/hr/corrections/${request?.id}`, answer, { cookie: hr })).status).toBe(302)
+
+  for (const address of ['/certificate', `/verify/${number}`]) {
+    expect(await (await get(address, { cookie })).text(), address).toContain('Marie Hoareau')
+  }
+  const checked = await (await get(`/verify/${number}`)).text()
+  expect(checked).toMatch(/This certificate is valid[\s\S]*The name was corrected after it was awarded/)
+  expect(checked).not.toContain('Hoarau')
 })
 
 test('whoever checks numbers by the dozen has to wait', async () => {

@@ -31,7 +31,9 @@ test('a person says what is wrong, HR of their unit answers from the list of tas
   expect([silent.status, await silent.text()]).toEqual([422, expect.stringContaining('Say why it stays as it is')])
   const answer = { outcome: 'corrected', standsNow: 'Marie-Ange Hoareau' }
   expect((await post(address, answer, { cookie: elsewhere })).status).toBe(404)
-  expect((await post(address, answer, { cookie: officer })).status).toBe(302)
+  const answered = await post(address, answer, { cookie: officer })
+  expect(answered.headers.get('location')).toBe(address)
+  expect(await (await get(address, { cookie: officer })).text()).toMatch(/Corrected[\s\S]*a mail tells them/)
   expect((await post(address, answer, { cookie: officer })).status).toBe(409)
 
   expect(await (await get('/account/my-data', { cookie })).text()).toMatch(/Marie-Ange Hoareau[\s\S]*Corrected/)

@@ -74,13 +74,22 @@ test('an officer suspends, and the person’s gate, page and ledger know at once
   expect(await entriesAbout(id)).toEqual(expect.arrayContaining(['person.suspended', 'person.reinstated']))
 })
 
-test('the last day of a suspension is a whole day of the organisation’s calendar', async () => {
-  const { id, officer, page } = await certifiedUnderOfficer()
+test('the last day of a suspension is a whole day of the organisation’s calendar, and is the day that everybody reads', async () => {
+  const { id, cookie, officer, page } = await certifiedUnderOfficer()
 
   await post(`${page}/suspension`, { ground: 'investigation', lastDay: '2099-03-31' }, { cookie: officer })
 
   const [stored] = await db.select().from(suspensions).where(eq(suspensions.personId, id))
-  expect(stored?.endsAt).toEqual(new Date('2099-03-31T20:00:00.000Z'))
+  expect(stored?.endsAt).toEqual(new Date('2099-03-31T19:59:59.999Z'))
+  for (const [address, reader] of [
+    [page, officer],
+    ['/', cookie],
+    ['/suspension', cookie],
+  ] as const) {
+    const said = await (await get(address, { cookie: reader })).text()
+    expect(said, address).toContain('31 March 2099')
+    expect(said, address).not.toContain('1 April 2099')
+  }
 })
 
 test('a form that is not filled in right comes back with what is wrong, and nothing is recorded', async () => {

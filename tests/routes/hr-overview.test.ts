@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { suspendPerson } from '#app/domain/certification/suspend-person.ts'
+import { requestCorrection } from '#app/domain/data-protection/request-correction.ts'
 import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
 import { db } from '#app/web/database.ts'
 import { ledgerEntries } from '#db/schema/index.ts'
@@ -69,6 +70,20 @@ test('a list that leaves as a file is written down: who took it and what was ask
     .where(eq(ledgerEntries.actorId, managerId))
     .orderBy(desc(ledgerEntries.sequence))
   expect(entry).toMatchObject({ action: 'people-list.taken', subjectId: 'people' })
+})
+
+test('a line of what waits leads those to it whose it is, and tells everybody else whose it is', async () => {
+  const { mine } = await twoUnits()
+  const asked = { personId: mine.id, thing: 'name', shouldBe: 'Rosemarie Reef', why: null } as const
+  await requestCorrection(db, asked, new Date())
+  const hr = await cookieOf((await addTestOfficer(db, 'hr', mine.unitId)).identifier)
+  const accessOfficer = await cookieOf((await addTestOfficer(db, 'access-officer', mine.unitId)).identifier)
+
+  await vi.waitFor(async () => {
+    expect(await text('/hr', hr)).toMatch(/<a[^>]* href="\/tasks">1 person says that what is kept about them is wrong/)
+  }, 15_000)
+  const forOthers = await text('/hr', accessOfficer)
+  expect(forOthers).toMatch(/<li[^>]*>1 person says that what is kept[^<]*<[\s\S]*?\(with: Human resources\)/)
 })
 
 async function twoUnits() {

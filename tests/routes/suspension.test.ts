@@ -16,7 +16,9 @@ test('a suspended person reads why, replies, and reads what a second officer mad
   const address = `/hr/suspensions/${outcome.kind === 'suspended' ? outcome.suspensionId : ''}`
   const [cookie, own, other] = await Promise.all([person, first, second].map(({ identifier }) => cookieOf(identifier)))
 
-  expect(await (await get('/', { cookie })).text()).toContain('href="/suspension')
+  const home = await (await get('/', { cookie })).text()
+  expect(home).toContain('href="/suspension')
+  expect(home).not.toContain('human resources')
   const page = await (await get('/suspension', { cookie })).text()
   expect(page).toContain('Conduct')
   expect(page).not.toContain('For the file only')

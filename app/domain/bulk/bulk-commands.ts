@@ -2,7 +2,7 @@ import { grantAccommodation } from '#app/domain/assessment/grant-accommodation.t
 import { unlockAttempts } from '#app/domain/assessment/unlock-attempts.ts'
 import { assignProgramme } from '#app/domain/assignments/assign-programme.ts'
 import { withdrawAssignment } from '#app/domain/assignments/withdraw-assignment.ts'
-import { addDays, endOfDay, startOfDay } from '#app/domain/certification/calendar-days.ts'
+import { endOfDay } from '#app/domain/certification/calendar-days.ts'
 import { endExemption } from '#app/domain/certification/end-exemption.ts'
 import { grantExemption } from '#app/domain/certification/grant-exemption.ts'
 import { liftRevocation } from '#app/domain/certification/lift-revocation.ts'
@@ -60,7 +60,7 @@ export const bulkCommands: Record<BulkActionName, BulkCommand> = {
     roles: whoDecides.suspension,
     fields: ['ground', 'lastDay', 'note'],
     run: (db, { details, timeZone, ...whose }, actor, at) => {
-      const endsAt = details.lastDay ? startOfDay(addDays(details.lastDay, 1), timeZone) : null
+      const endsAt = details.lastDay ? endOfDay(details.lastDay, timeZone) : null
       const suspension = { ground: details.ground as SuspensionGround, note: details.note || null, endsAt }
       return suspendPerson(db, { ...theirs(whose), ...suspension }, actor, at)
     },

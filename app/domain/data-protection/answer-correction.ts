@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { correctHolderName } from '#app/domain/certification/correct-holder-name.ts'
 import { type DecisionRefusal, decisionRefusal } from '#app/domain/certification/may-decide.ts'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { queueMail } from '#app/domain/office/queue-mail.ts'
@@ -30,8 +31,8 @@ export type AnswerCorrectionOutcome =
     }
 
 /**
- * HR corrects what a person said is wrong, or says why not. A name, job title or address is written anew in the same transaction; the
- * person is told by mail that there is an answer, not which.
+ * HR corrects what a person said is wrong, or says why not. A name, job title or address is written anew in the same transaction, a name
+ * on the certificates too; the person is told by mail that there is an answer, not which.
  */
 export function answerCorrection(
   db: Database,
@@ -57,7 +58,8 @@ export function answerCorrection(
       .update(correctionRequests)
       .set({ outcome, answer: words, answeredBy: actorIdOf(actor), answeredAt: at })
       .where(eq(correctionRequests.id, requestId))
-    const payload = { requestId, thing, outcome }
+    const renamed = outcome === 'corrected' && thing === 'name' ? await correctHolderName(tx, personId) : []
+    const payload = { requestId, thing, outcome, ...(renamed.length > 0 && { certificates: renamed }) }
     await recordEntry(tx, { action: 'correction.answered', actor, subjectId: personId, payload }, at)
     await mailThatThereIsAnAnswer(tx, personId, baseUrl, at)
     return { kind: 'answered' }

@@ -8,7 +8,7 @@ import { listAccommodationsWaiting, listUnlocksWaiting } from './waiting-for-lea
 import { ageOf, daysBeforeEscalation } from './who-has-a-task.ts'
 
 /** Something about a person that waits for somebody, and whether for longer than those nearest are given. */
-export type WaitingCase = Pick<Waiting, 'kind' | 'unitId' | 'since'> & { overdue: boolean }
+export type WaitingCase = Pick<Waiting, 'kind' | 'unitId' | 'since' | 'roles'> & { overdue: boolean }
 
 const sources = [
   listUnlocksWaiting,
@@ -24,8 +24,8 @@ export async function listWaitingCases(db: Database, at: Date): Promise<WaitingC
   const { calendar } = await findOffice(db, at)
   const cases: WaitingCase[] = []
   for (const list of sources) {
-    for (const { kind, unitId, since } of await list(db, at)) {
-      cases.push({ kind, unitId, since, overdue: ageOf(since, at, calendar) > daysBeforeEscalation })
+    for (const { kind, unitId, since, roles } of await list(db, at)) {
+      cases.push({ kind, unitId, since, roles, overdue: ageOf(since, at, calendar) > daysBeforeEscalation })
     }
   }
   return cases.sort((one, other) => one.since.getTime() - other.since.getTime())
