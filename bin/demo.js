@@ -4,6 +4,7 @@ import process from 'node:process'
 import { buildIfStale } from './build-if-stale.js'
 import { installIfMissing } from './install-if-missing.js'
 import { inProject } from './project-folder.js'
+import { refuseTakenPort } from './refuse-taken-port.js'
 import { orExplain, runProgram } from './run-program.js'
 
 const dataDirectory = path.resolve(process.env.DATA_DIR ?? inProject('data/demo'))
@@ -11,6 +12,7 @@ const seeded = path.join(dataDirectory, 'demo-organisation-is-complete')
 
 await orExplain(async () => {
   Object.assign(process.env, { NODE_ENV: 'production', LISANS_MODE: 'demo', DATA_DIR: dataDirectory, DATABASE_URL: '' })
+  await refuseTakenPort()
   await installIfMissing()
   await buildIfStale()
   if (!existsSync(seeded)) await seed()

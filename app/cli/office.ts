@@ -22,10 +22,12 @@ export async function inOffice(command: Command, work: (office: Office) => Promi
 /** As `inOffice`, for what may be the very first thing that is done: an empty database is made where there is none. */
 export async function inNewOffice(command: Command, work: (office: Office) => Promise<void>): Promise<void> {
   refuseBesideDemonstration()
-  if (!hasData())
+  // The demonstration's own start says itself that it makes new data.
+  if (!hasData() && !config.demo) {
     remark(
       `There is no data in ${config.dataDirectory} yet: a new service is begun there. Is DATA_DIR as for the server?`,
     )
+  }
   const handle = await connect(config)
   // Made together with the data, so that every backup has it.
   sessionSecret()

@@ -18,7 +18,7 @@ export function PersonFacts({ mails, roles, sessions }: PersonFactsProps) {
       <ul className="govuk-list">
         {mails.map(({ id, subject, queuedAt, sentAt }) => (
           <li key={id}>
-            {subject}{' '}
+            {subject || <Message name="erasure:wordsGone" />}{' '}
             <span className="govuk-hint">
               <Day at={new Date(queuedAt)} />
               {!sentAt && (
