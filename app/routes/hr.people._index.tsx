@@ -14,7 +14,7 @@ import { inProgramme } from '#app/ui/programme-links.tsx'
 import { StandingList } from '#app/ui/standing-list.tsx'
 import { Message } from '#app/ui/translation.tsx'
 import { doesInBulk } from '#app/web/bulk-desk.ts'
-import { listAsked, readAskedPeople } from '#app/web/people-filter.ts'
+import { askedDueStates, listAsked, readAskedPeople } from '#app/web/people-filter.ts'
 import { programmeInAddress, programmeTitles } from '#app/web/programme.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 import { allRoles, endWindows, personActivities } from '#db/schema/index.ts'
@@ -44,6 +44,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     choices: {
       units: people.unit.reached.filter(({ closed }) => !closed).map(({ id, name, depth }) => ({ id, name, depth })),
       standings: standingStates,
+      required: askedDueStates,
       ends: endWindows,
       activities: personActivities,
       roles: allRoles,

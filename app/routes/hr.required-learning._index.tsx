@@ -8,6 +8,7 @@ import { unitsAbove } from '#app/domain/people/unit-tree.ts'
 import { Localised } from '#app/ui/localised.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { peopleAddress } from '#app/ui/people-address.ts'
 import { RuleCard } from '#app/ui/rule-card.tsx'
 import { Message } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
@@ -85,11 +86,11 @@ export default function RequiredLearningPage() {
       {due.map(({ programmeId, title, due, overdue }) => (
         <p key={programmeId} className="govuk-body">
           <Localised text={title} />:{' '}
-          <a className="govuk-link" href={dueAddress(programmeId, 'overdue')}>
+          <a className="govuk-link" href={peopleAddress({ programme: programmeId, required: 'overdue' })}>
             <Message name="required-learning:count.overdue" values={{ count: overdue }} />
           </a>
           ,{' '}
-          <a className="govuk-link" href={dueAddress(programmeId, 'due')}>
+          <a className="govuk-link" href={peopleAddress({ programme: programmeId, required: 'due' })}>
             <Message name="required-learning:count.due" values={{ count: due }} />
           </a>
         </p>
@@ -126,8 +127,4 @@ export default function RequiredLearningPage() {
       )}
     </Page>
   )
-}
-
-function dueAddress(programme: string, state: string): string {
-  return `/hr/required-learning/people?${new URLSearchParams({ programme, state })}`
 }

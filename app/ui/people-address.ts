@@ -11,6 +11,8 @@ export type PeopleAsked = {
   /** `here` where it is left out: everybody who has not left. */
   activity: string
   role: string
+  /** By when the programme is asked of them: `overdue` or `due`. Not asked of a past day. */
+  required: string
   /** A past day, YYYY-MM-DD. */
   on: string
 }

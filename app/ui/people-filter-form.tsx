@@ -11,6 +11,7 @@ type PeopleFilterFormProps = {
   choices: {
     units: { id: string; name: string; depth: number }[]
     standings: readonly string[]
+    required: readonly string[]
     ends: readonly number[]
     activities: readonly string[]
     roles: readonly string[]
@@ -44,6 +45,12 @@ export function PeopleFilterForm({ asked, choices }: PeopleFilterFormProps) {
             ...named(choices.standings, 'desk:state'),
           ]}
           defaultValue={asked.standing}
+        />
+        <SelectField
+          name="required"
+          label="hr:filter.required"
+          options={[any, ...named(choices.required, 'hr:filter.due')]}
+          defaultValue={asked.required}
         />
         {choices.units.length > 1 && (
           <SelectField

@@ -1,9 +1,15 @@
 import type { PersonStanding } from '#app/domain/certification/list-people-by-standing.ts'
+import { CalendarDay } from './calendar-day.tsx'
 import { Day } from './day.tsx'
 import { Tag } from './tag.tsx'
 import { Message } from './translation.tsx'
 
-type StandingListProps = { people: Omit<PersonStanding, 'searchName'>[]; address: (personId: string) => string }
+type ListedPerson = Omit<PersonStanding, 'searchName'> & {
+  /** By when they have to be certified, YYYY-MM-DD, where the list asks for it. */
+  dueDay?: string | null
+}
+
+type StandingListProps = { people: ListedPerson[]; address: (personId: string) => string }
 
 const tones: Partial<Record<PersonStanding['state'], 'good' | 'warn' | 'bad' | 'quiet'>> = {
   certified: 'good',
@@ -20,7 +26,7 @@ const tones: Partial<Record<PersonStanding['state'], 'good' | 'warn' | 'bad' | '
 export function StandingList({ people, address }: StandingListProps) {
   return (
     <ul className="govuk-list lisans-desk">
-      {people.map(({ id, name, jobTitle, unitName, activity, state, validUntil, outOfReach }) => (
+      {people.map(({ id, name, jobTitle, unitName, activity, state, validUntil, dueDay, outOfReach }) => (
         <li key={id} className="lisans-desk__item">
           {outOfReach ? (
             name
@@ -45,6 +51,12 @@ export function StandingList({ people, address }: StandingListProps) {
                 {'. '}
                 <Message name={state === 'expired' ? 'hr:list.endedOn' : 'hr:list.validUntil'} />{' '}
                 <Day at={new Date(validUntil)} />
+              </>
+            )}
+            {dueDay && (
+              <>
+                {'. '}
+                <Message name="hr:list.requiredBy" /> <CalendarDay day={dueDay} />
               </>
             )}
           </div>

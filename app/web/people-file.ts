@@ -40,8 +40,9 @@ export async function peopleFile(
 
 async function tableOf(people: AskedPeople, language: Language, now: Date): Promise<TableOut> {
   const t = translator(language)
+  const more = people.dueState === null ? [] : (['requiredBy'] as const)
   return {
-    headings: columns.map((column) => t(`hr:file.${column}`)),
+    headings: [...columns, ...more].map((column) => t(`hr:file.${column}`)),
     rows: rowsOf(people, language, (await currentOrganisation()).timeZone, now),
   }
 }
@@ -60,7 +61,7 @@ async function* rowsOf(
       db,
       piece.map(({ id }) => id),
     )
-    yield piece.map(({ id, name, unitName, jobTitle, state, validUntil, activity, outOfReach }) => [
+    yield piece.map(({ id, name, unitName, jobTitle, state, validUntil, activity, dueDay, outOfReach }) => [
       name,
       outOfReach ? '' : (numbers.get(id) ?? ''),
       unitName,
@@ -68,6 +69,7 @@ async function* rowsOf(
       t(`desk:state.${state}`),
       validUntil ? dayOf(validUntil, timeZone) : '',
       outOfReach ? '' : t(`people:activity.${activity}`),
+      ...(people.dueState === null ? [] : [dueDay ?? '']),
     ])
     after = piece.at(-1) ?? null
     if (piece.length < peopleAtATime) return

@@ -1,3 +1,5 @@
+import type { DueState } from '#app/domain/assignments/due-state.ts'
+import { listPeopleDue, type PersonDue } from '#app/domain/assignments/list-people-due.ts'
 import { endOfDay } from '#app/domain/certification/calendar-days.ts'
 import { holdingStates } from '#app/domain/certification/count-standings.ts'
 import { listPeopleAsAt } from '#app/domain/certification/list-people-as-at.ts'
@@ -21,12 +23,17 @@ import { programmeInAddress, programmeOf } from './programme.ts'
 export type AskedPeople = {
   programmeId: string
   filter: PeopleFilter
+  /** Only those of whom the programme is asked so, which is told of today only; null for anybody. */
+  dueState: DueState | null
   /** As it stands in the address. */
   asked: PeopleAsked
   unit: AskedUnit
   /** The end of the past day asked for; null for now. */
   at: Date | null
 }
+
+/** How a programme may be asked of the people of a list, in the order in which it is chosen. */
+export const askedDueStates = ['overdue', 'due'] as const satisfies DueState[]
 
 /** Reads it from an address. What is no choice of a list is as if it were not there. */
 export async function readAskedPeople(request: Request, personId: string, now: Date): Promise<AskedPeople> {
@@ -39,6 +46,7 @@ export async function readAskedPeople(request: Request, personId: string, now: D
   const ends = one('ends', endWindows.map(String))
   const activity = one('activity', ['all', ...personActivities])
   const role = one('role', allRoles)
+  const required = one('required', askedDueStates)
   const on = await pastDayOf(parameters.get('on'), now)
   const search = (parameters.get('search') ?? '').slice(0, 200)
   const { timeZone } = await currentOrganisation()
@@ -46,6 +54,7 @@ export async function readAskedPeople(request: Request, personId: string, now: D
     programmeId,
     unit,
     at: on === null ? null : endOfDay(on, timeZone),
+    dueState: on === null ? required : null,
     filter: {
       search,
       unitIds: unit.everybody ? 'all' : [...unit.unitIds],
@@ -62,6 +71,7 @@ export async function readAskedPeople(request: Request, personId: string, now: D
       ends: ends ?? '',
       activity: activity ?? '',
       role: role ?? '',
+      required: (on === null && required) || '',
       on: on ?? '',
     },
   }
@@ -74,10 +84,11 @@ function statesOf(standing: StandingState | 'holding' | null): StandingState[] {
 
 /** The people asked for, from the beginning or after somebody; now, or as they stood on the past day. */
 export function listAsked(
-  { programmeId, filter, at, unit }: AskedPeople,
+  { programmeId, filter, dueState, at, unit }: AskedPeople,
   { after, limit }: { after: PeopleCursor | null; limit: number },
   now: Date,
-): Promise<PersonStanding[]> {
+): Promise<(PersonStanding & Partial<PersonDue>)[]> {
+  if (dueState !== null) return listPeopleDue(db, { programmeId, filter, dueState, after, limit }, now)
   const reach = new Set(unit.reached.map(({ id }) => id))
   if (at !== null) return listPeopleAsAt(db, { programmeId, at, filter, reach, after, limit })
   return listPeopleByStanding(db, { programmeId, filter, after, limit }, now)

@@ -17,6 +17,7 @@ export async function waitingAddresses(
   const own = await countTaskKindsOf(officer)
   const programme = programmeInAddress(programmeId)
   return {
+    overdue: peopleAddress({ programme, unit, required: 'overdue' }),
     unlock: holds('focal-point', 'hr') ? '/focal-point' : null,
     accommodation: holds('focal-point', 'hr') ? '/focal-point' : null,
     correction: own.has('correction') ? tasksAddress : null,

@@ -217,8 +217,17 @@ test('an exemption, leave and leaving stop the asking, and a certificate answers
   const here = counts.filter((one) => one.unitId === unitId).map(({ state, people }) => [state, people])
   // The officer is asked like everybody else.
   expect(Object.fromEntries(here)).toEqual({ 'not-required': 1, paused: 1, overdue: 1 })
-  const asked = { programmeId, unitIds: 'all' as const, states: ['overdue' as const], after: null, limit: 10 }
-  expect((await listPeopleDue(db, asked, spring)).map(({ personId }) => personId)).toEqual([hr.id])
+  const anybody = { search: '', unitIds: 'all' as const, states: [], endsWithin: null, activity: null, role: null }
+  const overdue = { programmeId, dueState: 'overdue' as const, after: null, limit: 10 }
+  expect(await listPeopleDue(db, { ...overdue, filter: anybody }, spring)).toMatchObject([
+    { id: hr.id, state: 'not-started', dueDay: '2027-03-31' },
+  ])
+  for (const filter of [
+    { ...anybody, role: 'manager' as const },
+    { ...anybody, unitIds: [below.unitId] },
+  ]) {
+    expect(await listPeopleDue(db, { ...overdue, filter }, spring)).toEqual([])
+  }
 })
 
 test('an officer asks one person by a day and takes it back; nobody asks themselves, twice, or too late', async () => {

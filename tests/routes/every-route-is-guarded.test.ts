@@ -149,7 +149,6 @@ const audiences: Record<string, Audience> = {
   '/hr/people/:personId/assignment-withdrawal': ['hr', 'administrator'],
   '/hr/required-learning': ['hr', 'administrator'],
   '/hr/required-learning/new': ['hr', 'administrator'],
-  '/hr/required-learning/people': ['hr', 'administrator'],
   '/hr/required-learning/:ruleId/change': ['hr', 'administrator'],
   '/hr/required-learning/:ruleId/ending': ['hr', 'administrator'],
   '/hr/people/:personId/reinstatement': suspends,

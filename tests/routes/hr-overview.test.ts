@@ -4,10 +4,10 @@ import { suspendPerson } from '#app/domain/certification/suspend-person.ts'
 import { requestCorrection } from '#app/domain/data-protection/request-correction.ts'
 import { defaultProgrammeId } from '#app/domain/learning/default-programme.ts'
 import { db } from '#app/web/database.ts'
-import { ledgerEntries } from '#db/schema/index.ts'
-import { get } from '#tests/support/ask.ts'
+import { assignments, ledgerEntries } from '#db/schema/index.ts'
+import { get, post } from '#tests/support/ask.ts'
 import { examinee } from '#tests/support/examined.ts'
-import { addTestOfficer, addTestUnit, operator } from '#tests/support/people.ts'
+import { addTestOfficer, addTestPerson, addTestUnit, operator } from '#tests/support/people.ts'
 import { cookieOf } from '#tests/support/signed-in.ts'
 
 test('a manager sees how their own unit stands and nothing of another, by page, address, list and file', async () => {
@@ -84,6 +84,45 @@ test('a line of what waits leads those to it whose it is, and tells everybody el
   }, 15_000)
   const forOthers = await text('/hr', accessOfficer)
   expect(forOthers).toMatch(/<li[^>]*>1 person says that what is kept[^<]*<[\s\S]*?\(with: Human resources\)/)
+})
+
+test('who is overdue is counted first, listed with the day, taken as a file and chosen for a decision, and all are the same people', async () => {
+  const { mine, other, manager } = await twoUnits()
+  const hr = await cookieOf((await addTestOfficer(db, 'hr', mine.unitId)).identifier)
+  const asked = { programmeId: defaultProgrammeId, reason: 'They answer the page', assignedBy: 'x' }
+  for (const { id } of [mine, other]) {
+    const whose = { id: `asked-${id}`, personId: id, dueDay: '2026-03-31' }
+    await db.insert(assignments).values({ ...asked, ...whose, assignedAt: new Date('2026-01-05T06:00:00.000Z') })
+  }
+  await addTestPerson(db, { name: 'Not Asked', unitId: mine.unitId })
+  const list = '/hr/people?required=overdue'
+
+  for (const reader of [manager, hr]) {
+    await vi.waitFor(async () => {
+      expect(await text('/hr', reader)).toMatch(
+        /href="\/hr\/people\?unit=[\w-]+&amp;required=overdue">1 person is overdue/,
+      )
+    }, 15_000)
+    const listed = await text(list, reader)
+    expect(listed).toMatch(/Rosemay Reef[\s\S]*Required by[\s\S]*31 March 2026/)
+    expect(listed).not.toMatch(/Wilna Wind|Not Asked/)
+    const file = await text('/hr/people-list.csv?required=overdue', reader)
+    expect(file.split('\r\n')[0]).toContain('Required by')
+    expect(file).toMatch(/Rosemay Reef.*2026-03-31/)
+    expect(file).not.toMatch(/Wilna Wind|Not Asked/)
+  }
+  expect(await text('/hr/people?required=due', hr)).not.toContain('Rosemay Reef')
+  expect(await text('/hr/people?required=overdue&on=2026-02-01', hr)).toContain(
+    'Who is overdue can be asked for today only',
+  )
+  const chosen = await post(
+    '/hr/bulk/new?required=overdue&list=yes&do=leave',
+    { reason: 'Reefs closed' },
+    { cookie: hr },
+  )
+  const rehearsed = await text(chosen.headers.get('location') ?? '', hr)
+  expect(rehearsed).toContain('Rosemay Reef')
+  expect(rehearsed).not.toMatch(/Wilna Wind|Not Asked/)
 })
 
 async function twoUnits() {

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { dutyPieces, type PlacedRows } from '#app/domain/assignments/duty-pieces.ts'
+import type { PersonRows } from '#app/domain/assignments/duty-of-person.ts'
+import { dutyPieces } from '#app/domain/assignments/duty-pieces.ts'
 import { dueDayOf, findDutyGround } from '#app/domain/assignments/list-due-days.ts'
 import { dayOf } from '#app/domain/certification/calendar-days.ts'
 import { listProgrammes } from '#app/domain/learning/list-programmes.ts'
@@ -66,7 +67,7 @@ export async function* findReminders(
   }
 }
 
-async function nextPiece(pieces: AsyncGenerator<PlacedRows[]>): Promise<PlacedRows[]> {
+async function nextPiece(pieces: AsyncGenerator<PersonRows[]>): Promise<PersonRows[]> {
   const { done, value } = await pieces.next()
   return done ? [] : value
 }
