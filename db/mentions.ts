@@ -10,18 +10,19 @@ export function mentions(column: SQLWrapper, id: string): SQL<number> {
 }
 
 /**
- * Whether a text, or the text of a JSON column, has any of these words somewhere in it, however they are cased. Says too much rather than
- * too little: what is found is looked at again.
+ * Whether a text, or the text of a JSON column, has any of these words somewhere in it, however they are cased, with or without accents.
+ * Says too much rather than too little: what is found is looked at again.
  */
 export function hasAnyOf(column: SQLWrapper, words: string[]): SQL {
-  const inJson = (one: string) => JSON.stringify(one).slice(1, -1)
-  const wanted = new Set(words.flatMap((one) => [one, inJson(one)]))
-  const found = [...wanted].map((one) => {
-    // Which letters with accents are the same in capitals, not every engine knows: any sign stands for them.
-    const pattern = `%${one.replace(/[!%_]/g, '!$&').replace(/[^\x20-\x7e]/gu, '_')}%`
-    return engine === 'postgres'
-      ? sql`cast(${column} as text) ilike ${pattern} escape '!'`
-      : sql`${column} like ${pattern} escape '!'`
-  })
+  const patterns = new Set(
+    words.map((one) => {
+      const signs = one.replace(/oe|ae|[œæ]|[^\p{L}\p{N}]+/giu, '%').replace(/[^a-z0-9%]|[aceinouy]/giu, '_')
+      return `%${signs}%`
+    }),
+  )
+  // Which letters are the same with an accent or in capitals not every engine knows: any sign stands for them, and any signs between words.
+  const found = [...patterns].map((pattern) =>
+    engine === 'postgres' ? sql`cast(${column} as text) ilike ${pattern}` : sql`${column} like ${pattern}`,
+  )
   return or(...found) ?? sql`1 = 0`
 }

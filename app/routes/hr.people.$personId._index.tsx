@@ -7,12 +7,12 @@ import { findExemption } from '#app/domain/certification/find-exemption.ts'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { findNewestSuspension } from '#app/domain/certification/find-suspension.ts'
 import { listCertificates } from '#app/domain/certification/list-certificates.ts'
+import { decisionRefusal } from '#app/domain/certification/may-decide.ts'
 import { seesStandings, whoDecides } from '#app/domain/certification/who-decides.ts'
 import { whoErases } from '#app/domain/data-protection/erasure-refusal.ts'
 import { hasAccount } from '#app/domain/data-protection/has-account.ts'
 import { listWaitingCorrections } from '#app/domain/data-protection/list-corrections.ts'
 import { listMailsTo } from '#app/domain/office/list-mails-to.ts'
-import { actorReachesUnit } from '#app/domain/people/reaches.ts'
 import { findReminderStory } from '#app/domain/reminders/find-reminder-story.ts'
 import { listSessions } from '#app/domain/sign-in/list-sessions.ts'
 import { Day } from '#app/ui/day.tsx'
@@ -86,7 +86,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     reminders: await findReminderStory(db, { personId: person.id, programmeId }, now),
     certificates: await listCertificates(db, person.id),
     correction: (await listWaitingCorrections(db, actorOf(officer), now)).find((one) => one.personId === person.id)?.id,
-    suspension: await findRunningSuspension(officer, { ...whose, unitId: person.unitId }, now),
+    suspension: await findRunningSuspension(officer, whose, now),
     mails: await listMailsTo(db, person.id, mailsShown),
     history: await listHistory(db, {
       personId: person.id,
@@ -108,12 +108,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 /** The suspension that runs, for whoever may review it: what was said to it is for them alone. */
-async function findRunningSuspension(
-  officer: SignedIn,
-  { unitId, ...whose }: { personId: string; programmeId: string; unitId: string },
-  now: Date,
-) {
-  if (!(await actorReachesUnit(db, actorOf(officer), whoDecides.suspension, unitId, now))) return null
+async function findRunningSuspension(officer: SignedIn, whose: { personId: string; programmeId: string }, now: Date) {
+  if (await decisionRefusal(db, actorOf(officer), whoDecides.suspension, whose.personId, now)) return null
   const newest = await findNewestSuspension(db, whose, now)
   return newest?.running ? { id: newest.id, replies: newest.replies.length } : null
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { erasePerson } from '#app/domain/data-protection/erase-person.ts'
 import { erasureRefusal, whoErases } from '#app/domain/data-protection/erasure-refusal.ts'
 import { previewErasure } from '#app/domain/data-protection/preview-erasure.ts'
+import { administersEverything } from '#app/domain/people/administers-everything.ts'
 import type { PersonRecord } from '#app/domain/people/find-person.ts'
 import { foldIdentifier } from '#app/domain/people/fold-identifier.ts'
 import { ErasureForm } from '#app/ui/erasure-form.tsx'
@@ -30,12 +31,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const now = new Date()
   const person = await openRecord(officer, params.personId, whoErases, now)
   if (person.erasedAt) throw redirect(`/hr/people/${person.id}`)
+  const actor = actorOf(officer)
+  const preview = await previewErasure(db, person.id)
+  const obstacle = await erasureRefusal(db, person.id, actor, now)
+  const elsewhere = preview.elsewhere > 0 && !(await administersEverything(db, actor, now))
   return {
     personId: person.id,
     name: person.name,
     number: numberOf(person),
-    obstacle: await erasureRefusal(db, person.id, actorOf(officer), now),
-    preview: await previewErasure(db, person.id),
+    obstacle: obstacle ?? (elsewhere ? ('named-elsewhere' as const) : null),
+    preview,
   }
 }
 
@@ -53,8 +58,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
   const outcome = await erasePerson(db, { personId: person.id, reason: value.reason }, actorOf(officer), now)
   if (outcome.kind === 'erased') await keepErasures()
-  if (outcome.kind === 'refused' && outcome.reason === 'reason-names-them') {
-    return unsettled([{ field: 'reason', message: 'erasure:reasonNamesThem' }], typed)
+  if (outcome.kind === 'refused' && outcome.reason === 'reason-names-somebody') {
+    return unsettled([{ field: 'reason', message: 'erasure:reasonNamesSomebody' }], typed)
   }
   const done = outcome.kind === 'refused' && outcome.reason === 'already-erased' ? { kind: 'erased' as const } : outcome
   return settle({ personId: person.id, programmeId: programmeIdOf(request) }, done, typed)

@@ -2,10 +2,14 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { findSuspension } from '#app/domain/certification/find-suspension.ts'
+import { isOwnSuspension } from '#app/domain/certification/is-own-suspension.ts'
+import { decisionRefusal } from '#app/domain/certification/may-decide.ts'
 import { reviewSuspension } from '#app/domain/certification/review-suspension.ts'
 import { whoDecides } from '#app/domain/certification/who-decides.ts'
+import { suspensionAddress } from '#app/ui/addresses.ts'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { inProgramme } from '#app/ui/programme-links.tsx'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
 import { ReasonField } from '#app/ui/reason-field.tsx'
 import { RefusalNotice } from '#app/ui/refusal-notice.tsx'
@@ -14,6 +18,7 @@ import { Message } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
 import { actorOf, openRecord } from '#app/web/desk.ts'
 import { parseForm } from '#app/web/forms.ts'
+import { programmeInAddress } from '#app/web/programme.ts'
 import { reasonField } from '#app/web/reason-field.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireRole } from '#app/web/signed-in.ts'
@@ -33,12 +38,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const now = new Date()
   const suspension = await findSuspension(db, params.suspensionId ?? '', now)
   if (!suspension) notFound()
+  // Who decided, and what the officers noted, is not for the person, nor for who stands in for them.
+  const refusal = await decisionRefusal(db, actorOf(officer), whoDecides.suspension, suspension.personId, now)
+  if (refusal === 'about-oneself') {
+    throw redirect(inProgramme(suspensionAddress, programmeInAddress(suspension.programmeId)))
+  }
+  if (refusal) notFound()
   const person = await openRecord(officer, suspension.personId, whoDecides.suspension, now)
   return {
     person: { id: person.id, name: person.name },
     suspension,
-    own: suspension.suspendedBy === officer.personId,
-    about: person.id === officer.personId,
+    own: await isOwnSuspension(db, suspension, actorOf(officer), now),
     outcomes: reviewOutcomes,
   }
 }
@@ -57,7 +67,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function SuspensionReviewPage() {
-  const { person, suspension, own, about, outcomes } = useLoaderData<typeof loader>()
+  const { person, suspension, own, outcomes } = useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
   return (
     <Page
@@ -79,9 +89,9 @@ export default function SuspensionReviewPage() {
           <Message name="suspension:review.own" />
         </p>
       )}
-      {!own && !about && suspension.running && (
+      {!own && suspension.running && (
         <form method="post" noValidate>
-          <input type="hidden" name="seen" value={suspension.replies.length} />
+          <input type="hidden" name="seen" value={suspension.replies.length + suspension.reviews.length} />
           <RadioGroup
             name="outcome"
             legend={<Message name="suspension:review.outcome" />}

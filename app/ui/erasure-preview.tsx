@@ -9,6 +9,11 @@ export function ErasurePreview({ preview }: { preview: Preview }) {
         <Message name="erasure:effect" />
       </p>
       <Half name="goes" counts={preview.goes} />
+      {preview.elsewhere > 0 && (
+        <p className="govuk-body">
+          <Message name="erasure:elsewhere" values={{ count: preview.elsewhere }} />
+        </p>
+      )}
       <Half name="stays" counts={preview.stays} />
       <p className="govuk-body">
         <Message name="erasure:chain" />

@@ -4,6 +4,7 @@ import { answerCorrection } from '#app/domain/data-protection/answer-correction.
 import { listOwnCorrections } from '#app/domain/data-protection/list-corrections.ts'
 import { requestCorrection } from '#app/domain/data-protection/request-correction.ts'
 import { findPersonByIdentifier } from '#app/domain/people/find-person-by-identifier.ts'
+import { recordLeaving } from '#app/domain/people/record-leaving.ts'
 import { listTasks } from '#app/domain/tasks/list-tasks.ts'
 import { type CorrectableThing, ledgerEntries, ledgerPayloads, outgoingMails, people } from '#db/schema/index.ts'
 import { emptyDatabase } from '#tests/support/database.ts'
@@ -90,6 +91,17 @@ test('the address of somebody with a role is a way into what they may do: HR doe
     kind: 'refused',
     reason: 'way-in-of-an-officer',
   })
+})
+
+test('what somebody asked before they left is still answered', async () => {
+  const { db, person, officer, ask, answer } = await aMinistry()
+  const requestId = await ask('name', 'Marie-Ange Hoareau')
+  await recordLeaving(db, { personId: person.id }, officer.actor, monday)
+
+  expect(await listTasks(db, { personId: officer.id }, tuesday)).toMatchObject([
+    { href: `/hr/corrections/${requestId}` },
+  ])
+  expect(await answer(requestId, { standsNow: 'Marie-Ange Hoareau' })).toEqual({ kind: 'answered' })
 })
 
 function wish(personId: string, thing: CorrectableThing, shouldBe: string) {

@@ -28,6 +28,7 @@ import { eraseAgain } from '#app/domain/data-protection/erase-again.ts'
 import { erasePerson } from '#app/domain/data-protection/erase-person.ts'
 import { erasedName } from '#app/domain/data-protection/erased-name.ts'
 import { listErased } from '#app/domain/data-protection/list-erased.ts'
+import { previewErasure } from '#app/domain/data-protection/preview-erasure.ts'
 import { requestCorrection } from '#app/domain/data-protection/request-correction.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.ts'
 import { queueMail } from '#app/domain/office/queue-mail.ts'
@@ -57,12 +58,12 @@ const programmeId = 'social-media-access'
 const reason = 'Asked for in writing, file 12 of 2026'
 
 test('of somebody who did everything, no word is left anywhere, and every number is as it was', async () => {
-  const { db, personId, hr, number, catalogue } = await everythingDone({ others: 11 })
+  const { db, personId, administrator, number, catalogue } = await everythingDone({ others: 11 })
   for (const word of traces) expect(await placesOf(db, word), word).not.toEqual([])
   const before = await figures(db, catalogue, personId)
   const certificateBefore = await verifyCertificate(db, number, later(40))
 
-  const outcome = await erasePerson(db, { personId, reason }, hr, later(30))
+  const outcome = await erasePerson(db, { personId, reason }, administrator, later(30))
 
   expect(outcome).toMatchObject({ kind: 'erased', entries: expect.any(Number) })
   for (const word of traces) expect(await placesOf(db, word), word).toEqual([])
@@ -76,14 +77,14 @@ test('of somebody who did everything, no word is left anywhere, and every number
 })
 
 test('the ledger verifies before and after, says what was emptied and why, and no longer what was said', async () => {
-  const { db, personId, hr } = await everythingDone()
+  const { db, personId, administrator } = await everythingDone()
   expect(await verifyLedger(db)).toMatchObject({ kind: 'sound', erased: 0 })
   const [suspended] = await db
     .select()
     .from(schema.ledgerEntries)
     .where(eq(schema.ledgerEntries.action, 'person.suspended'))
 
-  const outcome = await erasePerson(db, { personId, reason }, hr, later(30))
+  const outcome = await erasePerson(db, { personId, reason }, administrator, later(30))
 
   if (outcome.kind === 'refused') throw new Error(outcome.reason)
   expect(await verifyLedger(db)).toMatchObject({ kind: 'sound', erased: outcome.entries })
@@ -98,26 +99,29 @@ test('the ledger verifies before and after, says what was emptied and why, and n
 })
 
 test('nobody is erased twice, by themselves, by whoever does not reach them, or while they are here', async () => {
-  const { db, personId, hr, unitId } = await everythingDone()
+  const { db, personId, administrator, unitId } = await everythingDone()
   const erase = (actor: Actor, id = personId) => erasePerson(db, { personId: id, reason }, actor, later(30))
-  const elsewhere = await addTestOfficer(db, 'hr')
+  const elsewhere = await addTestOfficer(db, 'administrator')
   const manager = await addTestOfficer(db, 'manager', unitId)
   const here = await addTestPerson(db, { unitId, name: 'Wilna Wind' })
 
   expect(await erase(elsewhere.actor)).toEqual({ kind: 'refused', reason: 'out-of-reach' })
   expect(await erase(manager.actor)).toEqual({ kind: 'refused', reason: 'out-of-reach' })
-  expect(await erase(hr, here.id)).toEqual({ kind: 'refused', reason: 'still-here' })
+  expect(await erase(administrator, here.id)).toEqual({ kind: 'refused', reason: 'still-here' })
   expect(await erase(here.actor, here.id)).toEqual({ kind: 'refused', reason: 'about-oneself' })
-  expect(await erase(hr, 'nobody')).toEqual({ kind: 'refused', reason: 'no-such-person' })
-  const both = await Promise.all([erase(hr), erase(hr)])
+  expect(await erase(administrator, 'nobody')).toEqual({ kind: 'refused', reason: 'no-such-person' })
+  const both = await Promise.all([erase(administrator), erase(administrator)])
   expect(both.map(({ kind }) => kind).sort()).toEqual(['erased', 'refused'])
-  expect(await erase(hr)).toEqual({ kind: 'refused', reason: 'already-erased' })
-  expect(await recordReturn(db, { personId }, hr, later(31))).toEqual({ kind: 'refused', reason: 'already-erased' })
+  expect(await erase(administrator)).toEqual({ kind: 'refused', reason: 'already-erased' })
+  expect(await recordReturn(db, { personId }, administrator, later(31))).toEqual({
+    kind: 'refused',
+    reason: 'already-erased',
+  })
 })
 
 test('the reason stays for ever, so it must be there and must not name them', async () => {
-  const { db, personId, hr } = await everythingDone()
-  const erase = (words: string) => erasePerson(db, { personId, reason: words }, hr, later(30))
+  const { db, personId, administrator } = await everythingDone()
+  const erase = (words: string) => erasePerson(db, { personId, reason: words }, administrator, later(30))
 
   expect(await erase('  ')).toEqual({ kind: 'refused', reason: 'reason-missing' })
   for (const words of [
@@ -125,14 +129,107 @@ test('the reason stays for ever, so it must be there and must not name them', as
     'As MRS REÈFLAND wished',
     'See ps-77123.',
     'Wrote from rosemay@tides.example',
+    // It cannot be erased when she is, either.
+    'Asked for by her sister WIND, Wilna',
   ]) {
-    expect(await erase(words), words).toEqual({ kind: 'refused', reason: 'reason-names-them' })
+    expect(await erase(words), words).toEqual({ kind: 'refused', reason: 'reason-names-somebody' })
   }
 })
 
+test('whoever is named in what is about others is erased only from the top, for a name is whatever an officer typed', async () => {
+  const db = await emptyDatabase()
+  await addTestProgramme(db)
+  const top = await makeUnit(db, 'Republic')
+  const small = await makeUnit(db, 'Small unit', top)
+  const far = await makeUnit(db, 'Ministry of Reefs', top)
+  const hr = (await addTestOfficer(db, 'hr', small)).actor
+  const officer = (await addTestOfficer(db, 'access-officer', far)).actor
+  const other = await addTestPerson(db, { unitId: far, name: 'Wilna Wind' })
+  const whose = { personId: other.id, programmeId }
+  const note = 'Shared the draft budget with HOAREAU Andre, and then with André Hoaréau again'
+  await suspendPerson(db, { ...whose, ground: 'conduct', note, endsAt: null }, officer, later(1))
+  let day = 2
+  const invent = async (name: string, number: string) => {
+    const identifiers = [{ kind: 'staff-number' as const, value: number }]
+    const added = await addPerson(
+      db,
+      { name, unitId: small, identifiers, email: null, language: 'en', jobTitle: null },
+      hr,
+      later(day++),
+    )
+    if (added.kind === 'refused') throw new Error(added.reason)
+    await recordLeaving(db, { personId: added.personId }, hr, later(day++))
+    return added.personId
+  }
+  const entries = async () => (await db.select().from(schema.ledgerPayloads)).length
+  const before = await entries()
+
+  // What values are called, an ordinary word and an id are no names.
+  for (const [name, number] of [
+    ['programmeId', 'A-1001'],
+    ['Budget', 'A-1002'],
+  ] as const) {
+    expect(await erasePerson(db, { personId: await invent(name, number), reason }, hr, later(day++))).toMatchObject({
+      kind: 'erased',
+    })
+  }
+  const whole = await invent('Shared Draft', 'the draft budget')
+  const ground = await invent('Conduct', 'A-1004')
+  const named = await invent('Andre Hoareau', 'A-1005')
+  for (const personId of [whole, ground, named]) {
+    expect(await erasePerson(db, { personId, reason }, hr, later(day++))).toEqual({
+      kind: 'refused',
+      reason: 'named-elsewhere',
+    })
+    expect(await previewErasure(db, personId)).toMatchObject({ elsewhere: 1 })
+  }
+  expect(await entries()).toBeGreaterThan(before)
+  expect((await db.select().from(schema.suspensions))[0]?.note).toBe(note)
+
+  const administrator = (await addTestOfficer(db, 'administrator', top)).actor
+  expect(await erasePerson(db, { personId: named, reason }, administrator, later(day++))).toMatchObject({
+    kind: 'erased',
+  })
+  expect((await db.select().from(schema.suspensions))[0]?.note).toBe(
+    `Shared the draft budget with ${erasedName}, and then with ${erasedName} again`,
+  )
+})
+
+test('somebody named in a reply to another’s suspension, in a review, or among pasted numbers is named there no longer', async () => {
+  const db = await emptyDatabase()
+  await addTestProgramme(db)
+  const unitId = await makeUnit(db, 'Ministry of Tides')
+  const administrator = (await addTestOfficer(db, 'administrator', unitId)).actor
+  const hr = await addTestOfficer(db, 'hr', unitId)
+  const first = (await addTestOfficer(db, 'access-officer', unitId)).actor
+  const second = (await addTestOfficer(db, 'access-officer', unitId)).actor
+  const whose = { personId: (await addTestPerson(db, { unitId })).id, programmeId }
+  const suspension = { ...whose, ground: 'conduct' as const, note: null, endsAt: null }
+  const suspended = await suspendPerson(db, suspension, first, later(1))
+  await replyToSuspension(db, { ...whose, words: 'Rosemay Reefland used my phone' }, later(1))
+  const suspensionId = suspended.kind === 'suspended' ? suspended.suspensionId : ''
+  const review = { suspensionId, outcome: 'upheld' as const, reason: 'Rosemay Reefland denies it', seen: 1 }
+  expect(await reviewSuspension(db, review, second, later(2))).toEqual({ kind: 'reviewed' })
+  const bulk = { action: 'exemption' as const, programmeId, reason: 'x', unknown: ['Reefland, Rosemay'] }
+  const details = { ground: 'no-use-at-work', note: 'As for Rosemay Reefland' }
+  await prepareBulk(
+    db,
+    { ...bulk, details, personIds: [whose.personId] },
+    { kind: 'person', personId: hr.id },
+    later(2),
+  )
+  const { id } = await addTestPerson(db, { unitId, name: 'Rosemay Reefland' })
+  await recordLeaving(db, { personId: id }, administrator, later(3))
+  expect(await previewErasure(db, id)).toMatchObject({ elsewhere: 2 })
+
+  expect(await erasePerson(db, { personId: id, reason }, administrator, later(4))).toMatchObject({ kind: 'erased' })
+
+  expect(await placesOf(db, 'Reefland')).toEqual([])
+})
+
 test('what still needs the name holds an erasure up, and is said', async () => {
-  const { db, personId, hr, unitId } = await everythingDone()
-  const erase = () => erasePerson(db, { personId, reason }, hr, later(30))
+  const { db, personId, administrator, unitId } = await everythingDone()
+  const erase = () => erasePerson(db, { personId, reason }, administrator, later(30))
   const told = { personId, kind: 'question' as const, about: { kind: 'none' as const }, language: 'en' as const }
   const raised = await raiseConcern(db, { ...told, words: 'One more question' }, later(29))
 
@@ -167,7 +264,7 @@ test('what still needs the name holds an erasure up, and is said', async () => {
 })
 
 test('somebody of the same name keeps theirs, in their record and in the ledger', async () => {
-  const { db, personId, hr, unitId } = await everythingDone()
+  const { db, personId, administrator, unitId } = await everythingDone()
   const namesake = {
     name: 'Rosemay Reefland',
     unitId,
@@ -175,7 +272,7 @@ test('somebody of the same name keeps theirs, in their record and in the ledger'
   }
   const added = await addPerson(db, { ...namesake, email: null, language: 'en', jobTitle: null }, operator, later(29))
 
-  expect(await erasePerson(db, { personId, reason }, hr, later(30))).toMatchObject({ kind: 'erased' })
+  expect(await erasePerson(db, { personId, reason }, administrator, later(30))).toMatchObject({ kind: 'erased' })
 
   const left = await placesOf(db, 'Rosemay Reefland')
   expect(left).toContain('people')
@@ -206,21 +303,24 @@ test('a certificate that would still count says that nobody can tell any more wh
 test('a name is found in capitals too, accents and signs of all kinds in it', async () => {
   const db = await emptyDatabase()
   const unitId = await makeUnit(db, 'Ministry of Tides')
-  const hr = (await addTestOfficer(db, 'hr', unitId)).actor
+  const administrator = (await addTestOfficer(db, 'administrator', unitId)).actor
   const { id } = await addTestPerson(db, { unitId, name: 'Élise D’Offay_Bœuf (100 %)' })
-  await recordListTaken(db, { format: 'csv', asked: { search: 'ÉLISE D’OFFAY_BŒUF (100 %)' } }, hr, later(1))
-  await recordListTaken(db, { format: 'csv', asked: { search: 'Élise D’Offay and Bœuf' } }, hr, later(1))
-  await recordLeaving(db, { personId: id }, hr, later(2))
+  await recordListTaken(db, { format: 'csv', asked: { search: 'ÉLISE D’OFFAY_BŒUF (100 %)' } }, administrator, later(1))
+  await recordListTaken(db, { format: 'csv', asked: { search: 'Élise D’Offay and Bœuf' } }, administrator, later(1))
+  await recordLeaving(db, { personId: id }, administrator, later(2))
 
-  expect(await erasePerson(db, { personId: id, reason }, hr, later(3))).toMatchObject({ kind: 'erased', entries: 2 })
+  expect(await erasePerson(db, { personId: id, reason }, administrator, later(3))).toMatchObject({
+    kind: 'erased',
+    entries: 2,
+  })
 
   expect(await placesOf(db, 'élise d’offay_bœuf')).toEqual([])
   expect(await placesOf(db, 'Élise D’Offay and Bœuf')).toEqual(['ledger_payloads'])
 })
 
 test('whom an older backup brought back is erased again, the departure that it does not know included', async () => {
-  const { db, personId, hr, unitId } = await everythingDone()
-  await erasePerson(db, { personId, reason }, hr, later(30))
+  const { db, personId, administrator, unitId } = await everythingDone()
+  await erasePerson(db, { personId, reason }, administrator, later(30))
   const back = await addTestPerson(db, { unitId, name: 'Wilfred Wharf' })
   const asking = await addTestPerson(db, { unitId, name: 'Hubert Hull' })
   const told = { personId: asking.id, kind: 'question' as const, about: { kind: 'none' as const } }
@@ -316,6 +416,7 @@ async function everythingDone({ others = 0 } = {}) {
   const catalogue = await addTestProgramme(db)
   const unitId = await makeUnit(db, 'Ministry of Tides')
   const hr = (await addTestOfficer(db, 'hr', unitId)).actor
+  const administrator = (await addTestOfficer(db, 'administrator', unitId)).actor
   const officer = (await addTestOfficer(db, 'access-officer', unitId)).actor
   const focalPoint = await addTestOfficer(db, 'focal-point', unitId)
   for (let other = 0; other < others; other++) {
@@ -329,7 +430,7 @@ async function everythingDone({ others = 0 } = {}) {
   await decide(db, { personId, unitId, hr, officer })
   await inFiles(db, { personId, hr })
   await recordLeaving(db, { personId }, hr, later(20))
-  return { db, catalogue, personId, unitId, hr, number }
+  return { db, catalogue, personId, unitId, administrator, number }
 }
 
 async function person(db: Database, unitId: string, hr: Actor): Promise<string> {

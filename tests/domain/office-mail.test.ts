@@ -83,13 +83,13 @@ test('without a mail server every mail becomes one readable file', async () => {
 test('half a year after it was sent nobody knows any more to whom a mail went, and one that waits is not forgotten', async () => {
   const office = await officeWithMail()
   const later = (days: number) => new Date(noon.getTime() + days * 24 * 3_600_000)
-  await forgetWhatIsOver(office.db, later(400))
+  await forgetWhatIsOver(office.db, () => later(400))
   expect(await office.mail()).toMatchObject({ sentAt: null })
 
   await office.postVia(null)(noon)
-  await forgetWhatIsOver(office.db, later(180))
+  await forgetWhatIsOver(office.db, () => later(180))
   expect(await office.mail()).toMatchObject({ sentAt: noon })
-  await forgetWhatIsOver(office.db, later(181))
+  await forgetWhatIsOver(office.db, () => later(181))
   expect(await office.mail()).toBeUndefined()
 })
 

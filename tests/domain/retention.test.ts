@@ -36,7 +36,7 @@ test('every day what is kept no longer is forgotten, as the dry run foretold, wh
   const { db } = await anOffice()
   const foretold = await countWhatIsOver(db, now)
 
-  const forgotten = await forgetWhatIsOver(db, now)
+  const forgotten = await forgetWhatIsOver(db, () => now)
 
   expect(forgotten).toEqual({
     signInFailures: 1,
@@ -66,16 +66,16 @@ test('every day what is kept no longer is forgotten, as the dry run foretold, wh
 
 test('a day on which nothing is over leaves no entry, and the same day twice forgets nothing twice', async () => {
   const { db } = await anOffice()
-  await forgetWhatIsOver(db, now)
+  await forgetWhatIsOver(db, () => now)
   const entries = (await db.select().from(ledgerEntries)).length
 
-  expect(await forgetWhatIsOver(db, now)).toEqual({})
+  expect(await forgetWhatIsOver(db, () => now)).toEqual({})
   expect(await db.select().from(ledgerEntries)).toHaveLength(entries)
 })
 
 test('an administrator sets a shorter period within bounds: what it lets go was foretold and goes the next time, and the ledger says why', async () => {
   const { db } = await anOffice()
-  await forgetWhatIsOver(db, now)
+  await forgetWhatIsOver(db, () => now)
   const administrator = await addTestOfficer(db, 'administrator')
   const set = (count: number, before = 180, actor: Actor = administrator.actor) =>
     setPeriod(db, { name: 'sentMails', count, before, reason: 'Half a year is long' }, actor, now)
@@ -92,7 +92,7 @@ test('an administrator sets a shorter period within bounds: what it lets go was 
 
   const payload = { kind: 'sentMails', before: 180, after: 100, unit: 'days', reason: 'Half a year is long' }
   expect(await lastEntry(db)).toEqual({ action: 'retention.changed', payload })
-  expect(await forgetWhatIsOver(db, now)).toEqual({ sentMails: foretold })
+  expect(await forgetWhatIsOver(db, () => now)).toEqual({ sentMails: foretold })
 })
 
 test('people who left seven years ago are counted for human resources, not touched; whoever came back is not among them', async () => {

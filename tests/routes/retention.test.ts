@@ -18,7 +18,7 @@ test('an administrator of everything reads what would be forgotten now and what 
   const page = async () => (await get('/admin/retention', { cookie: administrator })).text()
 
   expect(await page()).toMatch(/Failed sign-ins[\s\S]*?6 hours[\s\S]*?>2<\/td>[\s\S]*Nothing has been forgotten yet/)
-  await forgetWhatIsOver(db, new Date())
+  await forgetWhatIsOver(db, () => new Date())
   expect(await page()).toMatch(/Failed sign-ins[\s\S]*?>0<\/td>[\s\S]*Forgotten on[\s\S]*\/audit\/ledger\/\d+/)
   expect((await get('/admin/retention', { cookie: hr })).status).toBe(403)
 })

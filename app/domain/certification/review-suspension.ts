@@ -5,6 +5,7 @@ import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
 import { type Database, inTransaction, stageWithin } from '#db/handle.ts'
 import { type ReviewOutcome, suspensionReviews } from '#db/schema/index.ts'
 import { findSuspension, type SuspensionRecord } from './find-suspension.ts'
+import { isOwnSuspension } from './is-own-suspension.ts'
 import { type DecisionRefusal, decisionRefusal } from './may-decide.ts'
 import { queueSuspensionMail } from './queue-suspension-mail.ts'
 import { reinstatePerson } from './reinstate-person.ts'
@@ -15,7 +16,7 @@ type SuspensionReview = {
   outcome: ReviewOutcome
   /** For the person to read. */
   reason: string
-  /** How many replies the officer had before their eyes. */
+  /** How many replies and reviews the officer had before their eyes. */
   seen: number
 }
 
@@ -27,7 +28,8 @@ export type ReviewSuspensionOutcome =
     }
 
 /**
- * A second officer upholds a suspension or lifts it, which reinstates the person at once. Never who suspended them. The person is told by
+ * A second officer upholds a suspension or lifts it, which reinstates the person at once. Never who suspended them, nor who stands in for
+ * that officer. The person is told by
  * mail that it was looked at, and reads on their page what came of it and why. Sent twice, it is recorded once.
  */
 export function reviewSuspension(
@@ -40,13 +42,13 @@ export function reviewSuspension(
     const { suspensionId, outcome, reason, seen } = review
     const suspension = await findSuspension(tx, suspensionId, at)
     if (!suspension) return { kind: 'refused', reason: 'no-such-suspension' }
-    const { personId, programmeId, suspendedBy, replies } = suspension
+    const { personId, programmeId, replies, reviews } = suspension
     const refusal = await decisionRefusal(tx, actor, whoDecides.suspension, personId, at)
     if (refusal) return { kind: 'refused', reason: refusal }
-    if (!suspension.running) return { kind: 'refused', reason: 'suspension-over' }
-    if (actorIdOf(actor) === suspendedBy) return { kind: 'refused', reason: 'own-decision' }
+    if (await isOwnSuspension(tx, suspension, actor, at)) return { kind: 'refused', reason: 'own-decision' }
     if (isSentTwice(suspension, review, at)) return { kind: 'reviewed' }
-    if (replies.length !== seen) return { kind: 'refused', reason: 'answered-meanwhile' }
+    if (!suspension.running) return { kind: 'refused', reason: 'suspension-over' }
+    if (replies.length + reviews.length !== seen) return { kind: 'refused', reason: 'answered-meanwhile' }
 
     if (outcome === 'lifted') {
       const ended = await reinstatePerson(stageWithin(tx), { personId, programmeId }, actor, at)

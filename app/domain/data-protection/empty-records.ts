@@ -33,6 +33,7 @@ import {
   taskMailChoices,
 } from '#db/schema/index.ts'
 import { erasedName, erasedNumber } from './erased-name.ts'
+import type { KnownBy } from './known-by.ts'
 
 /**
  * Takes out of a person's own records what they are known by and what was written by or about them. What was counted stays: attempts,
@@ -40,14 +41,14 @@ import { erasedName, erasedNumber } from './erased-name.ts'
  */
 export async function emptyRecords(
   tx: Transaction,
-  { personId, known }: { personId: string; known: string[] },
+  { personId, known }: { personId: string; known: KnownBy },
   actor: Actor,
   at: Date,
 ): Promise<void> {
   await takeAccount(tx, personId)
   await emptyWords(tx, personId)
   await emptyMails(tx, personId)
-  await emptyImportRows(tx, personId, known)
+  await emptyImportRows(tx, personId, known.identifiers)
   await tx.delete(setAsideTexts).where(eq(setAsideTexts.personId, personId))
   await tx.delete(draftPresences).where(eq(draftPresences.personId, personId))
   await tx.delete(taskMailChoices).where(eq(taskMailChoices.personId, personId))
@@ -121,8 +122,8 @@ async function emptyMails(tx: Transaction, personId: string): Promise<void> {
     .where(and(theirs, isNotNull(outgoingMails.sentAt)))
 }
 
-async function emptyImportRows(tx: Transaction, personId: string, known: string[]): Promise<void> {
-  const numbers = known.flatMap((word) => [word, foldIdentifier(word) ?? word])
+async function emptyImportRows(tx: Transaction, personId: string, identifiers: string[]): Promise<void> {
+  const numbers = identifiers.flatMap((word) => [word, foldIdentifier(word) ?? word])
   const anyImport = tx.select({ id: staffImports.id }).from(staffImports)
   await tx
     .update(staffImportRows)

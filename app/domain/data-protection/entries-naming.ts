@@ -4,7 +4,8 @@ import { erasureAction } from '#app/domain/ledger/vouching.ts'
 import type { Database } from '#db/handle.ts'
 import { hasAnyOf } from '#db/mentions.ts'
 import { ledgerEntries, ledgerPayloads } from '#db/schema/index.ts'
-import { names } from './known-by.ts'
+import type { KnownBy } from './known-by.ts'
+import { names, spellings } from './names-in-text.ts'
 
 /** Others wait some hundredths of a second for a piece. */
 const entriesAtATime = 10_000
@@ -25,11 +26,12 @@ export async function listEntriesAbout(db: Database, personId: string): Promise<
  */
 export async function listEntriesNaming(
   db: Database,
-  known: string[],
+  known: KnownBy,
   { after, upTo }: { after: number; upTo: number },
   breathe: () => Promise<unknown> = async () => {},
 ): Promise<number[]> {
   const found: number[] = []
+  const wanted = spellings(known)
   for (let from = after; from < upTo; from += entriesAtATime) {
     const piece = and(
       gt(ledgerPayloads.sequence, from),
@@ -38,7 +40,7 @@ export async function listEntriesNaming(
     const rows = await db
       .select({ sequence: ledgerPayloads.sequence, payload: ledgerPayloads.payload })
       .from(ledgerPayloads)
-      .where(and(piece, hasAnyOf(ledgerPayloads.payload, known)))
+      .where(and(piece, hasAnyOf(ledgerPayloads.payload, wanted)))
     const naming = rows.filter(({ payload }) => names(payload, known)).map(({ sequence }) => sequence)
     if (naming.length > 0) found.push(...(await withoutErasures(db, naming)))
     await breathe()

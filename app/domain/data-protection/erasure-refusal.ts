@@ -20,6 +20,7 @@ import {
   staffImports,
 } from '#db/schema/index.ts'
 import { findKnownBy } from './known-by.ts'
+import { names, spellings } from './names-in-text.ts'
 
 /** Who erases somebody whom their role reaches. */
 export const whoErases: [Role, ...Role[]] = ['hr', 'administrator']
@@ -68,11 +69,12 @@ export async function erasureRefusal(
   const holds = and(eq(roleGrants.personId, personId), isRunning(at))
   if ((await db.select({ id: roleGrants.id }).from(roleGrants).where(holds)).length > 0) return 'holds-role'
   if (await isInRunningImport(db, personId)) return 'import-running'
+  const known = await findKnownBy(db, person)
   const set = await db
-    .select({ name: settings.name })
+    .select({ value: settings.value })
     .from(settings)
-    .where(hasAnyOf(settings.value, await findKnownBy(db, person)))
-  return set.length > 0 ? 'named-in-settings' : null
+    .where(hasAnyOf(settings.value, spellings(known)))
+  return set.some(({ value }) => names(value, known)) ? 'named-in-settings' : null
 }
 
 async function hasOpenConcern(db: Database, personId: string): Promise<boolean> {

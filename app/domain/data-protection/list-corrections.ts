@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Actor } from '#app/domain/people/actor.ts'
 import { findReach } from '#app/domain/people/reaches.ts'
 import type { Database } from '#db/handle.ts'
@@ -22,7 +22,7 @@ export function listOwnCorrections(db: Database, personId: string): Promise<Corr
     .orderBy(desc(correctionRequests.requestedAt))
 }
 
-/** What waits for an answer from whoever reaches these people, oldest first. */
+/** What waits for an answer from whoever reaches these people, oldest first; from leavers too, for they are owed one as well. */
 export async function listWaitingCorrections(db: Database, actor: Actor, at: Date): Promise<WaitingCorrection[]> {
   const reach = actor.kind === 'person' ? await findReach(db, actor.personId, answersCorrections, at) : null
   if (reach?.length === 0) return []
@@ -39,13 +39,7 @@ export async function listWaitingCorrections(db: Database, actor: Actor, at: Dat
     .from(correctionRequests)
     .innerJoin(people, eq(people.id, correctionRequests.personId))
     .innerJoin(units, eq(units.id, people.unitId))
-    .where(
-      and(
-        isNull(correctionRequests.answeredAt),
-        ne(people.activity, 'left'),
-        reach ? inArray(people.unitId, reach) : undefined,
-      ),
-    )
+    .where(and(isNull(correctionRequests.answeredAt), reach ? inArray(people.unitId, reach) : undefined))
     .orderBy(asc(correctionRequests.requestedAt))
 }
 

@@ -10,15 +10,19 @@ import {
   personIdentifiers,
   signatures,
 } from '#db/schema/index.ts'
+import { countNamedElsewhere } from './count-named-elsewhere.ts'
 import { listEntriesAbout } from './entries-naming.ts'
+import { scanLedger } from './erase-person.ts'
 import { hasAccount } from './has-account.ts'
 
 export type ErasurePreview = {
   goes: { identifiers: number; account: number; mails: number; concerns: number; entries: number }
+  /** In how many places they are named in what is not about them. */
+  elsewhere: number
   stays: { attempts: number; certificates: number; lessons: number; signatures: number }
 }
 
-/** What of a person would be emptied, and what stays and is counted, in numbers. Entries about others that name them are not counted. */
+/** What of a person would be emptied, and what stays and is counted, in numbers. */
 export async function previewErasure(db: Database, personId: string): Promise<ErasurePreview> {
   const rows = async (table: SQLiteTable, theirs: SQL | undefined) => {
     const [counted] = await db.select({ rows: count() }).from(table).where(theirs)
@@ -32,6 +36,7 @@ export async function previewErasure(db: Database, personId: string): Promise<Er
       concerns: await rows(concerns, eq(concerns.personId, personId)),
       entries: (await listEntriesAbout(db, personId)).length,
     },
+    elsewhere: await countNamedElsewhere(db, { personId, ...(await scanLedger(db, personId)) }),
     stays: {
       attempts: await rows(attempts, eq(attempts.personId, personId)),
       certificates: await rows(certificates, eq(certificates.personId, personId)),

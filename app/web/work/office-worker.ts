@@ -46,8 +46,8 @@ export async function startOfficeWorker(): Promise<{ stop: () => Promise<void> }
   })
   const daily: Record<string, WorkHandler> = {
     'sign-checkpoint': (_payload, at) => signAndMailCheckpoint(at),
-    'forget-what-is-over': async (_payload, at) => {
-      await forgetWhatIsOver(db, at)
+    'forget-what-is-over': async () => {
+      await forgetWhatIsOver(db, () => new Date())
     },
     'keep-erasures': () => keepErasures(),
     'keep-standing-counts': (_payload, at) => keepStandingCounts(db, at),

@@ -1,0 +1,38 @@
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import * as schema from '#db/schema/index.ts'
+
+/** Everything in free words where somebody may be named who is not the one it is about. */
+export const freeWords: [SQLiteTable, string, SQLiteColumn][] = [
+  [schema.roleGrants, 'reason', schema.roleGrants.reason],
+  [schema.roleGrants, 'endReason', schema.roleGrants.endReason],
+  [schema.courseTeamMembers, 'reason', schema.courseTeamMembers.reason],
+  [schema.courseTeamMembers, 'endReason', schema.courseTeamMembers.endReason],
+  [schema.assignments, 'reason', schema.assignments.reason],
+  [schema.assignmentWithdrawals, 'reason', schema.assignmentWithdrawals.reason],
+  [schema.exemptionEnds, 'reason', schema.exemptionEnds.reason],
+  [schema.suspensions, 'note', schema.suspensions.note],
+  [schema.suspensionReplies, 'words', schema.suspensionReplies.words],
+  [schema.suspensionReviews, 'reason', schema.suspensionReviews.reason],
+  [schema.revocations, 'note', schema.revocations.note],
+  [schema.concerns, 'words', schema.concerns.words],
+  [schema.concernReplies, 'words', schema.concernReplies.words],
+  [schema.correctionRequests, 'shouldBe', schema.correctionRequests.shouldBe],
+  [schema.correctionRequests, 'why', schema.correctionRequests.why],
+  [schema.correctionRequests, 'answer', schema.correctionRequests.answer],
+  [schema.outgoingMails, 'subject', schema.outgoingMails.subject],
+  [schema.outgoingMails, 'body', schema.outgoingMails.body],
+  [schema.outgoingMails, 'html', schema.outgoingMails.html],
+  [schema.workItems, 'lastError', schema.workItems.lastError],
+  [schema.bulkActions, 'reason', schema.bulkActions.reason],
+  [schema.requirementRules, 'reason', schema.requirementRules.reason],
+  [schema.unitChanges, 'reason', schema.unitChanges.reason],
+  [schema.platformModes, 'reason', schema.platformModes.reason],
+  [schema.questionCorrections, 'reason', schema.questionCorrections.reason],
+  [schema.reminderPauses, 'reason', schema.reminderPauses.reason],
+  [schema.draftReviews, 'note', schema.draftReviews.note],
+  [schema.draftReviews, 'decisionNote', schema.draftReviews.decisionNote],
+  [schema.legalReviews, 'note', schema.legalReviews.note],
+  [schema.policies, 'withdrawalReason', schema.policies.withdrawalReason],
+  [schema.programmeVersions, 'reason', schema.programmeVersions.reason],
+  [schema.courseRevisions, 'reason', schema.courseRevisions.reason],
+]
