@@ -17,7 +17,8 @@ test('a person learns what is held about them, and nothing about anybody else', 
   expect(held?.records.personIdentifiers).toHaveLength(1)
   expect(held?.records.lessonCompletions).not.toEqual([])
   expect(held?.records.certificates).toHaveLength(1)
-  expect(held?.records.answers).toHaveLength(held?.examinedAnswers.length ?? 0)
+  const { examinedAnswers = [], answersKeptBack = 0 } = held ?? {}
+  expect(held?.records.answers).toHaveLength(examinedAnswers.length + answersKeptBack)
   const written = JSON.stringify(held)
   expect(written).not.toContain(other.id)
   expect(written).not.toContain('Wilna Wind')
@@ -36,6 +37,16 @@ test('questions come with the person’s own answer, and never with what is righ
   }
   const written = JSON.stringify(held)
   for (const secret of ['correctOptionId', 'becauseHtml', '"seed"', '"paper"']) expect(written).not.toContain(secret)
+})
+
+test('what was answered to questions of a final is not told while a final asks them: a good paper is the key; quizzes are', async () => {
+  const { db, person } = await scene()
+  const held = await collectHeldData(db, person.id, monday)
+  const finals = held?.records.attempts.filter(({ kind }) => kind === 'final').map(({ id }) => id) ?? []
+  expect(finals).not.toEqual([])
+  expect(held?.examinedAnswers.filter(({ attemptId }) => finals.includes(attemptId))).toEqual([])
+  expect(held?.answersKeptBack).toBeGreaterThan(0)
+  expect(JSON.stringify(held?.records.answers)).not.toContain('optionId')
 })
 
 test('a person learns who looked at their record, and when', async () => {

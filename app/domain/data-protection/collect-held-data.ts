@@ -1,6 +1,8 @@
-import { asc, eq, inArray, or } from 'drizzle-orm'
+import { asc, eq, or } from 'drizzle-orm'
+import { findQuestions } from '#app/domain/assessment/find-questions.ts'
+import { findLiveQuestions, questionName } from '#app/domain/audit/find-live-questions.ts'
 import type { Database } from '#db/handle.ts'
-import { answers, attempts, ledgerEntries, people, questionVersions } from '#db/schema/index.ts'
+import { answers, attempts, ledgerEntries, people } from '#db/schema/index.ts'
 import { type HeldKind, type HeldKindName, heldKinds } from './held-kinds.ts'
 
 /** Somebody who opened the record; `name` is null for the operator of the service. */
@@ -12,12 +14,12 @@ export type HeldData = {
   records: Record<HeldKindName, Record<string, unknown>[]>
   /** What was asked and what they answered, without what was right and why. The marks are with the attempts. */
   examinedAnswers: { attemptId: string; question: string; ownAnswer: string | null }[]
+  /** To questions that a final still asks: the answers of a good paper are its key. They are told once no final asks them. */
+  answersKeptBack: number
   looks: Look[]
   /** What the ledger says was done to the person, or by them. */
   ledger: { sequence: number; at: Date; action: string; actorId: string; subjectId: string }[]
 }
-
-const idsAtATime = 500
 
 /** Everything that is held about a person, as of now; null for nobody. No password, token or right answer is in it. */
 export async function collectHeldData(db: Database, personId: string, now: Date): Promise<HeldData | null> {
@@ -31,7 +33,7 @@ export async function collectHeldData(db: Database, personId: string, now: Date)
     collectedAt: now,
     personId,
     records: records as HeldData['records'],
-    examinedAnswers: await listExaminedAnswers(db, personId),
+    ...(await listExaminedAnswers(db, personId, now)),
     looks: await listLooks(db, personId),
     ledger: await db
       .select({
@@ -64,7 +66,11 @@ function listLooks(db: Database, personId: string): Promise<Look[]> {
     )
 }
 
-async function listExaminedAnswers(db: Database, personId: string): Promise<HeldData['examinedAnswers']> {
+async function listExaminedAnswers(
+  db: Database,
+  personId: string,
+  now: Date,
+): Promise<Pick<HeldData, 'examinedAnswers' | 'answersKeptBack'>> {
   const given = await db
     .select({
       attemptId: answers.attemptId,
@@ -76,23 +82,14 @@ async function listExaminedAnswers(db: Database, personId: string): Promise<Held
     .innerJoin(attempts, eq(attempts.id, answers.attemptId))
     .where(eq(attempts.personId, personId))
     .orderBy(asc(answers.savedAt))
-  const texts = await findTexts(db, [...new Set(given.map(({ versionId }) => versionId))])
-  return given.map(({ attemptId, language, versionId, optionId }) => {
-    const inLanguages = texts.get(versionId)
-    const text = inLanguages?.[language] ?? inLanguages?.en
-    const option = text?.options.find(({ id }) => id === optionId)
-    return { attemptId, question: text?.stemHtml ?? versionId, ownAnswer: option?.html ?? null }
+  const questions = await findQuestions(db, [...new Set(given.map(({ versionId }) => versionId))])
+  const live = await findLiveQuestions(db, now)
+  const examinedAnswers = given.flatMap(({ attemptId, language, versionId, optionId }) => {
+    const question = questions.get(versionId)
+    if (!question || live.has(questionName(question))) return []
+    const text = question.texts[language] ?? question.texts.en
+    const option = text.options.find(({ id }) => id === optionId)
+    return [{ attemptId, question: text.stemHtml, ownAnswer: option?.html ?? null }]
   })
-}
-
-async function findTexts(db: Database, versionIds: string[]) {
-  const texts = new Map<string, (typeof questionVersions.$inferSelect)['texts']>()
-  for (let from = 0; from < versionIds.length; from += idsAtATime) {
-    const found = await db
-      .select({ id: questionVersions.id, texts: questionVersions.texts })
-      .from(questionVersions)
-      .where(inArray(questionVersions.id, versionIds.slice(from, from + idsAtATime)))
-    for (const version of found) texts.set(version.id, version.texts)
-  }
-  return texts
+  return { examinedAnswers, answersKeptBack: given.length - examinedAnswers.length }
 }

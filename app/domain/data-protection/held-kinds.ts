@@ -74,7 +74,7 @@ export const heldKinds = {
   lessonCompletions: about(lessonCompletions, lessonCompletions.personId),
   activityResponses: about(activityResponses, activityResponses.personId),
   attempts: about(attempts, attempts.personId, ['seed', 'paper', 'supervisionCodeId']),
-  answers: beneath(answers, answers.attemptId, attempts, attempts.id, attempts.personId),
+  answers: beneath(answers, answers.attemptId, attempts, attempts.id, attempts.personId, ['optionId']),
   attemptReturns: beneath(attemptReturns, attemptReturns.attemptId, attempts, attempts.id, attempts.personId),
   attemptRegrades: beneath(attemptRegrades, attemptRegrades.attemptId, attempts, attempts.id, attempts.personId),
   attemptUnlocks: about(attemptUnlocks, attemptUnlocks.personId),
