@@ -1,7 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { countCertified } from '#app/domain/bulk/count-certified.ts'
 import { findBulk, listBulkPeople } from '#app/domain/bulk/find-bulk.ts'
+import { listUnits } from '#app/domain/people/list-units.ts'
 import { BulkAnswers } from '#app/ui/bulk-answers.tsx'
+import { BulkChoices } from '#app/ui/bulk-choices.tsx'
 import { BulkStage } from '#app/ui/bulk-stage.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -10,8 +13,12 @@ import { doesInBulk } from '#app/web/bulk-desk.ts'
 import { db } from '#app/web/database.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireRole } from '#app/web/signed-in.ts'
+import type { BulkActionName } from '#db/schema/bulk.ts'
 
 export const meta = pageTitle('hr:bulk.heading')
+
+/** Where it matters whether somebody is certified: they keep, or lose, what their certificate opens. */
+const shutsOrFrees: BulkActionName[] = ['exemption', 'suspension', 'revocation']
 
 const namesShown = 20
 const onePage = 200
@@ -35,16 +42,19 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   )
   const total = bulk.answers.reduce((sum, { people }) => sum + people, 0)
   const left = bulk.answers.find(({ answer }) => answer === null)?.people ?? 0
-  const { id, action, stage, reason, unknown } = bulk
+  const { id, action, stage, reason, details, unknown } = bulk
+  const unit = details.unitId ? (await listUnits(db)).find((one) => one.id === details.unitId) : null
+  const certified = shutsOrFrees.includes(action) ? await countCertified(db, bulk, new Date()) : null
   const toDo = bulk.answers.find(({ answer }) => answer === 'done')?.people ?? 0
-  return { id, action, stage, reason, unknown: unknown.slice(0, onePage), total, left, toDo, groups, only }
+  const chosen = { action, reason, details, unitName: unit?.name ?? null, certified }
+  return { id, stage, chosen, unknown: unknown.slice(0, onePage), total, left, toDo, groups, only }
 }
 
 export default function BulkActionPage() {
-  const { id, action, stage, reason, unknown, total, left, toDo, groups, only } = useLoaderData<typeof loader>()
+  const { id, stage, chosen, unknown, total, left, toDo, groups, only } = useLoaderData<typeof loader>()
   return (
     <Page
-      caption={<Message name={`hr:bulk.action.${action}`} />}
+      caption={<Message name={`hr:bulk.action.${chosen.action}`} />}
       heading={<Message name={`hr:bulk.stage.${stage}`} />}
       back={
         only === null
@@ -52,10 +62,8 @@ export default function BulkActionPage() {
           : { href: `/hr/bulk/${id}`, label: <Message name="hr:bulk.back" /> }
       }
     >
-      <p className="govuk-body">
-        <Message name="hr:bulk.reason" /> {reason}
-      </p>
-      <BulkStage bulkId={id} stage={stage} total={total} left={left} toDo={toDo} />
+      <BulkChoices {...chosen} />
+      <BulkStage bulkId={id} action={chosen.action} stage={stage} total={total} left={left} toDo={toDo} />
       <BulkAnswers bulkId={id} finished={stage === 'running' || stage === 'finished'} groups={groups} />
       {unknown.length > 0 && only === null && (
         <>

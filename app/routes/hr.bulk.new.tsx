@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { bulkCommands } from '#app/domain/bulk/bulk-commands.ts'
 import { prepareBulk } from '#app/domain/bulk/prepare-bulk.ts'
+import { dayOf } from '#app/domain/certification/calendar-days.ts'
 import { seesStandings } from '#app/domain/certification/who-decides.ts'
 import { listReachedUnits } from '#app/domain/people/list-reached-units.ts'
 import { BulkFields } from '#app/ui/bulk-fields.tsx'
@@ -13,6 +14,7 @@ import { RefusalNotice } from '#app/ui/refusal-notice.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { Message, useTranslation } from '#app/ui/translation.tsx'
 import { WordsField } from '#app/ui/words-field.tsx'
+import { preparedBefore } from '#app/web/bulk-again.ts'
 import {
   bulkForm,
   bulkProblem,
@@ -23,6 +25,7 @@ import {
   offeredActions,
   peoplePasted,
 } from '#app/web/bulk-desk.ts'
+import { currentOrganisation } from '#app/web/catalogue.ts'
 import { db } from '#app/web/database.ts'
 import { openRecord } from '#app/web/desk.ts'
 import { type FormProblem, parseForm, readForm } from '#app/web/forms.ts'
@@ -54,6 +57,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     grounds: (action && groundsOf[action]) ?? [],
     units: units.map(({ id, name, depth }) => ({ id, name, depth })),
     person: person && { id: person.id, name: person.name },
+    filled: action ? await preparedBefore(request, officer) : null,
     list: list && { asked: list.asked, people: (await everybodyAsked(list, now)).length },
   }
 }
@@ -74,7 +78,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     'extraTimePercent',
     'reason',
   )
-  const { value, problems } = await parseForm(request, bulkForm(name))
+  const { value, problems } = await parseForm(request, bulkForm(name, await today(now)))
   if (problems) return rejected(problems, null, { ...typed, numbers })
 
   const { reason, ...details } = value
@@ -92,6 +96,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   await goOnWithBulk(outcome.bulkId, now)
   return redirect(`/hr/bulk/${outcome.bulkId}`)
+}
+
+async function today(now: Date): Promise<string> {
+  return dayOf(now, (await currentOrganisation()).timeZone)
 }
 
 /** The one person in the address, when the page was opened from theirs. */
@@ -113,8 +121,9 @@ function rejected(problems: FormProblem[] | null, refusal: string | null, typed:
 }
 
 export default function NewBulkActionPage() {
-  const { actions, action: chosen, fields, grounds, units, list, person } = useLoaderData<typeof loader>()
+  const { actions, action: chosen, fields, grounds, units, list, person, filled } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const typed = answer?.typed ?? filled ?? undefined
   const { t } = useTranslation()
   const hidden: [string, string | null][] = list
     ? [...Object.entries(list.asked), ['list', 'yes']]
@@ -165,7 +174,7 @@ export default function NewBulkActionPage() {
               name="numbers"
               label="hr:bulk.form.numbers"
               hint="hr:bulk.form.numbersHint"
-              typed={answer?.typed.numbers}
+              typed={typed?.numbers}
               problems={answer?.problems}
             />
           )}
@@ -174,10 +183,10 @@ export default function NewBulkActionPage() {
             fields={fields}
             grounds={grounds}
             units={units}
-            typed={answer?.typed}
+            typed={typed}
             problems={answer?.problems}
           />
-          <ReasonField typed={answer?.typed.reason} problems={answer?.problems} />
+          <ReasonField typed={typed?.reason} problems={answer?.problems} />
           <button type="submit" className="govuk-button">
             <Message name="hr:bulk.rehearse" />
           </button>

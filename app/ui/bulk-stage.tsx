@@ -2,6 +2,7 @@ import { Message } from './translation.tsx'
 
 type BulkStageProps = {
   bulkId: string
+  action: string
   stage: 'rehearsing' | 'rehearsed' | 'running' | 'finished'
   total: number
   /** Still to be rehearsed, or carried out. */
@@ -11,7 +12,7 @@ type BulkStageProps = {
 }
 
 /** How far a bulk action has come, and the step that is next. */
-export function BulkStage({ bulkId, stage, total, left, toDo }: BulkStageProps) {
+export function BulkStage({ bulkId, action, stage, total, left, toDo }: BulkStageProps) {
   if (stage === 'rehearsing' || stage === 'running') {
     return (
       <>
@@ -43,6 +44,11 @@ export function BulkStage({ bulkId, stage, total, left, toDo }: BulkStageProps) 
           </button>
         </form>
       )}
+      <p className="govuk-body">
+        <a className="govuk-link" href={`/hr/bulk/new?do=${action}&from=${bulkId}`}>
+          <Message name="hr:bulk.change" />
+        </a>
+      </p>
     </>
   )
 }

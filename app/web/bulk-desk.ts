@@ -42,17 +42,17 @@ const numberField = z
   .regex(/^\d{0,3}$/, 'hr:bulk.form.numberWrong')
   .default('')
 
-/** The fields of an action's form, with the reason that every one asks for. */
-export function bulkForm(action: BulkActionName) {
+/** The fields of an action's form, with the reason that every one asks for. `today`: no day before it, YYYY-MM-DD, is a last day. */
+export function bulkForm(action: BulkActionName, today: string) {
   const { fields } = bulkCommands[action]
   const grounds = groundsOf[action] ?? []
   const every: Record<BulkField, z.ZodType<string>> = {
     ground: z.enum(grounds as [string, ...string[]], 'desk:field.groundMissing'),
     // An assignment without a day would ask for nothing.
-    lastDay:
-      action === 'assignment'
-        ? z.iso.date('desk:field.dayInvalid')
-        : (lastDayField.transform((day) => day ?? '') as unknown as z.ZodType<string>),
+    lastDay: (action === 'assignment'
+      ? z.iso.date('desk:field.dayInvalid')
+      : (lastDayField.transform((day) => day ?? '') as unknown as z.ZodType<string>)
+    ).refine((day) => day === '' || day >= today, 'refusals:due-day-past'),
     note: z.string().trim().max(1000, 'desk:field.noteTooLong').default('') as unknown as z.ZodType<string>,
     unitId: z.string('hr:bulk.form.unitMissing').min(1, 'hr:bulk.form.unitMissing'),
     extraAttempts: numberField as unknown as z.ZodType<string>,

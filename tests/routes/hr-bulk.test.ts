@@ -33,6 +33,24 @@ test('HR exempts everybody in a list: first it is shown, then confirmed, and sen
   expect(await theirExemptions(unitId)).toHaveLength(3)
 })
 
+test('all that was chosen is shown before anybody confirms it, a day that is over is said at its field, and one thing is changed without typing all again', async () => {
+  const { hr, numbers } = await crew()
+  const page = '/hr/bulk/new?do=exemption'
+  const pasted = { ...form, numbers: [...numbers, 'X-1'].join('\n') }
+
+  const past = await post(page, { ...pasted, lastDay: '2020-01-01' }, { cookie: hr })
+  expect(past.status).toBe(422)
+  expect(await past.text()).toMatch(/This day is over[\s\S]*X-1/)
+  const address = (await post(page, pasted, { cookie: hr })).headers.get('location') ?? ''
+  const shown = await text(address, hr)
+  expect(shown).toMatch(/Away for a long time[\s\S]*31 March 2099[\s\S]*The whole crew is at sea/)
+  const again = /\/hr\/bulk\/new\?do=exemption&amp;from=[\w-]+/.exec(shown)?.[0].replace('&amp;', '&') ?? ''
+  const filled = await text(again, hr)
+  for (const typed of [...numbers, 'X-1', '2099-03-31', 'The whole crew is at sea']) expect(filled).toContain(typed)
+  const stranger = await cookieOf((await addTestOfficer(db, 'hr')).identifier)
+  expect(await text(again, stranger)).not.toContain('The whole crew is at sea')
+})
+
 test('pasted numbers of others are nobody’s, and what was typed comes back with what is wrong', async () => {
   const { hr, numbers } = await crew()
   const elsewhere = await makePerson(db, await addTestUnit(db), 'ELSEWHERE-1', {}, new Date())
