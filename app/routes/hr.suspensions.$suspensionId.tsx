@@ -5,8 +5,10 @@ import { findSuspension } from '#app/domain/certification/find-suspension.ts'
 import { isOwnSuspension } from '#app/domain/certification/is-own-suspension.ts'
 import { decisionRefusal } from '#app/domain/certification/may-decide.ts'
 import { reviewSuspension } from '#app/domain/certification/review-suspension.ts'
+import { findSuspensionChains } from '#app/domain/certification/suspension-chain.ts'
 import { whoDecides } from '#app/domain/certification/who-decides.ts'
 import { suspensionAddress } from '#app/ui/addresses.ts'
+import { DayAndTime } from '#app/ui/day.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { inProgramme } from '#app/ui/programme-links.tsx'
@@ -45,10 +47,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
   if (refusal) notFound()
   const person = await openRecord(officer, suspension.personId, whoDecides.suspension, now)
+  const chains = await findSuspensionChains(db, [person.id])
   return {
     person: { id: person.id, name: person.name },
     suspension,
     own: await isOwnSuspension(db, suspension, actorOf(officer), now),
+    earlier: (chains.get(suspension.id) ?? [])
+      .slice(0, -1)
+      .map(({ suspensionId, suspendedAt }) => ({ suspensionId, suspendedAt })),
     outcomes: reviewOutcomes,
   }
 }
@@ -67,7 +73,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function SuspensionReviewPage() {
-  const { person, suspension, own, outcomes } = useLoaderData<typeof loader>()
+  const { person, suspension, own, earlier, outcomes } = useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
   return (
     <Page
@@ -84,6 +90,13 @@ export default function SuspensionReviewPage() {
       )}
       {suspension.note && <p className="govuk-inset-text">{suspension.note}</p>}
       <SuspensionTalk suspension={suspension} to="officer" />
+      {earlier.map(({ suspensionId, suspendedAt }) => (
+        <p key={suspensionId} className="govuk-body">
+          <a className="govuk-link" href={`/hr/suspensions/${suspensionId}`}>
+            <Message name="suspension:review.earlier" /> <DayAndTime at={suspendedAt} />
+          </a>
+        </p>
+      ))}
       {own && suspension.running && (
         <p className="govuk-inset-text">
           <Message name="suspension:review.own" />
