@@ -9,7 +9,7 @@ import { chooseForImport } from '#app/domain/staff-import/choose-for-import.ts'
 import { confirmStaffImport } from '#app/domain/staff-import/confirm-staff-import.ts'
 import { continueStaffImport } from '#app/domain/staff-import/continue-staff-import.ts'
 import { countRejectedRows } from '#app/domain/staff-import/count-rejected-rows.ts'
-import { findStaffImport, listImportRows } from '#app/domain/staff-import/find-staff-import.ts'
+import { findStaffImport, listImportRows, listRowsToMend } from '#app/domain/staff-import/find-staff-import.ts'
 import { prepareStaffImport } from '#app/domain/staff-import/prepare-staff-import.ts'
 import { readStaffFile } from '#app/domain/staff-import/read-staff-file.ts'
 import { resumeStaffImport } from '#app/domain/staff-import/resume-staff-import.ts'
@@ -112,7 +112,7 @@ test('a row that cannot be is refused with its column, the reason and what was p
   if (!one) throw new Error('There is no import')
   const rows = await listImportRows(db, { one, kind: 'rejected', after: -1, limit: 50 })
   expect(
-    rows.map(({ line, problem, problemColumn, suggestion }) => [line, problem, problemColumn, suggestion]),
+    rows.map(({ line, problems: [first] }) => [line, first?.problem, first?.problemColumn, first?.suggestion]),
   ).toEqual([
     [2, 'number-missing', 'staff-number', null],
     [4, 'number-twice', 'staff-number', null],
@@ -143,6 +143,45 @@ test('a row that cannot be is refused with its column, the reason and what was p
   expect((await countRejectedRows(db)).reduce((sum, { people }) => sum + people, 0)).toBe(10)
   expect(await settleRejectedRows(db, { importId }, actorOf(hr), now)).toEqual({ kind: 'settled' })
   expect(await countRejectedRows(db)).toEqual([])
+})
+
+test('everything that is wrong with a row is said at once, and of a row whose number is in doubt nothing that is guessed', async () => {
+  const { db, hr } = await scene()
+  const file = [
+    head,
+    'T-1;42;Labratory;;;not an address;Klingon;',
+    'T-2;;;;;no-number@gov.sc;;',
+    'H-1;;Nowhere at all;;;NO-NUMBER@gov.sc;;',
+    'T-1;;;;;no-number@gov.sc;;',
+    ';#REF!;Nowhere at all;;;no-number@gov.sc;;',
+  ]
+  const importId = await brought(db, hr, file.join('\n'))
+
+  const one = await findStaffImport(db, importId, actorOf(hr))
+  if (!one) throw new Error('There is no import')
+  const rows = await listImportRows(db, { one, kind: 'rejected', after: -1, limit: 50 })
+  const unknown = { problem: 'unit-unknown', problemColumn: 'unit', suggestion: null }
+  expect(rows.map(({ problems }) => problems)).toEqual([
+    [
+      { problem: 'name-invalid', problemColumn: 'name', suggestion: null },
+      { ...unknown, suggestion: 'Health / Laboratory' },
+      { problem: 'email-invalid', problemColumn: 'email', suggestion: null },
+      { problem: 'language-unknown', problemColumn: 'language', suggestion: 'en / fr / crs' },
+    ],
+    [
+      { problem: 'name-missing', problemColumn: 'name', suggestion: null },
+      { problem: 'unit-missing', problemColumn: 'unit', suggestion: null },
+      { problem: 'name-taken', problemColumn: 'email', suggestion: null },
+    ],
+    [unknown, { problem: 'name-twice', problemColumn: 'email', suggestion: null }],
+    [{ problem: 'number-twice', problemColumn: 'staff-number', suggestion: null }],
+    [
+      { problem: 'number-missing', problemColumn: 'staff-number', suggestion: null },
+      { problem: 'cell-spoilt', problemColumn: 'name', suggestion: null },
+      unknown,
+    ],
+  ])
+  expect(await listRowsToMend(db, { one, after: 0, limit: 1 })).toMatchObject([{ problems: rows[1]?.problems }])
 })
 
 test('nobody leaves by a file unless it is said to be the whole list, and many only where the number is typed', async () => {
@@ -360,7 +399,7 @@ test('a list is nobody’s but its officer’s, and no way into the account of s
   const one = await findStaffImport(db, importId, actorOf(hr))
   if (!one) throw new Error('There is no import')
   expect(await listImportRows(db, { one, kind: 'rejected', after: -1, limit: 5 })).toMatchObject([
-    { problem: 'holds-a-role', problemColumn: 'email' },
+    { problems: [{ problem: 'holds-a-role', problemColumn: 'email' }] },
   ])
   expect(await findStaffImport(db, importId, actorOf(colleague))).toBeNull()
   expect(await confirmed(db, colleague, importId)).toMatchObject({ reason: 'no-such-import' })

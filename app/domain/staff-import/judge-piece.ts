@@ -5,6 +5,7 @@ import { insertMany, rowsOf } from '#db/insert-many.ts'
 import { people, personIdentifiers, staffImportRows, staffImports, units } from '#db/schema/index.ts'
 import { type ImportGround, importerOf, readGround, type StaffImport } from './import-ground.ts'
 import { type FirstClaims, type Judged, judgeRows } from './judge-rows.ts'
+import { keepProblems } from './row-problems.ts'
 
 const rowsAtATime = 500
 
@@ -54,14 +55,12 @@ async function writeJudged(
   rows: { line: number | null; cells: string[] }[],
   judged: Judged[],
 ): Promise<void> {
-  const values = judged.map(({ row: _, problem = null, problemColumn = null, suggestion = null, ...said }, place) => ({
+  const values = judged.map(({ row: _, problems, ...said }, place) => ({
     importId,
     line: rows[place]?.line ?? null,
     cells: rows[place]?.cells ?? [],
     ...said,
-    problem,
-    problemColumn,
-    suggestion,
+    ...keepProblems(problems),
   }))
   await tx
     .insert(staffImportRows)
