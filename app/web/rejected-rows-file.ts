@@ -10,14 +10,20 @@ import { fileToKeep } from './file-to-keep.ts'
 
 const rowsAtATime = 500
 
-/** The rejected rows of a list as they were sent, with what is wrong in a last column that is not read when they come back. */
+/**
+ * The rejected rows of a list as they were sent, with what is wrong in a last column that is not read when they come back. The sign between the
+ * cells is the sender's too: a French Excel parts no cells at commas.
+ */
 export function rejectedRowsFile(one: StaffImport, language: Language): Response {
   const t = translator(language)
   const table = {
     headings: [...one.headings.map((heading) => guardCell(unguardCell(heading))), t('staff-import:problemColumn')],
     rows: rowsOf(one, language),
   }
-  return fileToKeep(writeCsv(table), { name: 'rejected-rows.csv', type: 'text/csv; charset=utf-8' })
+  return fileToKeep(writeCsv(table, one.separator ?? ','), {
+    name: 'rejected-rows.csv',
+    type: 'text/csv; charset=utf-8',
+  })
 }
 
 async function* rowsOf(one: StaffImport, language: Language): AsyncGenerator<string[][]> {

@@ -28,6 +28,8 @@ export const staffImports = kit.table(
     operator: kit.text(),
     preparedAt: kit.instant().notNull(),
     headings: kit.json<string[]>().notNull(),
+    /** What stood between the cells of a CSV file; null of a workbook. */
+    separator: kit.text(),
     /** Which place of a row holds which column; `null` where none does. */
     columns: kit.json<Record<StaffColumn, number | null>>().notNull(),
     /** Of these, with all below them, the file is the whole list. */

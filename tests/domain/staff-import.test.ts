@@ -9,6 +9,7 @@ import { chooseForImport } from '#app/domain/staff-import/choose-for-import.ts'
 import { confirmStaffImport } from '#app/domain/staff-import/confirm-staff-import.ts'
 import { continueStaffImport } from '#app/domain/staff-import/continue-staff-import.ts'
 import { countRejectedRows } from '#app/domain/staff-import/count-rejected-rows.ts'
+import { findLargestLosses } from '#app/domain/staff-import/find-largest-losses.ts'
 import { findStaffImport, listImportRows, listRowsToMend } from '#app/domain/staff-import/find-staff-import.ts'
 import { prepareStaffImport } from '#app/domain/staff-import/prepare-staff-import.ts'
 import { readStaffFile } from '#app/domain/staff-import/read-staff-file.ts'
@@ -197,7 +198,10 @@ test('nobody leaves by a file unless it is said to be the whole list, and many o
 
   const judged = await findStaffImport(db, importId, actorOf(hr))
   // Neither the officer, nor who has no number that could be in a file, nor who stands in a row that is refused.
-  expect(judged).toMatchObject({ counts: { leaving: 2, unchanged: 1, rejected: 1 }, wholePeople: 4 })
+  expect(judged).toMatchObject({ counts: { leaving: 2, unchanged: 1, rejected: 1 }, wholePeople: 5 })
+  // All of the unit together and by itself are the same people, the officer among them.
+  const losses = judged ? await findLargestLosses(db, judged) : []
+  expect(losses).toMatchObject([{ unitId: units.health, leaving: 2, people: 5 }])
   expect(await confirmed(db, hr, importId)).toMatchObject({ reason: 'leaving-not-typed' })
   expect(await confirmed(db, hr, importId, 3)).toMatchObject({ reason: 'leaving-not-typed' })
   expect(await confirmed(db, hr, importId, 2)).toEqual({ kind: 'confirmed' })
@@ -376,7 +380,8 @@ test('the same list is read from every spreadsheet that an office has', async ()
       rows: [{ cells: ['N-1', 'Zoé Bœuf-Émile', 'Laboratory', 'zoe@gov.sc'] }],
     })
   }
-  expect(await readStaffFile(Buffer.from('Staff number\n'))).toMatchObject({ reason: 'file-empty' })
+  expect(await readStaffFile(Buffer.from('Staff number\n'))).toMatchObject({ reason: 'no-people' })
+  expect(await readStaffFile(Buffer.alloc(0))).toMatchObject({ reason: 'file-empty' })
   expect(await readStaffFile(Buffer.alloc(10_000_001, 'a'))).toMatchObject({ reason: 'file-too-large' })
   expect(await readStaffFile(Buffer.from('Staff number\n'.repeat(50_002)))).toMatchObject({ reason: 'too-many-rows' })
   expect(await readStaffFile(Buffer.from('PK\u0003\u0004 nothing of the kind, but long enough'))).toMatchObject({
@@ -405,7 +410,7 @@ test('a list is nobody’s but its officer’s, and no way into the account of s
   expect(await confirmed(db, colleague, importId)).toMatchObject({ reason: 'no-such-import' })
   expect(await chosen(db, colleague, importId, [])).toMatchObject({ reason: 'no-such-import' })
   const auditor = await addTestOfficer(db, 'auditor', units.health)
-  const file = { name: 'x.csv', headings: ['Staff number'], rows: [{ line: 2, cells: ['N-1'] }] }
+  const file = { name: 'x.csv', headings: ['Staff number'], separator: null, rows: [{ line: 2, cells: ['N-1'] }] }
   expect(await prepareStaffImport(db, file, actorOf(auditor), now)).toMatchObject({ reason: 'out-of-reach' })
   const tomorrow = new Date(now.getTime() + 25 * 3_600_000)
   expect(

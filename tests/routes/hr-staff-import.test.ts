@@ -64,6 +64,18 @@ test('a row with two faults shows both of them, on the page and in the file', as
   )
 })
 
+test('rejected rows come back with the sign between the cells that they were sent with', async () => {
+  const { hr, name } = await office()
+  for (const sign of [';', '\t', ',']) {
+    const sent = await send([`Matricule;Nom;Unité`, `${name}-1;A, b;Nowhere`].join('\n').replaceAll(';', sign), hr)
+    const address = sent.headers.get('location') ?? ''
+    const file = await (await get(`${address}/rejected.csv`, { cookie: hr })).text()
+    const written = sign === ',' ? [`${name}-1`, 'A', ' b'] : [`${name}-1`, 'A, b', 'Nowhere']
+    expect(file.split('\r\n')[0]).toContain(['Matricule', 'Nom', 'Unité', ''].join(sign))
+    expect(file.split('\r\n')[1]).toContain(written.join(sign))
+  }
+})
+
 test('columns are chosen by hand, and many leave only where their number is typed', async () => {
   const { hr, name, unitId } = await office()
   const sent = await send(`Whatever;Whoever\nHR-${name};\n`, hr)
@@ -88,6 +100,7 @@ test('what is no list is refused in words, and nobody sees another’s list', as
   const before = await db.select().from(ledgerEntries)
   const wrong: [string | Uint8Array | null, string][] = [
     [null, 'Choose a file'],
+    ['', 'The file is empty'],
     ['Staff number;Name', 'There are no people in this file'],
     [Buffer.from('PK\u0003\u0004 no archive at all, only words'), 'could not be opened safely'],
     [Buffer.alloc(10_500_000, 'a'), 'The file is too large: 10 megabytes at most'],
