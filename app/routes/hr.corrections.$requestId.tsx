@@ -39,6 +39,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     person: { id: person.id, name: person.name, unitName: person.unitName },
     asked: { thing, shouldBe, why, requestedAt, outcome, answer, answeredAt },
     isNow: { name: person.name, 'job-title': person.jobTitle, email: person.email, unit: person.unitName },
+    own: person.id === officer.personId,
     correctedHere: isCorrectedByAnswer(thing),
     outcomes: correctionOutcomes,
   }
@@ -69,18 +70,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function CorrectionAnswerPage() {
-  const { person, asked, isNow, correctedHere, outcomes } = useLoaderData<typeof loader>()
+  const { person, asked, isNow, own, correctedHere, outcomes } = useLoaderData<typeof loader>()
   const rejected = useActionData<typeof action>()
   return (
     <Page
-      back={{ href: '/tasks', label: <Message name="tasks:heading" /> }}
+      back={{ href: '/hr/corrections', label: <Message name="correction-request:list.heading" /> }}
       caption={person.name}
       heading={<Message name="correction-request:answer.heading" />}
       problems={rejected?.problems}
     >
       {rejected?.refusal && <RefusalNotice reason={rejected.refusal} />}
       <CorrectionToAnswer person={person} asked={asked} isNow={isNow} />
-      {asked.answeredAt === null && (
+      {own && <RefusalNotice reason="about-oneself" />}
+      {asked.answeredAt === null && !own && (
         <form method="post" noValidate>
           <RadioGroup
             name="outcome"

@@ -9,9 +9,10 @@ import { findNewestSuspension } from '#app/domain/certification/find-suspension.
 import { listCertificates } from '#app/domain/certification/list-certificates.ts'
 import { decisionRefusal } from '#app/domain/certification/may-decide.ts'
 import { seesStandings, whoDecides } from '#app/domain/certification/who-decides.ts'
+import { answersCorrections } from '#app/domain/data-protection/answer-correction.ts'
 import { whoErases } from '#app/domain/data-protection/erasure-refusal.ts'
 import { hasAccount } from '#app/domain/data-protection/has-account.ts'
-import { listWaitingCorrections } from '#app/domain/data-protection/list-corrections.ts'
+import { listOwnCorrections } from '#app/domain/data-protection/list-corrections.ts'
 import { listMailsTo } from '#app/domain/office/list-mails-to.ts'
 import { findReminderStory } from '#app/domain/reminders/find-reminder-story.ts'
 import { listSessions } from '#app/domain/sign-in/list-sessions.ts'
@@ -85,7 +86,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     decisions: person.erasedAt ? [] : openDecisions(standing, exemption !== null, officer.roles, assigned),
     reminders: await findReminderStory(db, { personId: person.id, programmeId }, now),
     certificates: await listCertificates(db, person.id),
-    correction: (await listWaitingCorrections(db, actorOf(officer), now)).find((one) => one.personId === person.id)?.id,
+    corrections: await findOpenCorrections(officer, person.id, now),
     suspension: await findRunningSuspension(officer, whose, now),
     mails: await listMailsTo(db, person.id, mailsShown),
     history: await listHistory(db, {
@@ -108,6 +109,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 /** The suspension that runs, for whoever may review it: what was said to it is for them alone. */
+/** What they say is wrong about them, where this officer may answer. */
+async function findOpenCorrections(officer: SignedIn, personId: string, now: Date) {
+  if (await decisionRefusal(db, actorOf(officer), answersCorrections, personId, now)) return []
+  const asked = await listOwnCorrections(db, personId)
+  return asked.filter(({ answeredAt }) => answeredAt === null).map(({ id, thing }) => ({ id, thing }))
+}
+
 async function findRunningSuspension(officer: SignedIn, whose: { personId: string; programmeId: string }, now: Date) {
   if (await decisionRefusal(db, actorOf(officer), whoDecides.suspension, whose.personId, now)) return null
   const newest = await findNewestSuspension(db, whose, now)
@@ -134,7 +142,7 @@ export default function PersonPage() {
     seesRecord,
     certificates,
     reminders,
-    correction,
+    corrections,
     suspension,
     mails,
     bulks,
@@ -181,13 +189,13 @@ export default function PersonPage() {
       ) : (
         <PersonDecisions personId={personId} decisions={decisions} actions={actions} />
       )}
-      {correction && !ownRecord && (
-        <p className="govuk-body">
-          <a className="govuk-link" href={`/hr/corrections/${correction}`}>
-            <Message name="correction-request:answer.link" />
+      {corrections.map(({ id, thing }) => (
+        <p key={id} className="govuk-body">
+          <a className="govuk-link" href={`/hr/corrections/${id}`}>
+            <Message name="correction-request:answer.link" /> (<Message name={`correction-request:thing.${thing}`} />)
           </a>
         </p>
-      )}
+      ))}
       {suspension && (
         <p className="govuk-body">
           <a className="govuk-link" href={`/hr/suspensions/${suspension.id}`}>

@@ -1,4 +1,6 @@
+import { whoDecides } from '#app/domain/certification/who-decides.ts'
 import { deskRoles } from '#app/domain/concerns/who-answers.ts'
+import { answersCorrections } from '#app/domain/data-protection/answer-correction.ts'
 import { importingRoles } from '#app/domain/staff-import/import-ground.ts'
 import { tasksAddress } from '#app/ui/addresses.ts'
 import { peopleAddress } from '#app/ui/people-address.ts'
@@ -16,15 +18,21 @@ export async function waitingAddresses(
   const holds = (...some: Role[]) => some.some((role) => officer.roles.includes(role))
   const own = await countTaskKindsOf(officer)
   const programme = programmeInAddress(programmeId)
+  const suspended = peopleAddress({ programme, unit, standing: 'suspended' })
   return {
     overdue: peopleAddress({ programme, unit, required: 'overdue' }),
     unlock: holds('focal-point', 'hr') ? '/focal-point' : null,
     accommodation: holds('focal-point', 'hr') ? '/focal-point' : null,
-    correction: own.has('correction') ? tasksAddress : null,
+    correction: holds(...answersCorrections) ? '/hr/corrections' : null,
     concern: holds(...deskRoles) ? '/desk/concerns' : null,
-    'suspension-review': own.has('suspension-review') ? tasksAddress : null,
-    'suspension-ending': peopleAddress({ programme, unit, standing: 'suspended' }),
-    'suspension-endless': peopleAddress({ programme, unit, standing: 'suspended' }),
+    // Whose turn it is finds it among their tasks, whoever else may decide by way of the people.
+    'suspension-review': own.has('suspension-review')
+      ? tasksAddress
+      : holds(...whoDecides.suspension)
+        ? suspended
+        : null,
+    'suspension-ending': suspended,
+    'suspension-endless': suspended,
     'expired-open': peopleAddress({ programme, unit, standing: 'expired' }),
     leaver: peopleAddress({ unit, activity: 'left' }),
     'bounced-mail': '/hr/bounced-mail',

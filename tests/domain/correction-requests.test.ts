@@ -80,6 +80,9 @@ test('a new address is one that can be written to and nobody else’s, and leads
   expect(await answer(requestId, { standsNow: ' ' })).toEqual({ kind: 'refused', reason: 'detail-missing' })
   expect(await answer(requestId, { standsNow: 'new@tides.example' })).toEqual({ kind: 'answered' })
   expect((await findPersonByIdentifier(db, 'new@tides.example'))?.id).toBe(person.id)
+  const mails = await db.select().from(outgoingMails)
+  expect(mails.map(({ address }) => address).sort()).toEqual(['new@tides.example', 'old@tides.example'])
+  expect(mails.find(({ address }) => address.startsWith('old'))?.body).not.toContain('new@')
 })
 
 test('the address of somebody with a role is a way into what they may do: HR does not change it', async () => {

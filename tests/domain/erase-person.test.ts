@@ -18,6 +18,7 @@ import { recordListTaken } from '#app/domain/certification/record-list-taken.ts'
 import { reinstatePerson } from '#app/domain/certification/reinstate-person.ts'
 import { replyToSuspension } from '#app/domain/certification/reply-to-suspension.ts'
 import { reviewSuspension } from '#app/domain/certification/review-suspension.ts'
+import { revokeCertification } from '#app/domain/certification/revoke-certification.ts'
 import { signPolicy } from '#app/domain/certification/sign-policy.ts'
 import { suspendPerson } from '#app/domain/certification/suspend-person.ts'
 import { verifyCertificate } from '#app/domain/certification/verify-certificate.ts'
@@ -225,6 +226,45 @@ test('somebody named in a reply to another’s suspension, in a review, or among
   expect(await erasePerson(db, { personId: id, reason }, administrator, later(4))).toMatchObject({ kind: 'erased' })
 
   expect(await placesOf(db, 'Reefland')).toEqual([])
+})
+
+test('a revocation or a suspension is not ended by erasing: that takes an administrator of the whole organisation', async () => {
+  const db = await emptyDatabase()
+  await addTestProgramme(db)
+  const unitId = await makeUnit(db, 'Ministry of Tides')
+  const hr = (await addTestOfficer(db, 'hr', unitId)).actor
+  const officer = (await addTestOfficer(db, 'access-officer', unitId)).actor
+  const administrator = (await addTestOfficer(db, 'administrator', unitId)).actor
+  const one = { personId: (await addTestPerson(db, { unitId })).id, programmeId }
+  const other = { personId: (await addTestPerson(db, { unitId })).id, programmeId }
+  await revokeCertification(db, { ...one, ground: 'dishonesty', note: null }, officer, later(1))
+  await suspendPerson(db, { ...other, ground: 'conduct', note: null, endsAt: null }, officer, later(1))
+
+  for (const { personId } of [one, other]) {
+    await recordLeaving(db, { personId }, hr, later(2))
+    const refused = { kind: 'refused', reason: 'revoked-or-suspended' }
+    expect(await erasePerson(db, { personId, reason }, hr, later(2))).toEqual(refused)
+    expect(await erasePerson(db, { personId, reason }, administrator, later(2))).toMatchObject({ kind: 'erased' })
+  }
+  // Nor is anything decided about somebody who is nobody any more.
+  const again = { ...one, ground: 'conduct' as const, note: 'It was Rosemay Reefland', endsAt: null }
+  expect(await suspendPerson(db, again, officer, later(3))).toEqual({ kind: 'refused', reason: 'already-erased' })
+})
+
+test('what somebody did to others at the machine stays as it was recorded', async () => {
+  const db = await emptyDatabase()
+  const unitId = await makeUnit(db, 'Ministry of Tides')
+  const hr = (await addTestOfficer(db, 'hr', unitId)).actor
+  const atTheMachine = { kind: 'operator' as const, name: 'Rosemay Reefland' }
+  const { id } = await addTestPerson(db, { unitId, name: 'Rosemay Reefland' })
+  const other = await addTestPerson(db, { unitId, name: 'Wilna Wind' })
+  const role = { personId: other.id, role: 'administrator' as const, unitId, reason: 'Needed over the holidays' }
+  await grantRole(db, role, atTheMachine, later(1))
+  await recordLeaving(db, { personId: id }, hr, later(2))
+
+  expect(await erasePerson(db, { personId: id, reason }, hr, later(3))).toMatchObject({ kind: 'erased' })
+
+  expect(await placesOf(db, 'Needed over the holidays')).toEqual(['ledger_payloads', 'role_grants'])
 })
 
 test('what still needs the name holds an erasure up, and is said', async () => {
@@ -558,7 +598,13 @@ async function inFiles(db: Database, { personId, hr }: { personId: string; hr: A
     if (prepared.kind === 'prepared') await continueBulk(db, { bulkId: prepared.bulkId }, later(12))
   }
   const text =
-    'Staff number;Full name;Unit;Post;Grade;E-mail\nPS-77123;Rosemay Reefland;Ministry of Tides;Keeper of buoys;G8;rosemay@tides.example\n'
+    'Staff number;Full name;Unit;Post;Grade;E-mail\n;REEFLAND Rosemay;Nowhere;;;rosemay@tides.example\nPS-77123;Rosemay Reefland;Ministry of Tides;Keeper of buoys;G8;rosemay@tides.example\n'
+  const toKeeper = { personId: null, address: 'rosemay@tides.example', subject: 'Checkpoint', body: 'Keep it.' }
+  await inTransaction(db, (tx) => queueMail(tx, toKeeper, later(12)))
+  await db
+    .update(schema.outgoingMails)
+    .set({ sentAt: later(12) })
+    .where(eq(schema.outgoingMails.subject, 'Checkpoint'))
   const file = await readStaffFile(Buffer.from(text))
   if (file.kind === 'refused') throw new Error(file.reason)
   const kept = await prepareStaffImport(db, { name: 'staff.csv', ...file }, hr, later(13))

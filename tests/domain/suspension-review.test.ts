@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { findStanding } from '#app/domain/certification/find-standing.ts'
 import { findNewestSuspension } from '#app/domain/certification/find-suspension.ts'
+import { reinstatePerson } from '#app/domain/certification/reinstate-person.ts'
 import { replyToSuspension } from '#app/domain/certification/reply-to-suspension.ts'
 import { reviewSuspension } from '#app/domain/certification/review-suspension.ts'
 import { suspendPerson } from '#app/domain/certification/suspend-person.ts'
@@ -90,6 +91,24 @@ test('neither who suspended, nor their deputy, nor the person, nor an officer of
   expect(await review(elsewhere.id, {})).toEqual({ kind: 'refused', reason: 'out-of-reach' })
   for (const words of ['one', 'two', 'three', 'four', 'five']) await reply(words)
   expect(await reply('six')).toEqual({ kind: 'refused', reason: 'enough-replies' })
+})
+
+test('nobody keeps a second officer away by ending a suspension and suspending again', async () => {
+  const { db, person, programmeId, first, second, reply } = await aSuspension()
+  const whose = { personId: person.id, programmeId }
+  const again = async (day: number) => {
+    await reinstatePerson(db, whose, first.actor, later(day))
+    await suspendPerson(db, { ...whose, ground: 'conduct', note: null, endsAt: null }, first.actor, later(day))
+  }
+  await again(4)
+  expect(await reviewsOf(db, second.id, later(5))).toEqual([])
+  expect(await reviewsOf(db, second.id, later(7))).toHaveLength(1)
+
+  await reply('I was on the ferry', 5)
+  await again(5)
+  expect(await reviewsOf(db, second.id, later(6))).toMatchObject([{ since: later(5) }])
+  await again(30)
+  expect(await reviewsOf(db, second.id, later(31))).toMatchObject([{ since: later(5) }])
 })
 
 async function reviewsOf(db: Awaited<ReturnType<typeof emptyDatabase>>, personId: string, at: Date) {

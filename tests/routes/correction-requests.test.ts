@@ -19,12 +19,15 @@ test('a person says what is wrong, HR of their unit answers from the list of tas
   expect(await empty.text()).toMatch(/Choose what is wrong[\s\S]*&lt;b&gt;Marie-Ange/)
   const asked = { thing: 'name', shouldBe: 'Marie-Ange Hoareau', why: 'Birth certificate' }
   expect((await post(ask, asked, { cookie })).status).toBe(302)
-  expect((await post(ask, asked, { cookie })).status).toBe(409)
+  expect((await post(ask, asked, { cookie })).status).toBe(302)
+  expect((await post(ask, { ...asked, shouldBe: 'Marie' }, { cookie })).status).toBe(409)
 
   const tasks = await (await get('/tasks', { cookie: officer })).text()
   const address = /\/hr\/corrections\/[\w-]+/.exec(tasks)?.[0] ?? ''
   expect(await (await get(`/hr/people/${person.id}`, { cookie: officer })).text()).toContain(address)
   expect(await (await get(address, { cookie: officer })).text()).toMatch(/Marie Hoareau[\s\S]*Marie-Ange Hoareau/)
+  expect(await (await get('/hr/corrections', { cookie: officer })).text()).toContain(address)
+  expect(await (await get('/hr/corrections', { cookie: elsewhere })).text()).not.toContain(address)
   expect((await get(address, { cookie: elsewhere })).status).toBe(404)
   expect((await get(address, { cookie })).status).toBe(403)
   const silent = await post(address, { outcome: 'refused' }, { cookie: officer })

@@ -132,6 +132,7 @@ const audiences: Record<string, Audience> = {
   '/hr/bulk/:bulkId': doesInBulk,
   '/hr/bulk/:bulkId/confirmation': doesInBulk,
   '/hr/bulk/new': doesInBulk,
+  '/hr/corrections': ['hr', 'administrator'],
   '/hr/corrections/:requestId': ['hr', 'administrator'],
   '/hr/suspensions/:suspensionId': suspends,
   '/hr/reminders': ['hr', 'administrator'],

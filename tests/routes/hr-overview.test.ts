@@ -80,7 +80,9 @@ test('a line of what waits leads those to it whose it is, and tells everybody el
   const accessOfficer = await cookieOf((await addTestOfficer(db, 'access-officer', mine.unitId)).identifier)
 
   await vi.waitFor(async () => {
-    expect(await text('/hr', hr)).toMatch(/<a[^>]* href="\/tasks">1 person says that what is kept about them is wrong/)
+    expect(await text('/hr', hr)).toMatch(
+      /<a[^>]* href="\/hr\/corrections">1 person says that what is kept about them is wrong/,
+    )
   }, 15_000)
   const forOthers = await text('/hr', accessOfficer)
   expect(forOthers).toMatch(/<li[^>]*>1 person says that what is kept[^<]*<[\s\S]*?\(with: Human resources\)/)

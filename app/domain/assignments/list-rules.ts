@@ -31,13 +31,3 @@ export async function listRuleHistories(
   for (const version of versions) histories.set(version.ruleId, [...(histories.get(version.ruleId) ?? []), version])
   return [...histories.values()]
 }
-
-/** Every version of one rule, newest first. */
-export async function listRuleVersions(db: Database, ruleId: string): Promise<RequirementRule[]> {
-  const versions = await db
-    .select()
-    .from(requirementRules)
-    .where(eq(requirementRules.ruleId, ruleId))
-    .orderBy(asc(requirementRules.number))
-  return versions.reverse()
-}

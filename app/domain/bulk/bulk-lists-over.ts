@@ -1,11 +1,19 @@
-import { and, count, desc, eq, inArray, isNotNull, isNull, lt, min, or } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, lt, min, notInArray } from 'drizzle-orm'
 import type { OverRecords } from '#app/domain/data-protection/over-records.ts'
+import { listWaitedFor } from '#app/domain/office/list-waited-for.ts'
+import type { Database } from '#db/handle.ts'
 import { bulkActions, bulkPeople } from '#db/schema/index.ts'
+import { bulkWork } from './prepare-bulk.ts'
 
 const rowsAtATime = 2_000
 
-/** One that is being carried out is not over, however old. */
-const settled = or(isNotNull(bulkActions.finishedAt), isNull(bulkActions.confirmedAt))
+/** One that is being rehearsed or carried out is not over, however old. */
+async function isOver(db: Database, before: Date) {
+  return and(
+    lt(bulkActions.preparedAt, before),
+    notInArray(bulkActions.id, await listWaitedFor(db, bulkWork, 'bulkId')),
+  )
+}
 
 /**
  * Whom a decision about many people was about, and what was pasted for it. That it was made, by whom and why stays, and what it did to
@@ -21,7 +29,7 @@ export const bulkLists: OverRecords = {
       .select({ rows: count() })
       .from(bulkPeople)
       .innerJoin(bulkActions, eq(bulkActions.id, bulkPeople.bulkId))
-      .where(and(lt(bulkActions.preparedAt, before), settled))
+      .where(await isOver(db, before))
     return { over: over?.rows ?? 0, oldest: all?.oldest ?? null }
   },
   async forgetSome(tx, before) {
@@ -29,7 +37,7 @@ export const bulkLists: OverRecords = {
       .select({ id: bulkActions.id })
       .from(bulkActions)
       .innerJoin(bulkPeople, eq(bulkPeople.bulkId, bulkActions.id))
-      .where(and(lt(bulkActions.preparedAt, before), settled))
+      .where(await isOver(tx, before))
       .limit(1)
     if (!one) return 0
     await tx.update(bulkActions).set({ unknown: [] }).where(eq(bulkActions.id, one.id))

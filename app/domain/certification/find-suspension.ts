@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
 import { people, reinstatements, suspensionReplies, suspensionReviews, suspensions } from '#db/schema/index.ts'
 
@@ -66,31 +66,4 @@ export async function findNewestSuspension(
     .orderBy(desc(suspensions.suspendedAt))
     .limit(1)
   return newest ? findSuspension(db, newest.id, at) : null
-}
-
-/** For each of these suspensions, when the person last replied and when it was last looked at again. */
-export async function findSuspensionTalks(
-  db: Database,
-  suspensionIds: string[],
-): Promise<(suspensionId: string) => { repliedAt: Date | null; reviewedAt: Date | null }> {
-  const replied = new Map<string, Date>()
-  const reviewed = new Map<string, Date>()
-  if (suspensionIds.length > 0) {
-    const replies = await db
-      .select()
-      .from(suspensionReplies)
-      .where(inArray(suspensionReplies.suspensionId, suspensionIds))
-      .orderBy(asc(suspensionReplies.repliedAt))
-    for (const { suspensionId, repliedAt } of replies) replied.set(suspensionId, repliedAt)
-    const reviews = await db
-      .select()
-      .from(suspensionReviews)
-      .where(inArray(suspensionReviews.suspensionId, suspensionIds))
-      .orderBy(asc(suspensionReviews.reviewedAt))
-    for (const { suspensionId, reviewedAt } of reviews) reviewed.set(suspensionId, reviewedAt)
-  }
-  return (suspensionId) => ({
-    repliedAt: replied.get(suspensionId) ?? null,
-    reviewedAt: reviewed.get(suspensionId) ?? null,
-  })
 }

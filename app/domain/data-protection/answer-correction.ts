@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm'
 import { correctHolderName } from '#app/domain/certification/correct-holder-name.ts'
 import { type DecisionRefusal, decisionRefusal } from '#app/domain/certification/may-decide.ts'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
-import { queueMail } from '#app/domain/office/queue-mail.ts'
+import { queueMailTo } from '#app/domain/office/queue-mail-to.ts'
 import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
-import { translator } from '#app/locales/translator.ts'
+import type { Translate } from '#app/locales/translator.ts'
 import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
 import { type CorrectionOutcome, correctionRequests, people, type Role } from '#db/schema/index.ts'
 import { correctDetail, type DetailRefusal, isCorrectedByAnswer } from './correct-detail.ts'
@@ -49,6 +49,7 @@ export function answerCorrection(
     if (reason) return { kind: 'refused', reason }
     if (request.answeredAt) return { kind: 'refused', reason: 'already-answered' }
     if (outcome === 'refused' && !words) return { kind: 'refused', reason: 'refusal-without-words' }
+    const before = await findAddress(tx, personId)
     if (outcome === 'corrected' && isCorrectedByAnswer(thing)) {
       const refusal = await correctDetail(tx, { personId, thing, written: standsNow }, actor, at)
       if (refusal) return { kind: 'refused', reason: refusal }
@@ -61,15 +62,30 @@ export function answerCorrection(
     const renamed = outcome === 'corrected' && thing === 'name' ? await correctHolderName(tx, personId) : []
     const payload = { requestId, thing, outcome, ...(renamed.length > 0 && { certificates: renamed }) }
     await recordEntry(tx, { action: 'correction.answered', actor, subjectId: personId, payload }, at)
-    await mailThatThereIsAnAnswer(tx, personId, baseUrl, at)
+    await queueMailTo(tx, { personId }, answerMail(`${baseUrl}/account/my-data`), at)
+    if (thing === 'email' && before && before !== (await findAddress(tx, personId))) {
+      // Whoever sat down at an open session must not take the account over unseen.
+      await queueMailTo(tx, { personId, address: before }, addressChangedMail, at)
+    }
     return { kind: 'answered' }
   })
 }
 
-async function mailThatThereIsAnAnswer(tx: Transaction, personId: string, baseUrl: string, at: Date): Promise<void> {
-  const [person] = await tx.select().from(people).where(eq(people.id, personId))
-  if (!person?.email || person.activity === 'left') return
-  const t = translator(person.language)
-  const body = t('correction-request:mail.body', { name: person.name, link: `${baseUrl}/account/my-data` })
-  await queueMail(tx, { personId, address: person.email, subject: t('correction-request:mail.subject'), body }, at)
+function answerMail(link: string) {
+  return (t: Translate, name: string) => ({
+    subject: t('correction-request:mail.subject'),
+    body: t('correction-request:mail.body', { name, link }),
+  })
+}
+
+function addressChangedMail(t: Translate, name: string) {
+  return {
+    subject: t('correction-request:mail.changedSubject'),
+    body: t('correction-request:mail.changedBody', { name }),
+  }
+}
+
+async function findAddress(tx: Transaction, personId: string): Promise<string | null> {
+  const [person] = await tx.select({ email: people.email }).from(people).where(eq(people.id, personId))
+  return person?.email ?? null
 }

@@ -12,6 +12,7 @@ import {
   exemptionEnds,
   exemptions,
   outgoingMails,
+  staffImports,
   suspensionReplies,
   suspensionReviews,
   suspensions,
@@ -22,8 +23,8 @@ import { freeWords } from './free-words.ts'
 import type { KnownBy } from './known-by.ts'
 import { names, spellings } from './names-in-text.ts'
 
-/** Copies of what stands elsewhere, that nobody decides by. */
-const copies: SQLiteTable[] = [outgoingMails, workItems]
+/** Copies of what stands elsewhere, and what files were called: nobody decides by them. */
+const copies: SQLiteTable[] = [outgoingMails, workItems, staffImports]
 
 /**
  * In how many places somebody is named in what is not about them: entries of the ledger (`naming` of them name the person at all), and

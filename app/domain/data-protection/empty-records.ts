@@ -3,6 +3,7 @@ import { type Actor, actorIdOf } from '#app/domain/people/actor.ts'
 import { foldIdentifier } from '#app/domain/people/fold-identifier.ts'
 import { foldName } from '#app/domain/people/fold-name.ts'
 import type { Transaction } from '#db/handle.ts'
+import { hasAnyOf } from '#db/mentions.ts'
 import {
   assignments,
   assignmentWithdrawals,
@@ -34,6 +35,7 @@ import {
 } from '#db/schema/index.ts'
 import { erasedName, erasedNumber } from './erased-name.ts'
 import type { KnownBy } from './known-by.ts'
+import { names, spellings } from './names-in-text.ts'
 
 /**
  * Takes out of a person's own records what they are known by and what was written by or about them. What was counted stays: attempts,
@@ -47,8 +49,9 @@ export async function emptyRecords(
 ): Promise<void> {
   await takeAccount(tx, personId)
   await emptyWords(tx, personId)
-  await emptyMails(tx, personId)
+  await emptyMails(tx, personId, known.identifiers)
   await emptyImportRows(tx, personId, known.identifiers)
+  await emptyRejectedRows(tx, known)
   await tx.delete(setAsideTexts).where(eq(setAsideTexts.personId, personId))
   await tx.delete(draftPresences).where(eq(draftPresences.personId, personId))
   await tx.delete(taskMailChoices).where(eq(taskMailChoices.personId, personId))
@@ -113,13 +116,20 @@ async function emptyWords(tx: Transaction, personId: string): Promise<void> {
 }
 
 /** What never left the house need not leave it now. */
-async function emptyMails(tx: Transaction, personId: string): Promise<void> {
+async function emptyMails(tx: Transaction, personId: string, identifiers: string[]): Promise<void> {
   const theirs = eq(outgoingMails.personId, personId)
   await tx.delete(outgoingMails).where(and(theirs, isNull(outgoingMails.sentAt)))
   await tx
     .update(outgoingMails)
     .set({ address: '', subject: '', body: '', html: null, attachment: null })
     .where(and(theirs, isNotNull(outgoingMails.sentAt)))
+  // Such as to who kept the checkpoints once: mail about nobody.
+  await tx
+    .update(outgoingMails)
+    .set({ address: '' })
+    .where(
+      and(isNull(outgoingMails.personId), isNotNull(outgoingMails.sentAt), inArray(outgoingMails.address, identifiers)),
+    )
 }
 
 async function emptyImportRows(tx: Transaction, personId: string, identifiers: string[]): Promise<void> {
@@ -135,4 +145,26 @@ async function emptyImportRows(tx: Transaction, personId: string, identifiers: s
         inArray(staffImportRows.staffNumber, numbers),
       ),
     )
+}
+
+/** A row that was rejected, or is not looked at yet, is about nobody; it may name them all the same. */
+async function emptyRejectedRows(tx: Transaction, known: KnownBy): Promise<void> {
+  const { importId, place, cells, verdict } = staffImportRows
+  const anyImport = tx.select({ id: staffImports.id }).from(staffImports)
+  const rows = await tx
+    .select({ importId, place, cells })
+    .from(staffImportRows)
+    .where(
+      and(
+        inArray(importId, anyImport),
+        or(eq(verdict, 'rejected'), isNull(verdict)),
+        hasAnyOf(cells, spellings(known)),
+      ),
+    )
+  for (const row of rows.filter((one) => names(one.cells, known))) {
+    await tx
+      .update(staffImportRows)
+      .set({ cells: [], staffNumber: null, suggestion: null })
+      .where(and(eq(importId, row.importId), eq(place, row.place)))
+  }
 }

@@ -22,7 +22,8 @@ export async function listEntriesAbout(db: Database, personId: string): Promise<
 
 /**
  * The entries about anybody or anything else whose content names them, after one place of the ledger and up to another: in a reason, a search
- * that was taken out as a file. `breathe` is awaited between pieces.
+ * that was taken out as a file. Under whose account of the machine a command was given is no mention: what was done in office stays. `breathe`
+ * is awaited between pieces.
  */
 export async function listEntriesNaming(
   db: Database,
@@ -41,7 +42,9 @@ export async function listEntriesNaming(
       .select({ sequence: ledgerPayloads.sequence, payload: ledgerPayloads.payload })
       .from(ledgerPayloads)
       .where(and(piece, hasAnyOf(ledgerPayloads.payload, wanted)))
-    const naming = rows.filter(({ payload }) => names(payload, known)).map(({ sequence }) => sequence)
+    const naming = rows
+      .filter(({ payload: { operator: _, ...said } }) => names(said, known))
+      .map(({ sequence }) => sequence)
     if (naming.length > 0) found.push(...(await withoutErasures(db, naming)))
     await breathe()
   }

@@ -1,8 +1,10 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import { type DecisionRefusal, decisionRefusal } from '#app/domain/certification/may-decide.ts'
 import { concernState } from '#app/domain/concerns/concern-state.ts'
 import type { Actor } from '#app/domain/people/actor.ts'
+import { administersEverything } from '#app/domain/people/administers-everything.ts'
 import { isRunning } from '#app/domain/people/is-running.ts'
+import { listRunningImports } from '#app/domain/staff-import/list-running-imports.ts'
 import type { Database } from '#db/handle.ts'
 import { hasAnyOf } from '#db/mentions.ts'
 import {
@@ -14,10 +16,13 @@ import {
   courseTeamMembers,
   people,
   type Role,
+  reinstatements,
+  revocationLifts,
+  revocations,
   roleGrants,
   settings,
   staffImportRows,
-  staffImports,
+  suspensions,
 } from '#db/schema/index.ts'
 import { findKnownBy } from './known-by.ts'
 import { names, spellings } from './names-in-text.ts'
@@ -28,6 +33,7 @@ export const whoErases: [Role, ...Role[]] = ['hr', 'administrator']
 /** What still needs the name. */
 export type ErasureObstacle =
   | 'still-here'
+  | 'revoked-or-suspended'
   | 'concern-open'
   | 'attempt-running'
   | 'accommodation-undecided'
@@ -52,6 +58,8 @@ export async function erasureRefusal(
   if (!person) return 'no-such-person'
   if (person.erasedAt) return 'already-erased'
   if (person.activity !== 'left') return 'still-here'
+  if ((await isBlocked(db, personId, at)) && !(await administersEverything(db, actor, at)))
+    return 'revoked-or-suspended'
   if (await hasOpenConcern(db, personId)) return 'concern-open'
   if (await isTimed(db, personId)) return 'attempt-running'
   const undecided = and(eq(accommodations.personId, personId), isNull(accommodations.decidedAt))
@@ -77,6 +85,27 @@ export async function erasureRefusal(
   return set.some(({ value }) => names(value, known)) ? 'named-in-settings' : null
 }
 
+/** Erased and entered anew, somebody would begin without it: that is not for who recorded that they left. */
+async function isBlocked(db: Database, personId: string, at: Date): Promise<boolean> {
+  const revoked = await db
+    .select({ id: revocations.id })
+    .from(revocations)
+    .leftJoin(revocationLifts, eq(revocationLifts.revocationId, revocations.id))
+    .where(and(eq(revocations.personId, personId), isNull(revocationLifts.id)))
+  const suspended = await db
+    .select({ id: suspensions.id })
+    .from(suspensions)
+    .leftJoin(reinstatements, eq(reinstatements.suspensionId, suspensions.id))
+    .where(
+      and(
+        eq(suspensions.personId, personId),
+        isNull(reinstatements.id),
+        or(isNull(suspensions.endsAt), gt(suspensions.endsAt, at)),
+      ),
+    )
+  return revoked.length + suspended.length > 0
+}
+
 async function hasOpenConcern(db: Database, personId: string): Promise<boolean> {
   const told = await db
     .select()
@@ -100,13 +129,10 @@ async function isTimed(db: Database, personId: string): Promise<boolean> {
 }
 
 async function isInRunningImport(db: Database, personId: string): Promise<boolean> {
-  const running = await db
-    .select({ id: staffImports.id })
-    .from(staffImports)
-    .innerJoin(
-      staffImportRows,
-      and(eq(staffImportRows.importId, staffImports.id), eq(staffImportRows.personId, personId)),
-    )
-    .where(and(isNotNull(staffImports.confirmedAt), isNull(staffImports.finishedAt)))
-  return running.length > 0
+  const theirs = await db
+    .select({ place: staffImportRows.place })
+    .from(staffImportRows)
+    .where(and(inArray(staffImportRows.importId, await listRunningImports(db)), eq(staffImportRows.personId, personId)))
+    .limit(1)
+  return theirs.length > 0
 }

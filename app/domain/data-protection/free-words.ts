@@ -23,6 +23,7 @@ export const freeWords: [SQLiteTable, string, SQLiteColumn][] = [
   [schema.outgoingMails, 'body', schema.outgoingMails.body],
   [schema.outgoingMails, 'html', schema.outgoingMails.html],
   [schema.workItems, 'lastError', schema.workItems.lastError],
+  [schema.staffImports, 'fileName', schema.staffImports.fileName],
   [schema.bulkActions, 'reason', schema.bulkActions.reason],
   [schema.requirementRules, 'reason', schema.requirementRules.reason],
   [schema.unitChanges, 'reason', schema.unitChanges.reason],

@@ -17,16 +17,21 @@ export function leaversBefore(db: Database, before: Date, also?: SQL) {
     .having(lt(leftLast, sql.param(before, personMovements.movedAt)))
 }
 
-/** How many people left before an instant and are not erased, and when the first of all who left did. */
-export async function countLeavers(db: Database, before: Date): Promise<OverCount> {
-  const named = isNull(people.erasedAt)
-  const [first] = await db
+/** Query: when the first of all who left did, of those who also are so. */
+export function firstLeaver(db: Database, also: SQL) {
+  return db
     .select({ at: leftLast })
     .from(people)
     .innerJoin(personMovements, isLeaving)
-    .where(and(eq(people.activity, 'left'), named))
+    .where(and(eq(people.activity, 'left'), also))
     .groupBy(people.id)
     .orderBy(asc(leftLast))
     .limit(1)
+}
+
+/** How many people left before an instant and are not erased, and when the first of all who left did. */
+export async function countLeavers(db: Database, before: Date): Promise<OverCount> {
+  const named = isNull(people.erasedAt)
+  const [first] = await firstLeaver(db, named)
   return { over: (await leaversBefore(db, before, named)).length, oldest: first?.at ?? null }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
+import { sentTwiceWithin } from '#app/domain/concerns/concern-words.ts'
 import { recordEntry } from '#app/domain/ledger/record-entry.ts'
 import { type Database, inTransaction } from '#db/handle.ts'
 import { type CorrectableThing, correctionRequests } from '#db/schema/index.ts'
@@ -9,8 +10,8 @@ export type RequestCorrectionOutcome =
   | { kind: 'refused'; reason: 'correction-asked-already' }
 
 /**
- * A person says that something kept about them is wrong. One request about each thing waits at a time. What they write stands beside the
- * ledger only, where it can be erased.
+ * A person says that something kept about them is wrong. One request about each thing waits at a time; sent twice, it is one. What they
+ * write stands beside the ledger only, where it can be erased.
  */
 export function requestCorrection(
   db: Database,
@@ -20,7 +21,7 @@ export function requestCorrection(
   return inTransaction(db, async (tx) => {
     const { personId, thing } = wish
     const [open] = await tx
-      .select({ id: correctionRequests.id })
+      .select()
       .from(correctionRequests)
       .where(
         and(
@@ -29,6 +30,9 @@ export function requestCorrection(
           isNull(correctionRequests.answeredAt),
         ),
       )
+    if (open && open.shouldBe === wish.shouldBe && at.getTime() - open.requestedAt.getTime() < sentTwiceWithin) {
+      return { kind: 'requested', requestId: open.id }
+    }
     if (open) return { kind: 'refused', reason: 'correction-asked-already' }
     const id = randomUUID()
     await tx.insert(correctionRequests).values({ id, ...wish, requestedAt: at })

@@ -1,6 +1,7 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, isNotNull, isNull } from 'drizzle-orm'
+import { listWaitedFor } from '#app/domain/office/list-waited-for.ts'
 import type { Database } from '#db/handle.ts'
-import { staffImports, workItems } from '#db/schema/index.ts'
+import { staffImports } from '#db/schema/index.ts'
 import { staffImportWork } from './prepare-staff-import.ts'
 
 /** The confirmed lists that are not done and for which work is waiting: one whose work was given up is in nobody's way. */
@@ -10,10 +11,6 @@ export async function listRunningImports(db: Database): Promise<string[]> {
     .from(staffImports)
     .where(and(isNotNull(staffImports.confirmedAt), isNull(staffImports.finishedAt)))
   if (unfinished.length === 0) return []
-  const waiting = await db
-    .select({ payload: workItems.payload })
-    .from(workItems)
-    .where(and(eq(workItems.state, 'waiting'), eq(workItems.kind, staffImportWork)))
-  const wanted = new Set(waiting.map(({ payload }) => payload.importId))
+  const wanted = new Set(await listWaitedFor(db, staffImportWork, 'importId'))
   return unfinished.flatMap(({ id }) => (wanted.has(id) ? [id] : []))
 }

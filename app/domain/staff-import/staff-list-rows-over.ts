@@ -1,6 +1,8 @@
-import { and, count, desc, eq, gte, isNotNull, isNull, lt, min, or } from 'drizzle-orm'
+import { and, count, desc, eq, gte, isNull, lt, min, notInArray, or } from 'drizzle-orm'
 import type { OverRecords } from '#app/domain/data-protection/over-records.ts'
+import type { Database } from '#db/handle.ts'
 import { staffImportRows, staffImports } from '#db/schema/index.ts'
+import { listRunningImports } from './list-running-imports.ts'
 
 const day = 24 * 3_600_000
 const rowsAtATime = 2_000
@@ -19,7 +21,7 @@ export const staffListRows: OverRecords = {
       .select({ rows: count() })
       .from(staffImportRows)
       .innerJoin(staffImports, eq(staffImports.id, staffImportRows.importId))
-      .where(isOver(before, at))
+      .where(await isOver(db, before, at))
     return { over: over?.rows ?? 0, oldest: all?.oldest ?? null }
   },
 
@@ -29,7 +31,7 @@ export const staffListRows: OverRecords = {
       .select({ id: staffImports.id })
       .from(staffImports)
       .innerJoin(staffImportRows, isFirstRow)
-      .where(isOver(before, at))
+      .where(await isOver(tx, before, at))
       .limit(1)
     if (!old) return 0
     const ofIt = eq(staffImportRows.importId, old.id)
@@ -51,8 +53,8 @@ export const staffListRows: OverRecords = {
 const isFirstRow = and(eq(staffImportRows.importId, staffImports.id), eq(staffImportRows.place, 0))
 
 /** One that is being carried out is not over, however old. */
-function isOver(before: Date, at: Date) {
-  const settled = or(isNotNull(staffImports.finishedAt), isNull(staffImports.confirmedAt))
+async function isOver(db: Database, before: Date, at: Date) {
+  const settled = notInArray(staffImports.id, await listRunningImports(db))
   const neverKept = and(lt(staffImports.preparedAt, new Date(at.getTime() - day)), isNull(staffImports.keptAt))
   return or(and(lt(staffImports.preparedAt, before), settled), neverKept)
 }

@@ -62,11 +62,6 @@ export async function listTasks(db: Database, { personId }: { personId: string }
   return (await deal(db, asked, at)).get(personId) ?? []
 }
 
-/** How many tasks a person has: as many as `listTasks` lists. */
-export async function countTasks(db: Database, person: { personId: string }, at: Date): Promise<number> {
-  return (await listTasks(db, person, at)).length
-}
-
 /** Person id to everything that waits for them. Everybody at once costs little more than one. */
 export function listEverybodysTasks(db: Database, at: Date): Promise<Map<string, Task[]>> {
   return deal(db, sources, at)

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, ne, or } from 'drizzle-orm'
 import { addDays, dayOf, startOfDay } from '#app/domain/certification/calendar-days.ts'
-import { findSuspensionTalks } from '#app/domain/certification/find-suspension.ts'
 import { reviewDueFrom } from '#app/domain/certification/review-due-from.ts'
+import { findSuspensionChains } from '#app/domain/certification/suspension-chain.ts'
 import { findWorkingCalendar } from '#app/domain/office/organisation.ts'
 import { isWorkingDay, type WorkingCalendar } from '#app/domain/office/working-days.ts'
 import type { Database } from '#db/handle.ts'
@@ -12,12 +12,12 @@ import type { Waiting } from './waiting.ts'
 export async function listSuspensionReviewsWaiting(db: Database, at: Date): Promise<Waiting[]> {
   const calendar = await findWorkingCalendar(db)
   const running = await listRunning(db, at)
-  const talks = await findSuspensionTalks(
+  const chains = await findSuspensionChains(
     db,
-    running.map(({ suspensionId }) => suspensionId),
+    running.map(({ personId }) => personId),
   )
-  return running.flatMap(({ suspensionId, personId, name, unitId, unitName, suspendedAt, suspendedBy }): Waiting[] => {
-    const since = reviewDueFrom({ suspendedAt, ...talks(suspensionId) }, calendar)
+  return running.flatMap(({ suspensionId, personId, name, unitId, unitName, suspendedBy }): Waiting[] => {
+    const since = reviewDueFrom(chains.get(suspensionId) ?? [], calendar)
     if (since === null || since > at) return []
     return [
       {
