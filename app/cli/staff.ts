@@ -70,18 +70,22 @@ async function work(what: string, { db }: Office, importId: string): Promise<voi
   progress.end()
 }
 
-/** One row to a line: its number in the file, why not, and what was perhaps meant. */
+/** Each fault of a row to a line: the row's number in the file, why not, and what was perhaps meant. */
 async function sayRows({ db, operator }: Office, importId: string, kind: 'rejected' | 'undone'): Promise<void> {
   const one = await findStaffImport(db, importId, operator)
   if (!one) return
   let after = -1
   for (;;) {
     const piece = await listImportRows(db, { one, kind, after, limit: rowsAtATime })
-    for (const { line, staffNumber, problem, outcome, suggestion } of piece) {
-      const perhaps = suggestion === null ? '' : ` ${inWords('staff-import:perhaps', { suggestion })}`
-      say(
-        `Row ${line} (${staffNumber ?? 'no number'}): ${inWords(`staff-import:problem.${problem ?? outcome}`)}${perhaps}`,
-      )
+    for (const { line, staffNumber, problems, outcome } of piece) {
+      const wrong = outcome === null ? problems : [{ problem: outcome, problemColumn: null, suggestion: null }]
+      for (const { problem, problemColumn, suggestion } of wrong) {
+        const perhaps = suggestion === null ? '' : ` ${inWords('staff-import:perhaps', { suggestion })}`
+        const column = problemColumn === null ? '' : `${inWords(`staff-import:column.${problemColumn}`)}: `
+        say(
+          `Row ${line} (${staffNumber ?? 'no number'}): ${column}${inWords(`staff-import:problem.${problem}`)}${perhaps}`,
+        )
+      }
     }
     after = piece.at(-1)?.place ?? after
     if (piece.length < rowsAtATime) return

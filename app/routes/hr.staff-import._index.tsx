@@ -15,7 +15,7 @@ import { refuse } from '#app/web/refuse.ts'
 import { mayRecordPeople } from '#app/web/sign-in/may-find-people.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 import { goOnWithImport, staffImportAddress } from '#app/web/staff-import-desk.ts'
-import { uploadedFile } from '#app/web/uploaded-file.ts'
+import { isEmptyFile, uploadedFile } from '#app/web/uploaded-file.ts'
 import { staffColumns } from '#db/schema/index.ts'
 
 export const meta = pageTitle('staff-import:heading')
@@ -33,8 +33,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** Keeps the file that was sent and has it judged. Nobody is touched by that. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const officer = await requireRole(request, context, ...mayRecordPeople)
-  const file = await uploadedFile(await readForm(request), 'file')
-  if (!file) return unread('file-missing')
+  const form = await readForm(request)
+  const file = await uploadedFile(form, 'file')
+  if (!file) return unread(isEmptyFile(form, 'file') ? 'file-empty' : 'file-missing')
   const reading = await readStaffFile(file.bytes)
   if (reading.kind === 'refused') return unread(reading.reason)
   const now = new Date()

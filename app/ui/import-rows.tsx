@@ -1,3 +1,4 @@
+import type { RowProblem } from '#app/domain/staff-import/row-problems.ts'
 import { languageNames } from '#app/locales/translator.ts'
 import type { Language } from '#db/schema/people.ts'
 import type { StaffChange, StaffColumn } from '#db/schema/staff-import.ts'
@@ -11,9 +12,7 @@ type ImportRow = {
   staffNumber: string | null
   personName: string | null
   unitName: string | null
-  problem: string | null
-  problemColumn: StaffColumn | null
-  suggestion: string | null
+  problems: RowProblem[]
   changes: StaffChange[]
   outcome: string | null
 }
@@ -48,15 +47,16 @@ export function ImportRows({ importId, kind, rows, all, headings }: ImportRowsPr
             </tr>
           </thead>
           <tbody className="govuk-table__body">
-            {rows.map((row) => (
-              <tr className="govuk-table__row" key={row.place}>
-                <td className="govuk-table__cell">{row.line ?? ''}</td>
-                <th scope="row" className="govuk-table__header">
-                  {row.staffNumber ?? ''}
-                </th>
-                {wrong ? <WrongCells row={row} headings={headings} /> : <SoundCells row={row} kind={kind} />}
-              </tr>
-            ))}
+            {rows.map((row) =>
+              wrong ? (
+                <WrongLines key={row.place} row={row} headings={headings} />
+              ) : (
+                <tr className="govuk-table__row" key={row.place}>
+                  <RowNames row={row} lines={1} />
+                  <SoundCells row={row} kind={kind} />
+                </tr>
+              ),
+            )}
           </tbody>
         </table>
       </WideTable>
@@ -75,24 +75,43 @@ const wrongHeads = ['line', 'number', 'column', 'reason', 'suggestion']
 const changedHeads = ['line', 'number', 'name', 'changes']
 const heads = ['line', 'number', 'name', 'unit']
 
-function WrongCells({ row, headings }: { row: ImportRow; headings: string[] }) {
+function RowNames({ row, lines }: { row: ImportRow; lines: number }) {
   return (
     <>
-      <td className="govuk-table__cell">
-        {row.problemColumn && <Message name={`staff-import:column.${row.problemColumn}`} />}
-        <div className="govuk-hint lisans-beneath">
-          {headings
-            .map((_, place) => row.cells[place])
-            .filter(Boolean)
-            .join(' · ')}
-        </div>
+      <td className="govuk-table__cell" rowSpan={lines}>
+        {row.line ?? ''}
       </td>
-      <td className="govuk-table__cell">
-        <Message name={`staff-import:problem.${row.problem ?? row.outcome}`} />
-      </td>
-      <td className="govuk-table__cell">{row.suggestion ?? ''}</td>
+      <th scope="row" className="govuk-table__header" rowSpan={lines}>
+        {row.staffNumber ?? ''}
+      </th>
     </>
   )
+}
+
+/** A line of the table for each thing that is wrong with a row; one with the outcome where it was not done. */
+function WrongLines({ row, headings }: { row: ImportRow; headings: string[] }) {
+  const undone = { problem: row.outcome ?? '', problemColumn: null, suggestion: null }
+  const problems = row.outcome === null ? row.problems : [undone]
+  return problems.map(({ problem, problemColumn, suggestion }, place) => (
+    <tr className="govuk-table__row" key={problemColumn ?? problem}>
+      {place === 0 && <RowNames row={row} lines={problems.length} />}
+      <td className="govuk-table__cell">
+        {problemColumn && <Message name={`staff-import:column.${problemColumn}`} />}
+        {place === 0 && (
+          <div className="govuk-hint lisans-beneath">
+            {headings
+              .map((_, cell) => row.cells[cell])
+              .filter(Boolean)
+              .join(' · ')}
+          </div>
+        )}
+      </td>
+      <td className="govuk-table__cell">
+        <Message name={`staff-import:problem.${problem}`} />
+      </td>
+      <td className="govuk-table__cell">{suggestion ?? ''}</td>
+    </tr>
+  ))
 }
 
 /** A language by its own name, everything else as it stands. */

@@ -28,6 +28,8 @@ export const staffImports = kit.table(
     operator: kit.text(),
     preparedAt: kit.instant().notNull(),
     headings: kit.json<string[]>().notNull(),
+    /** What stood between the cells of a CSV file; null of a workbook. */
+    separator: kit.text(),
     /** Which place of a row holds which column; `null` where none does. */
     columns: kit.json<Record<StaffColumn, number | null>>().notNull(),
     /** Of these, with all below them, the file is the whole list. */
@@ -75,9 +77,9 @@ export const staffImportRows = kit.table(
     /** Whom it is about; of somebody new, the id they will have. */
     personId: kit.text(),
     unitId: kit.text(),
-    /** Why the row is rejected, in which column, and what may have been meant. */
+    /** Why the row is rejected, in which column, and what may have been meant: a line for each thing that is wrong. */
     problem: kit.text(),
-    problemColumn: kit.text().$type<StaffColumn>(),
+    problemColumn: kit.text(),
     suggestion: kit.text(),
     changes: kit.json<StaffChange[]>().notNull(),
     /** `done`, `unchanged`, or why it was not done; null while it is not carried out. */

@@ -13,7 +13,7 @@ test('an operator brings a list of staff in, after looking at what it would do, 
   const looked = await lisans(data, 'staff', 'import', file, '--dry-run')
   expect([looked.code, looked.out]).toEqual([
     0,
-    'Row 3 (N-2): There is no open unit of this name. Perhaps: Public service / Ministry of Health\n',
+    'Row 3 (N-2): Unit: There is no open unit of this name. Perhaps: Public service / Ministry of Health\n',
   ])
   expect(looked.err).toContain('1 new, 0 changed, 0 as they are, 1 rejected.')
   expect((await lisans(data, 'staff', 'import', file)).err).toContain('Rows carried out: 1.')

@@ -9,7 +9,8 @@ import { chooseForImport } from '#app/domain/staff-import/choose-for-import.ts'
 import { confirmStaffImport } from '#app/domain/staff-import/confirm-staff-import.ts'
 import { continueStaffImport } from '#app/domain/staff-import/continue-staff-import.ts'
 import { countRejectedRows } from '#app/domain/staff-import/count-rejected-rows.ts'
-import { findStaffImport, listImportRows } from '#app/domain/staff-import/find-staff-import.ts'
+import { findLargestLosses } from '#app/domain/staff-import/find-largest-losses.ts'
+import { findStaffImport, listImportRows, listRowsToMend } from '#app/domain/staff-import/find-staff-import.ts'
 import { prepareStaffImport } from '#app/domain/staff-import/prepare-staff-import.ts'
 import { readStaffFile } from '#app/domain/staff-import/read-staff-file.ts'
 import { resumeStaffImport } from '#app/domain/staff-import/resume-staff-import.ts'
@@ -112,7 +113,7 @@ test('a row that cannot be is refused with its column, the reason and what was p
   if (!one) throw new Error('There is no import')
   const rows = await listImportRows(db, { one, kind: 'rejected', after: -1, limit: 50 })
   expect(
-    rows.map(({ line, problem, problemColumn, suggestion }) => [line, problem, problemColumn, suggestion]),
+    rows.map(({ line, problems: [first] }) => [line, first?.problem, first?.problemColumn, first?.suggestion]),
   ).toEqual([
     [2, 'number-missing', 'staff-number', null],
     [4, 'number-twice', 'staff-number', null],
@@ -145,6 +146,45 @@ test('a row that cannot be is refused with its column, the reason and what was p
   expect(await countRejectedRows(db)).toEqual([])
 })
 
+test('everything that is wrong with a row is said at once, and of a row whose number is in doubt nothing that is guessed', async () => {
+  const { db, hr } = await scene()
+  const file = [
+    head,
+    'T-1;42;Labratory;;;not an address;Klingon;',
+    'T-2;;;;;no-number@gov.sc;;',
+    'H-1;;Nowhere at all;;;NO-NUMBER@gov.sc;;',
+    'T-1;;;;;no-number@gov.sc;;',
+    ';#REF!;Nowhere at all;;;no-number@gov.sc;;',
+  ]
+  const importId = await brought(db, hr, file.join('\n'))
+
+  const one = await findStaffImport(db, importId, actorOf(hr))
+  if (!one) throw new Error('There is no import')
+  const rows = await listImportRows(db, { one, kind: 'rejected', after: -1, limit: 50 })
+  const unknown = { problem: 'unit-unknown', problemColumn: 'unit', suggestion: null }
+  expect(rows.map(({ problems }) => problems)).toEqual([
+    [
+      { problem: 'name-invalid', problemColumn: 'name', suggestion: null },
+      { ...unknown, suggestion: 'Health / Laboratory' },
+      { problem: 'email-invalid', problemColumn: 'email', suggestion: null },
+      { problem: 'language-unknown', problemColumn: 'language', suggestion: 'en / fr / crs' },
+    ],
+    [
+      { problem: 'name-missing', problemColumn: 'name', suggestion: null },
+      { problem: 'unit-missing', problemColumn: 'unit', suggestion: null },
+      { problem: 'name-taken', problemColumn: 'email', suggestion: null },
+    ],
+    [unknown, { problem: 'name-twice', problemColumn: 'email', suggestion: null }],
+    [{ problem: 'number-twice', problemColumn: 'staff-number', suggestion: null }],
+    [
+      { problem: 'number-missing', problemColumn: 'staff-number', suggestion: null },
+      { problem: 'cell-spoilt', problemColumn: 'name', suggestion: null },
+      unknown,
+    ],
+  ])
+  expect(await listRowsToMend(db, { one, after: 0, limit: 1 })).toMatchObject([{ problems: rows[1]?.problems }])
+})
+
 test('nobody leaves by a file unless it is said to be the whole list, and many only where the number is typed', async () => {
   const { db, hr, units } = await scene()
   const importId = await brought(db, hr, `${head}\nH-1;Person H-1;Health;;;;;\nH-9;;Nowhere;;;;;`)
@@ -158,7 +198,10 @@ test('nobody leaves by a file unless it is said to be the whole list, and many o
 
   const judged = await findStaffImport(db, importId, actorOf(hr))
   // Neither the officer, nor who has no number that could be in a file, nor who stands in a row that is refused.
-  expect(judged).toMatchObject({ counts: { leaving: 2, unchanged: 1, rejected: 1 }, wholePeople: 4 })
+  expect(judged).toMatchObject({ counts: { leaving: 2, unchanged: 1, rejected: 1 }, wholePeople: 5 })
+  // All of the unit together and by itself are the same people, the officer among them.
+  const losses = judged ? await findLargestLosses(db, judged) : []
+  expect(losses).toMatchObject([{ unitId: units.health, leaving: 2, people: 5 }])
   expect(await confirmed(db, hr, importId)).toMatchObject({ reason: 'leaving-not-typed' })
   expect(await confirmed(db, hr, importId, 3)).toMatchObject({ reason: 'leaving-not-typed' })
   expect(await confirmed(db, hr, importId, 2)).toEqual({ kind: 'confirmed' })
@@ -337,7 +380,8 @@ test('the same list is read from every spreadsheet that an office has', async ()
       rows: [{ cells: ['N-1', 'Zoé Bœuf-Émile', 'Laboratory', 'zoe@gov.sc'] }],
     })
   }
-  expect(await readStaffFile(Buffer.from('Staff number\n'))).toMatchObject({ reason: 'file-empty' })
+  expect(await readStaffFile(Buffer.from('Staff number\n'))).toMatchObject({ reason: 'no-people' })
+  expect(await readStaffFile(Buffer.alloc(0))).toMatchObject({ reason: 'file-empty' })
   expect(await readStaffFile(Buffer.alloc(10_000_001, 'a'))).toMatchObject({ reason: 'file-too-large' })
   expect(await readStaffFile(Buffer.from('Staff number\n'.repeat(50_002)))).toMatchObject({ reason: 'too-many-rows' })
   expect(await readStaffFile(Buffer.from('PK\u0003\u0004 nothing of the kind, but long enough'))).toMatchObject({
@@ -360,13 +404,13 @@ test('a list is nobody’s but its officer’s, and no way into the account of s
   const one = await findStaffImport(db, importId, actorOf(hr))
   if (!one) throw new Error('There is no import')
   expect(await listImportRows(db, { one, kind: 'rejected', after: -1, limit: 5 })).toMatchObject([
-    { problem: 'holds-a-role', problemColumn: 'email' },
+    { problems: [{ problem: 'holds-a-role', problemColumn: 'email' }] },
   ])
   expect(await findStaffImport(db, importId, actorOf(colleague))).toBeNull()
   expect(await confirmed(db, colleague, importId)).toMatchObject({ reason: 'no-such-import' })
   expect(await chosen(db, colleague, importId, [])).toMatchObject({ reason: 'no-such-import' })
   const auditor = await addTestOfficer(db, 'auditor', units.health)
-  const file = { name: 'x.csv', headings: ['Staff number'], rows: [{ line: 2, cells: ['N-1'] }] }
+  const file = { name: 'x.csv', headings: ['Staff number'], separator: null, rows: [{ line: 2, cells: ['N-1'] }] }
   expect(await prepareStaffImport(db, file, actorOf(auditor), now)).toMatchObject({ reason: 'out-of-reach' })
   const tomorrow = new Date(now.getTime() + 25 * 3_600_000)
   expect(

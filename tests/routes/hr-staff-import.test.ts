@@ -41,13 +41,39 @@ test('rejected rows come back as a file that no spreadsheet runs, and that can b
   const file = await answer.text()
   expect(file.split('\r\n')).toEqual([
     "Staff number,Name,Unit,'=cmd(),What is wrong (this column is not read)",
-    `${name}-1,"'=HYPERLINK(""x"")",Nowhere,'+1,There is no open unit of this name.`,
+    `${name}-1,"'=HYPERLINK(""x"")",Nowhere,'+1,Unit: There is no open unit of this name.`,
     '',
   ])
   const again = await send(file.replace('Nowhere', name), hr)
   const mended = await text(again.headers.get('location') ?? '', hr)
   expect(mended).toContain('Carry it out for 1 person')
   expect(await text(`${again.headers.get('location')}/rows?kind=created`, hr)).toContain('=HYPERLINK(&quot;x&quot;)')
+})
+
+test('a row with two faults shows both of them, on the page and in the file', async () => {
+  const { hr, name } = await office()
+  const sent = await send(`Staff number,Name,Unit,E-mail\n${name}-1,Two Faults,Nowhere,nothing`, hr)
+  const address = sent.headers.get('location') ?? ''
+  const shown = await text(address, hr)
+  expect(shown).toContain('There is no open unit of this name.')
+  expect(shown).toContain('This is not an e-mail address.')
+  expect(shown).toContain('rowspan="2"')
+  const file = await (await get(`${address}/rejected.csv`, { cookie: hr })).text()
+  expect(file).toContain(
+    `${name}-1,Two Faults,Nowhere,nothing,Unit: There is no open unit of this name. E-mail: This is not an e-mail address.`,
+  )
+})
+
+test('rejected rows come back with the sign between the cells that they were sent with', async () => {
+  const { hr, name } = await office()
+  for (const sign of [';', '\t', ',']) {
+    const sent = await send([`Matricule;Nom;Unité`, `${name}-1;A, b;Nowhere`].join('\n').replaceAll(';', sign), hr)
+    const address = sent.headers.get('location') ?? ''
+    const file = await (await get(`${address}/rejected.csv`, { cookie: hr })).text()
+    const written = sign === ',' ? [`${name}-1`, 'A', ' b'] : [`${name}-1`, 'A, b', 'Nowhere']
+    expect(file.split('\r\n')[0]).toContain(['Matricule', 'Nom', 'Unité', ''].join(sign))
+    expect(file.split('\r\n')[1]).toContain(written.join(sign))
+  }
 })
 
 test('columns are chosen by hand, and many leave only where their number is typed', async () => {
@@ -74,6 +100,7 @@ test('what is no list is refused in words, and nobody sees another’s list', as
   const before = await db.select().from(ledgerEntries)
   const wrong: [string | Uint8Array | null, string][] = [
     [null, 'Choose a file'],
+    ['', 'The file is empty'],
     ['Staff number;Name', 'There are no people in this file'],
     [Buffer.from('PK\u0003\u0004 no archive at all, only words'), 'could not be opened safely'],
     [Buffer.alloc(10_500_000, 'a'), 'The file is too large: 10 megabytes at most'],

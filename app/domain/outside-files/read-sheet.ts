@@ -6,8 +6,9 @@ import { holdsPlainXml, largestXml } from './plain-xml.ts'
 import { writeZip } from './write-zip.ts'
 
 export type SheetReading =
-  /** Row by row as it stands in the file; `line` counts from 1. */
-  { kind: 'read'; rows: SheetRow[] } | { kind: 'refused'; reason: 'not-this-format' | 'file-unsafe' }
+  /** Row by row as it stands in the file; `line` counts from 1. What stands between the cells of a CSV file; null of a workbook. */
+  | { kind: 'read'; rows: SheetRow[]; separator: string | null }
+  | { kind: 'refused'; reason: 'not-this-format' | 'file-unsafe' }
 
 export type SheetRow = { line: number; cells: string[] }
 
@@ -31,8 +32,9 @@ const pieceLength = 100_000
 export async function readSheet(bytes: Uint8Array, limits: SheetLimits = usualSheetLimits): Promise<SheetReading> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readWorkbook(bytes, limits)
   const text = decodeText(bytes).replace(/^\ufeff/, '')
+  const delimiter = delimiterOf(text)
   const parser = parse({
-    delimiter: delimiterOf(text),
+    delimiter,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
@@ -54,7 +56,7 @@ export async function readSheet(bytes: Uint8Array, limits: SheetLimits = usualSh
     }
     parser.end()
     await ended
-    return { kind: 'read', rows }
+    return { kind: 'read', rows, separator: delimiter }
   } catch {
     return { kind: 'refused', reason: 'not-this-format' }
   }
@@ -76,6 +78,7 @@ async function readWorkbook(bytes: Uint8Array, limits: SheetLimits): Promise<She
     const rows = await readFirstSheet(Buffer.from(writeZip(opened.files, { level: 0 })))
     return {
       kind: 'read',
+      separator: null,
       rows: rows
         .slice(0, limits.rows)
         .map((cells, place) => ({ line: place + 1, cells: cells.map((cell) => (cell === null ? '' : String(cell))) }))

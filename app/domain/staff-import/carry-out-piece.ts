@@ -101,7 +101,7 @@ async function placesOf(tx: Transaction, rows: Row[]): Promise<Map<string, strin
 
 /** Why a row is not done, where it would not do what was confirmed; null where it would. */
 function differenceFrom(then: Row, now: Judged): string | null {
-  if (now.verdict === 'rejected') return now.problem ?? 'changed-meanwhile'
+  if (now.verdict === 'rejected') return now.problems[0]?.problem ?? 'changed-meanwhile'
   if (now.verdict === 'unchanged') return 'unchanged'
   const same = now.verdict === then.verdict && now.personId === then.personId && now.unitId === then.unitId
   return same && isDeepStrictEqual(now.changes, then.changes) ? null : 'changed-meanwhile'

@@ -1,7 +1,8 @@
-import { and, count, eq, inArray, ne } from 'drizzle-orm'
+import { and, count, eq } from 'drizzle-orm'
 import { unitsBelow } from '#app/domain/people/unit-tree.ts'
 import type { Database } from '#db/handle.ts'
-import { people, staffImportRows, units } from '#db/schema/index.ts'
+import { staffImportRows, units } from '#db/schema/index.ts'
+import { countPresent } from './count-present.ts'
 import type { StaffImport } from './import-ground.ts'
 
 /** Of a unit that was ticked, and of all of them together: where more than this share would leave, the file is more likely cut off. */
@@ -22,11 +23,7 @@ export async function findLargestLosses(db: Database, one: StaffImport): Promise
   if (leaving.length === 0) return []
   const all = await db.select({ id: units.id, parentId: units.parentId, name: units.name }).from(units)
   const whole = [...unitsBelow(all, one.wholeUnitIds)]
-  const present = await db
-    .select({ unitId: people.unitId, people: count() })
-    .from(people)
-    .where(and(inArray(people.unitId, whole), ne(people.activity, 'left')))
-    .groupBy(people.unitId)
+  const present = await countPresent(db, whole)
   const names = new Map(all.map(({ id, name }) => [id, name]))
   const losses = whole.flatMap((unitId) => {
     const below = unitsBelow(all, [unitId])

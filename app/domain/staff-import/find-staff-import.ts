@@ -5,6 +5,7 @@ import type { Database } from '#db/handle.ts'
 import { people, type StaffVerdict, staffImportRows, staffImports, units } from '#db/schema/index.ts'
 import { countOutcomes, countVerdicts } from './count-verdicts.ts'
 import { findOwnImport, type StaffImport } from './import-ground.ts'
+import { keptProblems } from './row-problems.ts'
 
 /** How far a list has come: being judged, to be confirmed, being carried out, done. */
 export type ImportStage = 'judging' | 'judged' | 'running' | 'finished'
@@ -57,24 +58,26 @@ export async function listImportRows(
     .orderBy(asc(rows.place))
     .limit(limit)
   const place = one.columns['staff-number']
-  return found.map(({ staffNumber, ...row }) => {
+  return found.map(({ staffNumber, problem, problemColumn, suggestion, ...row }) => {
     const written = place === null ? '' : unguardCell(row.cells[place] ?? '').trim()
-    return { ...row, staffNumber: written || staffNumber }
+    const problems = keptProblems({ problem, problemColumn, suggestion })
+    return { ...row, problems, staffNumber: written || staffNumber }
   })
 }
 
 /** What a file brings back to its sender: rows that were rejected, and those that came out otherwise than confirmed. */
-export function listRowsToMend(
+export async function listRowsToMend(
   db: Database,
   { one, after, limit }: { one: StaffImport; after: number; limit: number },
 ) {
   const rows = staffImportRows
   const undone = and(isNotNull(rows.outcome), notInArray(rows.outcome, ['done', 'unchanged']), isNotNull(rows.line))
-  return db
+  const found = await db
     .select({
       place: rows.place,
       cells: rows.cells,
       problem: rows.problem,
+      problemColumn: rows.problemColumn,
       outcome: rows.outcome,
       suggestion: rows.suggestion,
     })
@@ -89,6 +92,7 @@ export function listRowsToMend(
     )
     .orderBy(asc(rows.place))
     .limit(limit)
+  return found.map(({ place, cells, outcome, ...kept }) => ({ place, cells, outcome, problems: keptProblems(kept) }))
 }
 
 /** What this person brought in lately, newest first. */

@@ -1,10 +1,12 @@
-import { and, asc, count, eq, gte, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, ne, sql } from 'drizzle-orm'
 import { unitsBelow } from '#app/domain/people/unit-tree.ts'
 import { type Database, inTransaction, type Transaction } from '#db/handle.ts'
 import { insertMany, rowsOf } from '#db/insert-many.ts'
 import { people, personIdentifiers, staffImportRows, staffImports, units } from '#db/schema/index.ts'
+import { countPresent } from './count-present.ts'
 import { type ImportGround, importerOf, readGround, type StaffImport } from './import-ground.ts'
 import { type FirstClaims, type Judged, judgeRows } from './judge-rows.ts'
+import { keepProblems } from './row-problems.ts'
 
 const rowsAtATime = 500
 
@@ -54,14 +56,12 @@ async function writeJudged(
   rows: { line: number | null; cells: string[] }[],
   judged: Judged[],
 ): Promise<void> {
-  const values = judged.map(({ row: _, problem = null, problemColumn = null, suggestion = null, ...said }, place) => ({
+  const values = judged.map(({ row: _, problems, ...said }, place) => ({
     importId,
     line: rows[place]?.line ?? null,
     cells: rows[place]?.cells ?? [],
     ...said,
-    problem,
-    problemColumn,
-    suggestion,
+    ...keepProblems(problems),
   }))
   await tx
     .insert(staffImportRows)
@@ -128,9 +128,9 @@ async function addLeaving(tx: Transaction, one: StaffImport, { reach }: ImportGr
       .where(eq(staffImports.id, one.id))
     return
   }
-  const [counted] = whole.length === 0 ? [] : await tx.select({ people: count() }).from(people).where(theirs)
+  const present = await countPresent(tx, whole)
   await tx
     .update(staffImports)
-    .set({ judgedAt: at, wholePeople: counted?.people ?? 0 })
+    .set({ judgedAt: at, wholePeople: present.reduce((sum, unit) => sum + unit.people, 0) })
     .where(eq(staffImports.id, one.id))
 }

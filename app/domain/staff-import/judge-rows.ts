@@ -2,19 +2,22 @@ import { foldIdentifier } from '#app/domain/people/fold-identifier.ts'
 import { orderedId } from '#app/domain/people/ordered-id.ts'
 import { mayInvite } from '#app/domain/sign-in/may-invite.ts'
 import type { Database } from '#db/handle.ts'
-import type { StaffChange, StaffVerdict } from '#db/schema/index.ts'
+import type { StaffChange, StaffColumn, StaffVerdict } from '#db/schema/index.ts'
 import { changesOf } from './changes-of.ts'
 import type { ImportGround } from './import-ground.ts'
 import { findKnown, type Known } from './known-people.ts'
-import { type RowProblem, readStaffRow, type StaffRow, wrong } from './read-staff-row.ts'
+import { readStaffRow, type StaffRow, wrong } from './read-staff-row.ts'
+import type { RowProblem } from './row-problems.ts'
 import type { ColumnPlaces } from './staff-columns.ts'
 
 /** A row of the file as it is kept. */
 export type KeptRow = { place: number; cells: string[]; personId: string | null }
 
-export type Judged = RowLine & { row: StaffRow }
-type RowLine = Partial<RowProblem> & {
+export type Judged = {
   place: number
+  row: StaffRow
+  /** All that is to be mended; none but in a rejected row. */
+  problems: RowProblem[]
   verdict: StaffVerdict
   staffNumber: string | null
   personId: string | null
@@ -51,26 +54,37 @@ export async function judgeRows(
     const person = known.byNumber(folded)
     const answer = row.unit === null ? null : ground.findUnit(row.unit)
     const unitId = answer?.kind === 'found' ? answer.unitId : null
-    const about = { place, row, staffNumber: folded, personId: person?.id ?? null, unitId, changes: [] }
-    const rejected = (problem: RowProblem): Judged => ({ ...about, ...problem, verdict: 'rejected' })
-    if (misread) return rejected(misread)
-    if (folded !== null && isTwice(folded, place)) return rejected(wrong('number-twice', 'staff-number'))
-    if (answer?.kind === 'refused') return rejected(wrong(answer.problem, 'unit', answer.suggestion))
-    const clash = findClash(row, folded, person, place)
-    if (clash) return rejected(clash)
+    const about = { place, row, staffNumber: folded, personId: person?.id ?? null, unitId, changes: [], problems: [] }
+    const problems = [...misread]
+    const isSound = (column: StaffColumn) => !problems.some(({ problemColumn }) => problemColumn === column)
+    const doubt = isSound('staff-number') ? findDoubt(folded, person, place) : null
+    if (doubt) problems.push(doubt)
+    if (answer?.kind === 'refused' && isSound('unit')) problems.push(wrong(answer.problem, 'unit', answer.suggestion))
+    // Of nobody who is not known for certain can it be said what they lack, or that an address is somebody else's.
+    if (!isSound('staff-number')) return { ...about, problems, verdict: 'rejected' }
+    problems.push(...findClashes(row, person, place).filter(({ problemColumn }) => isSound(problemColumn)))
     if (!person) {
-      const meant = butForZeros(folded).find((number) => known.byNumber(number))
-      if (meant) return rejected(wrong('zeros-lost', 'staff-number', meant))
-      if (row.name === null) return rejected(wrong('name-missing', 'name'))
-      if (unitId === null) return rejected(wrong('unit-missing', 'unit'))
+      if (row.name === null) problems.push(wrong('name-missing', 'name'))
+      if (row.unit === null) problems.push(wrong('unit-missing', 'unit'))
+      if (problems.length > 0) return { ...about, problems, verdict: 'rejected' }
       return { ...about, personId: personId ?? orderedId(at), verdict: 'created' }
     }
     const changes = changesOf(row, unitId, person, ground)
-    if (changes.length === 0 && ground.reach.has(person.unitId) && person.activity !== 'left') {
-      return { ...about, verdict: 'unchanged' }
-    }
-    const barred = await findBar(person, changes)
-    return barred ? rejected(barred) : { ...about, changes, verdict: 'changed' }
+    const stays = changes.length === 0 && ground.reach.has(person.unitId) && person.activity !== 'left'
+    if (stays && problems.length === 0) return { ...about, verdict: 'unchanged' }
+    const sound = changes.filter(({ column }) => isSound(column))
+    const barred = await findBar(person, sound)
+    if (barred) problems.push(barred)
+    return problems.length > 0 ? { ...about, problems, verdict: 'rejected' } : { ...about, changes, verdict: 'changed' }
+  }
+
+  /** Why it is not certain whom the number of a row means. */
+  function findDoubt(folded: string | null, person: Known | null, place: number): RowProblem | null {
+    if (folded !== null && isTwice(folded, place)) return wrong('number-twice', 'staff-number')
+    if (person) return null
+    if (folded !== null && known.holderOf(folded)) return wrong('name-taken', 'staff-number')
+    const meant = butForZeros(folded).find((number) => known.byNumber(number))
+    return meant ? wrong('zeros-lost', 'staff-number', meant) : null
   }
 
   function isTwice(name: string, place: number): boolean {
@@ -78,17 +92,16 @@ export async function judgeRows(
     return first !== undefined && first < place
   }
 
-  /** Somebody else has, or is to have, a name that the row gives. */
-  function findClash(row: StaffRow, folded: string | null, person: Known | null, place: number): RowProblem | null {
-    if (!person && folded !== null && known.holderOf(folded)) return wrong('name-taken', 'staff-number')
-    for (const column of ['email', 'logon'] as const) {
-      const name = foldedOf(row[column])
-      if (name === null) continue
-      if (isTwice(name, place)) return wrong('name-twice', column)
+  /** Somebody else has, or is to have, an address or logon that the row gives. */
+  function findClashes(row: StaffRow, person: Known | null, place: number) {
+    return (['email', 'logon'] as const).flatMap((problemColumn) => {
+      const name = foldedOf(row[problemColumn])
+      if (name === null) return []
       const holder = known.holderOf(name)
-      if (holder !== null && holder !== person?.id) return wrong('name-taken', column)
-    }
-    return null
+      const taken = holder !== null && holder !== person?.id ? ('name-taken' as const) : null
+      const problem = isTwice(name, place) ? ('name-twice' as const) : taken
+      return problem === null ? [] : [{ problem, problemColumn, suggestion: null }]
+    })
   }
 
   /** Why this officer may not change this person so. */

@@ -26,7 +26,7 @@ export type PrepareStaffImportOutcome =
  */
 export async function prepareStaffImport(
   db: Database,
-  file: { name: string; headings: string[]; rows: SheetRow[] },
+  file: { name: string; headings: string[]; rows: SheetRow[]; separator: string | null },
   actor: Actor,
   at: Date,
 ): Promise<PrepareStaffImportOutcome> {
@@ -42,6 +42,7 @@ export async function prepareStaffImport(
       operator: actor.kind === 'operator' ? actor.name : null,
       preparedAt: at,
       headings: file.headings,
+      separator: file.separator,
       columns: matchColumns(file.headings),
       wholeUnitIds: [],
       rows: file.rows.length,

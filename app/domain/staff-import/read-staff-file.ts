@@ -17,10 +17,10 @@ const limits = {
 }
 
 export type StaffFileReading =
-  | { kind: 'read'; headings: string[]; rows: SheetRow[] }
+  | { kind: 'read'; headings: string[]; rows: SheetRow[]; separator: string | null }
   | {
       kind: 'refused'
-      reason: 'file-empty' | 'file-too-large' | 'too-many-rows' | 'not-this-format' | 'file-unsafe'
+      reason: 'file-empty' | 'no-people' | 'file-too-large' | 'too-many-rows' | 'not-this-format' | 'file-unsafe'
     }
 
 /** The headings and rows of a list of staff, CSV or XLSX. The first row that is not empty names the columns. */
@@ -30,10 +30,11 @@ export async function readStaffFile(bytes: Uint8Array): Promise<StaffFileReading
   const sheet = await readSheet(bytes, limits)
   if (sheet.kind === 'refused') return sheet
   const [heads, ...rows] = sheet.rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-  if (!heads || rows.length === 0) return { kind: 'refused', reason: 'file-empty' }
+  if (!heads || rows.length === 0) return { kind: 'refused', reason: 'no-people' }
   if (rows.length > mostStaffRows) return { kind: 'refused', reason: 'too-many-rows' }
   return {
     kind: 'read',
+    separator: sheet.separator,
     headings: fitting(heads.cells),
     rows: rows.map(({ line, cells }) => ({ line, cells: fitting(cells) })),
   }

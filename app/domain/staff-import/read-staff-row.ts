@@ -4,6 +4,7 @@ import { foldIdentifier } from '#app/domain/people/fold-identifier.ts'
 import { foldName } from '#app/domain/people/fold-name.ts'
 import { visibleName } from '#app/domain/people/visible-name.ts'
 import type { Language, StaffColumn } from '#db/schema/index.ts'
+import type { RowProblem } from './row-problems.ts'
 import type { ColumnPlaces } from './staff-columns.ts'
 
 /** What a row says; null where its cell is empty, or there is no such column. An empty cell never takes anything away. */
@@ -18,8 +19,6 @@ export type StaffRow = {
   logon: string | null
 }
 
-export type RowProblem = { problem: string; problemColumn: StaffColumn | null; suggestion: string | null }
-
 const longest = 200
 const emailSchema = z.email()
 /** What a spreadsheet shows in place of what it lost: an error, or a long number cut down to an exponent. */
@@ -31,11 +30,11 @@ const languageWords: Record<Language, string[]> = {
   crs: ['crs', 'creole', 'kreol', 'seychellois creole', 'creole seychellois', 'kreol seselwa', 'seselwa'],
 }
 
-/** Reads one row by itself: what it says, and the first thing that is wrong with it, in the order of the columns. */
+/** Reads one row by itself: what it says, and what is wrong with it, of each column the first thing. */
 export function readStaffRow(
   cells: string[],
   places: ColumnPlaces,
-): { row: StaffRow; folded: string | null; wrong: RowProblem | null } {
+): { row: StaffRow; folded: string | null; wrong: RowProblem[] } {
   const cell = (column: StaffColumn) => {
     const place = places[column]
     return place === null ? null : visibleName(unguardCell(cells[place] ?? '')) || null
@@ -55,8 +54,11 @@ export function readStaffRow(
   return { row, folded, wrong: findWrong(row, folded, written) }
 }
 
-function findWrong(row: StaffRow, folded: string | null, language: string | null): RowProblem | null {
-  if (row.staffNumber === null) return wrong('number-missing', 'staff-number')
+function findWrong(row: StaffRow, folded: string | null, language: string | null): RowProblem[] {
+  const found = new Map<StaffColumn, RowProblem>()
+  const say = (problem: string, column: StaffColumn, suggestion: string | null = null) => {
+    if (!found.has(column)) found.set(column, wrong(problem, column, suggestion))
+  }
   for (const [column, text] of [
     ['staff-number', row.staffNumber],
     ['name', row.name],
@@ -64,25 +66,29 @@ function findWrong(row: StaffRow, folded: string | null, language: string | null
     ['email', row.email],
     ['logon', row.logon],
   ] as const) {
-    if (text !== null && spoilt.test(text)) return wrong('cell-spoilt', column)
+    if (text !== null && spoilt.test(text)) say('cell-spoilt', column)
   }
-  if (folded === null) return wrong('number-invalid', 'staff-number')
-  if (row.name !== null && !/\p{L}/u.test(row.name)) return wrong('name-invalid', 'name')
+  if (folded === null) say(row.staffNumber === null ? 'number-missing' : 'number-invalid', 'staff-number')
+  if (row.name !== null && !/\p{L}/u.test(row.name)) say('name-invalid', 'name')
   for (const [column, text] of [
     ['name', row.name],
     ['job-title', row.jobTitle],
     ['grade', row.grade],
     ['email', row.email],
   ] as const) {
-    if (text !== null && text.length > longest) return wrong('too-long', column)
+    if (text !== null && text.length > longest) say('too-long', column)
   }
-  if (row.email !== null && !emailSchema.safeParse(row.email).success) return wrong('email-invalid', 'email')
-  if (language !== null && row.language === null) return wrong('language-unknown', 'language', 'en / fr / crs')
-  if (row.logon !== null && foldIdentifier(row.logon) === null) return wrong('logon-invalid', 'logon')
-  return null
+  if (row.email !== null && !emailSchema.safeParse(row.email).success) say('email-invalid', 'email')
+  if (language !== null && row.language === null) say('language-unknown', 'language', 'en / fr / crs')
+  if (row.logon !== null && foldIdentifier(row.logon) === null) say('logon-invalid', 'logon')
+  return [...found.values()]
 }
 
-export function wrong(problem: string, problemColumn: StaffColumn | null, suggestion: string | null = null) {
+export function wrong(
+  problem: string,
+  problemColumn: StaffColumn | null,
+  suggestion: string | null = null,
+): RowProblem {
   return { problem, problemColumn, suggestion }
 }
 

@@ -1,0 +1,1 @@
+ALTER TABLE `staff_imports` ADD `separator` text;
