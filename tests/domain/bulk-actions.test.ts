@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { listOverrides } from '#app/domain/audit/list-overrides.ts'
 import { confirmBulk } from '#app/domain/bulk/confirm-bulk.ts'
 import { continueBulk } from '#app/domain/bulk/continue-bulk.ts'
 import { findBulk, listBulkPeople, listBulksAbout } from '#app/domain/bulk/find-bulk.ts'
@@ -9,7 +10,7 @@ import { grantExemption } from '#app/domain/certification/grant-exemption.ts'
 import { verifyLedger } from '#app/domain/ledger/verify-ledger.ts'
 import { findPeopleByNumbers } from '#app/domain/people/find-people-by-numbers.ts'
 import type { Database } from '#db/handle.ts'
-import { type BulkActionName, exemptions, ledgerEntries, people } from '#db/schema/index.ts'
+import { type BulkActionName, bulkActions, exemptions, ledgerEntries, people } from '#db/schema/index.ts'
 import { addTestProgramme } from '#tests/support/catalogue.ts'
 import { emptyDatabase } from '#tests/support/database.ts'
 import { addTestOfficer, addTestUnit, makePerson, operator, type TestPerson } from '#tests/support/people.ts'
@@ -38,6 +39,25 @@ test('what would be done to many is told before anything is done, person by pers
   expect(refused.map(({ personId }) => personId)).toEqual([mine[0]])
   expect(await db.select().from(exemptions)).toHaveLength(1)
   expect(await db.select().from(ledgerEntries)).toHaveLength(before.length + 1)
+})
+
+test('an auditor reads for each of many the reason that was given once for all', async () => {
+  const { db, hr, mine, programmeId } = await scene()
+  const bulkId = await prepared(db, hr, { ...exempting, programmeId, personIds: mine.slice(0, 2) })
+  await continueBulk(db, { bulkId }, now)
+  await confirmBulk(db, { bulkId }, actorOf(hr), now)
+  await continueBulk(db, { bulkId }, now)
+  const alone = { ...whose(mine[2], programmeId), ground: 'long-absence' as const, endsAt: null }
+  await grantExemption(db, alone, actorOf(hr), new Date(now.getTime() + 1))
+
+  const asked = { reach: 'all' as const, kind: 'exemption' as const, unitIds: null, from: null, until: null }
+  const listed = await listOverrides(db, asked, { before: null, limit: 10 })
+  const [bulk] = await db.select().from(bulkActions)
+  expect(listed.map(({ subject, reason }) => [subject?.id, reason])).toEqual([
+    [mine[2], null],
+    [mine[1], bulk?.reason],
+    [mine[0], bulk?.reason],
+  ])
 })
 
 test('once confirmed it is done to each by the command for one, and the ledger still holds', async () => {

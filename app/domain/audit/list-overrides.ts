@@ -5,6 +5,7 @@ import { isAboutPeopleOf } from './about-whom.ts'
 import { type AuditReach, reachWithin } from './audit-reach.ts'
 import { type OverrideKind, overrideActions } from './override-kinds.ts'
 import type { ListedEntry } from './read-entries.ts'
+import { findReasonsInBulk } from './reasons-in-bulk.ts'
 import { searchLedger } from './search-ledger.ts'
 
 export type OverrideQuestion = {
@@ -85,6 +86,7 @@ async function withReasons(db: Database, entries: ListedEntry[]): Promise<Listed
       ),
     )
   const said = new Map(rows.map(({ sequence, payload }) => [sequence, payload]))
+  const inBulk = await findReasonsInBulk(db, entries)
   const names = new Map(
     (await db.select({ id: units.id, name: units.name }).from(units)).map(({ id, name }) => [id, name]),
   )
@@ -92,7 +94,7 @@ async function withReasons(db: Database, entries: ListedEntry[]): Promise<Listed
     const payload = said.get(entry.sequence) ?? {}
     return {
       ...entry,
-      reason: textIn(payload, 'reason'),
+      reason: textIn(payload, 'reason') ?? inBulk.get(entry.sequence) ?? null,
       ground: textIn(payload, 'ground'),
       role: allRoles.find((role) => role === payload.role) ?? null,
       unitName: names.get(textIn(payload, 'unitId') ?? '') ?? entry.subject?.unitName ?? null,
