@@ -8,9 +8,11 @@ import { BulkChoices } from '#app/ui/bulk-choices.tsx'
 import { BulkStage } from '#app/ui/bulk-stage.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { inProgramme } from '#app/ui/programme-links.tsx'
 import { Message } from '#app/ui/translation.tsx'
 import { doesInBulk } from '#app/web/bulk-desk.ts'
 import { db } from '#app/web/database.ts'
+import { programmeInAddress, programmeTitles } from '#app/web/programme.ts'
 import { notFound } from '#app/web/refuse.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 import type { BulkActionName } from '#db/schema/bulk.ts'
@@ -44,14 +46,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const left = bulk.answers.find(({ answer }) => answer === null)?.people ?? 0
   const { id, action, stage, reason, details, unknown } = bulk
   const unit = details.unitId ? (await listUnits(db)).find((one) => one.id === details.unitId) : null
-  const certified = shutsOrFrees.includes(action) ? await countCertified(db, bulk, new Date()) : null
+  const matters = shutsOrFrees.includes(action) && stage === 'rehearsed'
+  const certified = matters ? await countCertified(db, bulk, new Date()) : null
   const toDo = bulk.answers.find(({ answer }) => answer === 'done')?.people ?? 0
-  const chosen = { action, reason, details, unitName: unit?.name ?? null, certified }
-  return { id, stage, chosen, unknown: unknown.slice(0, onePage), total, left, toDo, groups, only }
+  const programme = programmeInAddress(bulk.programmeId)
+  const programmeTitle = (await programmeTitles())[bulk.programmeId] ?? null
+  const chosen = { action, reason, details, unitName: unit?.name ?? null, programmeTitle, certified }
+  return { id, stage, chosen, programme, unknown: unknown.slice(0, onePage), total, left, toDo, groups, only }
 }
 
 export default function BulkActionPage() {
-  const { id, stage, chosen, unknown, total, left, toDo, groups, only } = useLoaderData<typeof loader>()
+  const { id, stage, chosen, programme, unknown, total, left, toDo, groups, only } = useLoaderData<typeof loader>()
   return (
     <Page
       caption={<Message name={`hr:bulk.action.${chosen.action}`} />}
@@ -63,7 +68,14 @@ export default function BulkActionPage() {
       }
     >
       <BulkChoices {...chosen} />
-      <BulkStage bulkId={id} action={chosen.action} stage={stage} total={total} left={left} toDo={toDo} />
+      <BulkStage
+        bulkId={id}
+        change={inProgramme('/hr/bulk/new', programme, { do: chosen.action, from: id })}
+        stage={stage}
+        total={total}
+        left={left}
+        toDo={toDo}
+      />
       <BulkAnswers bulkId={id} finished={stage === 'running' || stage === 'finished'} groups={groups} />
       {unknown.length > 0 && only === null && (
         <>

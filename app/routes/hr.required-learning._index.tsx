@@ -13,8 +13,9 @@ import { RuleCard } from '#app/ui/rule-card.tsx'
 import { Message } from '#app/ui/translation.tsx'
 import { db } from '#app/web/database.ts'
 import { rulesOfToday } from '#app/web/due-day.ts'
+import { countedDue } from '#app/web/known-due.ts'
 import { programmeTitles } from '#app/web/programme.ts'
-import { countedDue, requiringReach, ruleDescriber } from '#app/web/rule-desk.ts'
+import { requiringReach, ruleDescriber } from '#app/web/rule-desk.ts'
 import { requireRole } from '#app/web/signed-in.ts'
 
 export const meta = pageTitle('required-learning:heading')

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import type { LocalisedText } from '#db/schema/catalogue.ts'
 import { CalendarDay } from './calendar-day.tsx'
+import { Localised } from './localised.tsx'
 import { Message } from './translation.tsx'
 
 type BulkChoicesProps = {
@@ -8,16 +10,23 @@ type BulkChoicesProps = {
   details: Record<string, string>
   /** Of the unit that people would be moved to. */
   unitName: string | null
+  /** Null where only one programme is known. */
+  programmeTitle: LocalisedText | null
   /** How many of those concerned hold a certificate; null where that makes no difference. */
   certified: number | null
 }
 
 /** All that was chosen for a decision about many people, in words, before anybody confirms it and afterwards. */
-export function BulkChoices({ action, reason, details, unitName, certified }: BulkChoicesProps) {
+export function BulkChoices({ action, reason, details, unitName, programmeTitle, certified }: BulkChoicesProps) {
   const { ground, lastDay, note, extraAttempts, extraTimePercent } = details
   return (
     <>
       <dl className="govuk-summary-list">
+        {programmeTitle && (
+          <Row label="certificate:programme">
+            <Localised text={programmeTitle} />
+          </Row>
+        )}
         {ground && (
           <Row label="desk:field.ground">
             <Message name={`desk:${action}.ground.${ground}`} />

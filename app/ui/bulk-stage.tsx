@@ -2,7 +2,8 @@ import { Message } from './translation.tsx'
 
 type BulkStageProps = {
   bulkId: string
-  action: string
+  /** Where the form is filled in again with what was chosen. */
+  change: string
   stage: 'rehearsing' | 'rehearsed' | 'running' | 'finished'
   total: number
   /** Still to be rehearsed, or carried out. */
@@ -12,7 +13,7 @@ type BulkStageProps = {
 }
 
 /** How far a bulk action has come, and the step that is next. */
-export function BulkStage({ bulkId, action, stage, total, left, toDo }: BulkStageProps) {
+export function BulkStage({ bulkId, change, stage, total, left, toDo }: BulkStageProps) {
   if (stage === 'rehearsing' || stage === 'running') {
     return (
       <>
@@ -45,7 +46,7 @@ export function BulkStage({ bulkId, action, stage, total, left, toDo }: BulkStag
         </form>
       )}
       <p className="govuk-body">
-        <a className="govuk-link" href={`/hr/bulk/new?do=${action}&from=${bulkId}`}>
+        <a className="govuk-link" href={change}>
           <Message name="hr:bulk.change" />
         </a>
       </p>

@@ -1,5 +1,4 @@
 import { listUnenforcedUnits } from '#app/domain/access/list-unenforced-units.ts'
-import type { DueCount } from '#app/domain/assignments/count-due.ts'
 import { addDays, dayOf } from '#app/domain/certification/calendar-days.ts'
 import { countStandings, type StandingCount } from '#app/domain/certification/count-standings.ts'
 import {
@@ -19,7 +18,7 @@ import type { AskedUnit } from './asked-unit.ts'
 import { currentOrganisation } from './catalogue.ts'
 import { db } from './database.ts'
 import { keepCounted } from './keep-counted.ts'
-import { countedDue } from './rule-desk.ts'
+import { knownDue } from './known-due.ts'
 
 /** How everybody stands, by unit. */
 export const liveCounts = keepCounted((programmeId, at) => countStandings(db, programmeId, at))
@@ -134,24 +133,9 @@ export async function readWaiting(
     .map(([kind, { roles = [], ...counted }]) => ({ kind, ...counted, roles, href: addresses[kind] ?? null }))
 }
 
-/** So long a page waits for the due days of everybody, in milliseconds; where that is known not to be enough, not at all. */
-const patienceForDueDays = 800
-const lastDue = new Map<string, { counts: DueCount[]; inTime: boolean }>()
-
-/**
- * How many have to be certified by a day that has passed. Among very many people that takes seconds to work out: what was counted last is told meanwhile, and the first
- * time nothing.
- */
+/** How many have to be certified by a day that has passed; none while that is not known. */
 async function countOverdue(programmeId: string, unitIds: ReadonlySet<string>, now: Date): Promise<number> {
-  const begun = performance.now()
-  const counting = countedDue(programmeId, now).then(({ value }) => {
-    lastDue.set(programmeId, { counts: value, inTime: performance.now() - begun < patienceForDueDays })
-  })
-  // The next page asks again.
-  counting.catch(() => {})
-  const patience = lastDue.get(programmeId)?.inTime === false ? 0 : patienceForDueDays
-  await Promise.race([counting, new Promise((resolve) => setTimeout(resolve, patience).unref())])
-  const known = lastDue.get(programmeId)?.counts ?? []
+  const known = (await knownDue(programmeId, now)) ?? []
   return known.filter(({ unitId, state }) => state === 'overdue' && unitIds.has(unitId)).reduce(peopleTogether, 0)
 }
 

@@ -17,6 +17,7 @@ import { type AskedUnit, readAskedUnit } from './asked-unit.ts'
 import { currentOrganisation } from './catalogue.ts'
 import { db } from './database.ts'
 import { pastDayOf } from './hr-overview.ts'
+import { knownDue } from './known-due.ts'
 import { programmeInAddress, programmeOf } from './programme.ts'
 
 /** The list of people that an officer asks for, within what their roles reach: whatever a page, a file or another action is made from. */
@@ -83,13 +84,27 @@ function statesOf(standing: StandingState | 'holding' | null): StandingState[] {
 }
 
 /** The people asked for, from the beginning or after somebody; now, or as they stood on the past day. */
-export function listAsked(
+export async function listAsked(
   { programmeId, filter, dueState, at, unit }: AskedPeople,
   { after, limit }: { after: PeopleCursor | null; limit: number },
   now: Date,
 ): Promise<(PersonStanding & Partial<PersonDue>)[]> {
-  if (dueState !== null) return listPeopleDue(db, { programmeId, filter, dueState, after, limit }, now)
+  if (dueState !== null) {
+    const unitIds = await unitsWithAny({ programmeId, dueState, unitIds: filter.unitIds }, now)
+    return listPeopleDue(db, { programmeId, filter: { ...filter, unitIds }, dueState, after, limit }, now)
+  }
   const reach = new Set(unit.reached.map(({ id }) => id))
   if (at !== null) return listPeopleAsAt(db, { programmeId, at, filter, reach, after, limit })
   return listPeopleByStanding(db, { programmeId, filter, after, limit }, now)
+}
+
+/** Only units in which anybody was counted so: of people in all others no due day need be worked out. */
+async function unitsWithAny(
+  { programmeId, dueState, unitIds }: { programmeId: string; dueState: DueState; unitIds: string[] | 'all' },
+  now: Date,
+): Promise<string[] | 'all'> {
+  const known = await knownDue(programmeId, now)
+  if (known === null) return unitIds
+  const some = known.filter(({ state }) => state === dueState).map(({ unitId }) => unitId)
+  return unitIds === 'all' ? some : unitIds.filter((unitId) => some.includes(unitId))
 }

@@ -1,5 +1,4 @@
 import { listPlatforms } from '#app/domain/access/list-platforms.ts'
-import { countDue } from '#app/domain/assignments/count-due.ts'
 import { listRules } from '#app/domain/assignments/list-rules.ts'
 import type { RulePreview } from '#app/domain/assignments/preview-rule.ts'
 import type { RuleContent } from '#app/domain/assignments/rules-in-force.ts'
@@ -7,12 +6,8 @@ import { whoRequires } from '#app/domain/certification/who-decides.ts'
 import { listUnits } from '#app/domain/people/list-units.ts'
 import { findReach } from '#app/domain/people/reaches.ts'
 import { db } from './database.ts'
-import { keepCounted } from './keep-counted.ts'
 import { programmeTitles } from './programme.ts'
 import { notFound } from './refuse.ts'
-
-/** How many people are due, kept for a while: in a large organisation counting takes seconds. */
-export const countedDue = keepCounted((programmeId, at) => countDue(db, programmeId, at))
 
 /** The units that an officer's roles reach. */
 export async function requiringReach(personId: string, now: Date): Promise<Set<string>> {

@@ -3,6 +3,7 @@ import { isRunning } from '#app/domain/people/is-running.ts'
 import { findMatching } from '#app/domain/people/list-people.ts'
 import { comesAfter, type PeopleCursor } from '#app/domain/people/people-cursor.ts'
 import type { Database } from '#db/handle.ts'
+import { lookingUp } from '#db/looking-up.ts'
 import {
   exemptions,
   type PersonActivity,
@@ -45,22 +46,22 @@ export type PersonStanding = {
   outOfReach?: true
 }
 
+type AskedPage = { programmeId: string; filter: PeopleFilter; after: PeopleCursor | null; limit: number }
+
 /**
  * People by name, with how they stand in a programme; from the beginning or after somebody. A page costs the same wherever it lies, also
  * among 200,000: it is found by an index, not counted off.
  */
-export async function listPeopleByStanding(
+export async function listPeopleByStanding(db: Database, asked: AskedPage, now: Date): Promise<PersonStanding[]> {
+  return asked.filter.unitIds.length === 0 ? [] : lookingUp(db, (reader) => findPage(reader, asked, now))
+}
+
+async function findPage(
   db: Database,
-  {
-    programmeId,
-    filter,
-    after,
-    limit,
-  }: { programmeId: string; filter: PeopleFilter; after: PeopleCursor | null; limit: number },
+  { programmeId, filter, after, limit }: AskedPage,
   now: Date,
 ): Promise<PersonStanding[]> {
   const { search, unitIds, states, endsWithin, activity, role } = filter
-  if (unitIds.length === 0) return []
   const state = await stateIn(db, programmeId, now)
   return db
     .select({
