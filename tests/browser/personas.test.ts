@@ -19,7 +19,7 @@ const truths: Partial<Record<PersonaKey, [RegExp, RegExp]>> = {
   refreshed: [/Vous êtes certifiée? jusqu’au/, /^(?!.*Une courte révision est prévue)/s],
   expiring: [/Your certificate ends on/, /Renew now/],
   expired: [/Your certificate ended on/, /Renew now/],
-  suspended: [/Your certificate is suspended/, /Ask /],
+  suspended: [/Your certificate is suspended/, /See why, and reply/],
   revoked: [/Your certificate was revoked/, /only a named officer can lift/],
   exempt: [/./, /./],
   'on-leave': [/./, /./],
