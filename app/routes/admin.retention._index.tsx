@@ -7,6 +7,7 @@ import { entryAddress } from '#app/ui/audit-addresses.ts'
 import { Day, DayAndTime } from '#app/ui/day.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { peopleAddress } from '#app/ui/people-address.ts'
 import { Message, useTranslation } from '#app/ui/translation.tsx'
 import { WideTable } from '#app/ui/wide-table.tsx'
 import { db } from '#app/web/database.ts'
@@ -112,7 +113,9 @@ export default function RetentionPage() {
       </h2>
       <p className="govuk-body">
         <Message name="retention:leaversExplanation" values={{ period: t(`retention:period.${unit}`, { count }) }} />{' '}
-        <Message name="retention:leaversOver" values={{ count: leavers.over }} />{' '}
+        <a className="govuk-link" href={peopleAddress({ activity: 'left-long' })}>
+          <Message name="retention:leaversOver" values={{ count: leavers.over }} />
+        </a>{' '}
         {leavers.oldest && (
           <>
             <Message name="retention:leaversOldest" /> <Day at={leavers.oldest} />.

@@ -84,6 +84,7 @@ export function PeopleFilterForm({ asked, choices }: PeopleFilterFormProps) {
               { value: '', text: t('hr:filter.here') },
               { value: 'all', text: t('hr:filter.withLeavers') },
               ...named(choices.activities, 'people:activity'),
+              { value: 'left-long', text: t('hr:filter.leftLong') },
             ]}
             defaultValue={asked.activity}
           />

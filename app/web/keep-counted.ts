@@ -13,16 +13,18 @@ type Kept<Value> = Counted<Value> & {
 
 /** Counting that takes less than this is done again for whoever asks, in milliseconds. */
 const quick = 300
-/** In a large organisation counts may be so many times as old as counting takes, and never older than a minute. */
+/** In a large organisation counts may be so many times as old as counting takes. */
 const patience = 20
-const oldest = 60_000
+const minute = 60_000
 
 /**
- * Keeps what is counted over everybody, by a key. Nothing is counted again while nothing was recorded and no minute has passed. In a small
- * organisation the counts are of this moment; in a large one those of some seconds ago are shown while others are made.
+ * Keeps what is counted over everybody, by a key. Nothing is counted again while nothing was recorded, and it is not `oldest` yet, in
+ * milliseconds: a minute, or longer where only days matter. In a small organisation the counts are of this moment; in a large one those of
+ * some seconds ago are shown while others are made.
  */
 export function keepCounted<Value>(
   count: (key: string, at: Date) => Promise<Value>,
+  oldest = minute,
 ): (key: string, now: Date) => Promise<Counted<Value>> {
   const kept = new Map<string, Kept<Value>>()
   const counting = new Map<string, { sequence: number; made: Promise<Kept<Value>> }>()

@@ -2,8 +2,11 @@ import { countDue, type DueCount } from '#app/domain/assignments/count-due.ts'
 import { db } from './database.ts'
 import { keepCounted } from './keep-counted.ts'
 
+/** A due day comes at midnight. In milliseconds. */
+const oldest = 3_600_000
+
 /** How many people are due, kept for a while: in a large organisation counting takes seconds. */
-export const countedDue = keepCounted((programmeId, at) => countDue(db, programmeId, at))
+export const countedDue = keepCounted((programmeId, at) => countDue(db, programmeId, at), oldest)
 
 /** So long a page waits for the due days of everybody, in milliseconds; where that is known not to be enough, not at all. */
 const patience = 800

@@ -10,6 +10,8 @@ import {
 } from '#app/domain/certification/list-people-by-standing.ts'
 import { type StandingState, standingStates } from '#app/domain/certification/standing.ts'
 import { seesStandings } from '#app/domain/certification/who-decides.ts'
+import { periodStart } from '#app/domain/data-protection/period-start.ts'
+import { findPeriods } from '#app/domain/data-protection/set-period.ts'
 import type { PeopleCursor } from '#app/domain/people/people-cursor.ts'
 import type { PeopleAsked } from '#app/ui/people-address.ts'
 import { allRoles, endWindows, personActivities } from '#db/schema/index.ts'
@@ -33,6 +35,14 @@ export type AskedPeople = {
   at: Date | null
 }
 
+/** Who left longer ago than their names are kept for. */
+export const leftLong = 'left-long'
+
+async function keptUntil(now: Date): Promise<Date | null> {
+  const period = (await findPeriods(db))('identity')
+  return period && periodStart(period, now)
+}
+
 /** How a programme may be asked of the people of a list, in the order in which it is chosen. */
 export const askedDueStates = ['overdue', 'due'] as const satisfies DueState[]
 
@@ -45,7 +55,7 @@ export async function readAskedPeople(request: Request, personId: string, now: D
   const unit = await readAskedUnit(request, personId, seesStandings, now)
   const standing = one('standing', ['holding', ...standingStates])
   const ends = one('ends', endWindows.map(String))
-  const activity = one('activity', ['all', ...personActivities])
+  const activity = one('activity', ['all', ...personActivities, leftLong])
   const role = one('role', allRoles)
   const required = one('required', askedDueStates)
   const on = await pastDayOf(parameters.get('on'), now)
@@ -61,8 +71,9 @@ export async function readAskedPeople(request: Request, personId: string, now: D
       unitIds: unit.everybody ? 'all' : [...unit.unitIds],
       states: statesOf(standing),
       endsWithin: ends === null ? null : Number(ends),
-      activity: activity === 'all' || standing === 'left' ? null : (activity ?? 'here'),
+      activity: activity === 'all' || activity === leftLong || standing === 'left' ? null : (activity ?? 'here'),
       role,
+      leftBefore: activity === leftLong ? await keptUntil(now) : null,
     },
     asked: {
       programme: programmeInAddress(programmeId),

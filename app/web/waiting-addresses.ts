@@ -19,18 +19,15 @@ export async function waitingAddresses(
   const own = await countTaskKindsOf(officer)
   const programme = programmeInAddress(programmeId)
   const suspended = peopleAddress({ programme, unit, standing: 'suspended' })
+  // Whose turn it is finds it among their tasks; whoever else may decide, by way of the people.
+  const otherwise = holds(...whoDecides.suspension) ? suspended : null
   return {
     overdue: peopleAddress({ programme, unit, required: 'overdue' }),
     unlock: holds('focal-point', 'hr') ? '/focal-point' : null,
     accommodation: holds('focal-point', 'hr') ? '/focal-point' : null,
     correction: holds(...answersCorrections) ? '/hr/corrections' : null,
     concern: holds(...deskRoles) ? '/desk/concerns' : null,
-    // Whose turn it is finds it among their tasks, whoever else may decide by way of the people.
-    'suspension-review': own.has('suspension-review')
-      ? tasksAddress
-      : holds(...whoDecides.suspension)
-        ? suspended
-        : null,
+    'suspension-review': own.has('suspension-review') ? tasksAddress : otherwise,
     'suspension-ending': suspended,
     'suspension-endless': suspended,
     'expired-open': peopleAddress({ programme, unit, standing: 'expired' }),

@@ -35,6 +35,7 @@ export async function* dutyPieces(
 /** Units are picked out here: asked for them, a database would sort all their people for every page. */
 async function* namesOf(db: Database, unitIds: string[] | 'all'): AsyncGenerator<string[]> {
   const within = unitIds === 'all' ? null : new Set(unitIds)
+  if (within?.size === 0) return
   for (let last: PeopleCursor | null = null; ; ) {
     const next: (PeopleCursor & { unitId: string })[] = await db
       .select({ id: people.id, searchName: people.searchName, unitId: people.unitId })

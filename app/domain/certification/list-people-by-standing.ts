@@ -1,4 +1,5 @@
-import { and, asc, eq, gte, inArray, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { leaversBefore } from '#app/domain/data-protection/leavers.ts'
 import { isRunning } from '#app/domain/people/is-running.ts'
 import { findMatching } from '#app/domain/people/list-people.ts'
 import { comesAfter, type PeopleCursor } from '#app/domain/people/people-cursor.ts'
@@ -30,6 +31,8 @@ export type PeopleFilter = {
   /** `here`: everybody who has not left. */
   activity: PersonActivity | 'here' | null
   role: Role | null
+  /** Only who left, for the last time, before this instant, and is not erased. */
+  leftBefore?: Date | null
 }
 
 export type PersonStanding = {
@@ -61,7 +64,7 @@ async function findPage(
   { programmeId, filter, after, limit }: AskedPage,
   now: Date,
 ): Promise<PersonStanding[]> {
-  const { search, unitIds, states, endsWithin, activity, role } = filter
+  const { search, unitIds, states, endsWithin, activity, role, leftBefore = null } = filter
   const state = await stateIn(db, programmeId, now)
   return db
     .select({
@@ -85,6 +88,7 @@ async function findPage(
         await findMatching(db, search),
         isActive(activity),
         role === null ? undefined : holdsRole(db, role, now),
+        leftBefore === null ? undefined : inArray(people.id, leaversBefore(db, leftBefore, isNull(people.erasedAt))),
         states.length === 0 ? undefined : inArray(state, states),
         states.length === 0 ? undefined : await narrowed(db, programmeId, states, now),
         endsWithin === null ? undefined : await isEnding(db, { programmeId, state, endsWithin }, now),

@@ -12,8 +12,8 @@ export type DecisionRefusal =
   | 'out-of-reach'
 
 /**
- * Why an actor may not decide about a person, or null: it takes one of the roles with reach. Nobody decides about who was erased, nor about themselves,
- * nor, in somebody's place, about that person.
+ * Why an actor may not decide about a person, or null: it takes one of the roles with reach. Nobody decides about who was erased, about
+ * themselves, or, in somebody's place, about that person.
  */
 export async function decisionRefusal(
   db: Database,

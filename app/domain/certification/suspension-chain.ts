@@ -2,7 +2,7 @@ import { asc, eq, inArray } from 'drizzle-orm'
 import type { Database } from '#db/handle.ts'
 import { reinstatements, suspensionReplies, suspensionReviews, suspensions } from '#db/schema/index.ts'
 
-/** A suspension that begins so soon after the last one ended goes on with it, in days: nobody begins the count anew by ending and suspending again. */
+/** So soon after the last one ended a suspension goes on with it, in days: nobody begins the count anew by ending and suspending again. */
 const daysApart = 7
 const millisecondsPerDay = 24 * 3_600_000
 const peopleAtATime = 500
