@@ -7,7 +7,7 @@ import { db } from '#app/web/database.ts'
 import { assignments, ledgerEntries } from '#db/schema/index.ts'
 import { get, post } from '#tests/support/ask.ts'
 import { examinee } from '#tests/support/examined.ts'
-import { addTestOfficer, addTestPerson, addTestUnit, operator } from '#tests/support/people.ts'
+import { addTestOfficer, addTestPerson, addTestUnit, moveTestPerson, operator } from '#tests/support/people.ts'
 import { cookieOf } from '#tests/support/signed-in.ts'
 
 test('a manager sees how their own unit stands and nothing of another, by page, address, list and file', async () => {
@@ -125,6 +125,20 @@ test('who is overdue is counted first, listed with the day, taken as a file and 
   const rehearsed = await text(chosen.headers.get('location') ?? '', hr)
   expect(rehearsed).toContain('Rosemay Reef')
   expect(rehearsed).not.toMatch(/Wilna Wind|Not Asked/)
+})
+
+test('whoever left longer ago than names are kept is listed for human resources, and nobody else', async () => {
+  const { unitId } = (await twoUnits()).mine
+  const { id } = await addTestPerson(db, { name: 'Long Gone', unitId })
+  const lately = await addTestPerson(db, { name: 'Lately Gone', unitId })
+  await addTestPerson(db, { name: 'Still Here', unitId })
+  await moveTestPerson(db, id, 'left', new Date('2001-03-01T08:00:00.000Z'))
+  await moveTestPerson(db, lately.id, 'left', new Date())
+  const hr = await cookieOf((await addTestOfficer(db, 'hr', unitId)).identifier)
+
+  const list = await text('/hr/people?activity=left-long', hr)
+  expect(list).toContain('Long Gone')
+  expect(list).not.toMatch(/Lately Gone|Still Here/)
 })
 
 async function twoUnits() {

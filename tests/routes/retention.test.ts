@@ -3,7 +3,7 @@ import { forgetWhatIsOver } from '#app/domain/data-protection/forget-what-is-ove
 import { db } from '#app/web/database.ts'
 import { signInFailures } from '#db/schema/index.ts'
 import { get, post } from '#tests/support/ask.ts'
-import { addTestOfficer, addTestPerson, moveTestPerson } from '#tests/support/people.ts'
+import { addTestOfficer } from '#tests/support/people.ts'
 import { cookieOf } from '#tests/support/signed-in.ts'
 
 test('an administrator of everything reads what would be forgotten now and what went last; others do not', async () => {
@@ -21,19 +21,6 @@ test('an administrator of everything reads what would be forgotten now and what 
   await forgetWhatIsOver(db, () => new Date())
   expect(await page()).toMatch(/Failed sign-ins[\s\S]*?>0<\/td>[\s\S]*Forgotten on[\s\S]*\/audit\/ledger\/\d+/)
   expect((await get('/admin/retention', { cookie: hr })).status).toBe(403)
-})
-
-test('whoever left longer ago than names are kept is listed for human resources, and nobody else', async () => {
-  const { unitId, id } = await addTestPerson(db, { name: 'Long Gone' })
-  const lately = await addTestPerson(db, { name: 'Lately Gone', unitId })
-  await addTestPerson(db, { name: 'Still Here', unitId })
-  await moveTestPerson(db, id, 'left', new Date('2001-03-01T08:00:00.000Z'))
-  await moveTestPerson(db, lately.id, 'left', new Date())
-  const hr = await cookieOf((await addTestOfficer(db, 'hr', unitId)).identifier)
-
-  const list = await (await get('/hr/people?activity=left-long', { cookie: hr })).text()
-  expect(list).toContain('Long Gone')
-  expect(list).not.toMatch(/Lately Gone|Still Here/)
 })
 
 test('everybody reads the periods in force, in their language', async () => {
