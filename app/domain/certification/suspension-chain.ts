@@ -24,22 +24,22 @@ export type SuspensionChain = Link[]
 /** Of these people, suspension id to its chain. */
 export async function findSuspensionChains(db: Database, personIds: string[]): Promise<Map<string, SuspensionChain>> {
   const chains = new Map<string, SuspensionChain>()
+  const lastOf = new Map<string, Link>()
   const each = [...new Set(personIds)]
   for (let from = 0; from < each.length; from += peopleAtATime) {
-    const links = await findLinks(db, each.slice(from, from + peopleAtATime))
-    for (const link of links) chains.set(link.suspensionId, chainUpTo(link, links))
+    // Oldest first, so that the chain before each is known.
+    for (const link of await findLinks(db, each.slice(from, from + peopleAtATime))) {
+      const whose = `${link.personId} ${link.programmeId}`
+      const before = lastOf.get(whose)
+      const earlier = before && goesOn(before, link) ? (chains.get(before.suspensionId) ?? []) : []
+      chains.set(link.suspensionId, [...earlier, link])
+      lastOf.set(whose, link)
+    }
   }
   return chains
 }
 
-function chainUpTo(last: Link, links: Link[]): SuspensionChain {
-  const [before] = links.filter((one) => goesOn(one, last)).slice(-1)
-  return before ? [...chainUpTo(before, links), last] : [last]
-}
-
-function goesOn(before: Link, { personId, programmeId, suspendedAt }: Link): boolean {
-  if (before.personId !== personId || before.programmeId !== programmeId || before.suspendedAt >= suspendedAt)
-    return false
+function goesOn(before: Link, { suspendedAt }: Link): boolean {
   if (before.reviewedAt !== null || before.endedAt === null) return false
   return suspendedAt.getTime() - before.endedAt.getTime() <= daysApart * millisecondsPerDay
 }
